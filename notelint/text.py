@@ -1,0 +1,91 @@
+"""The text of a note and places in it: spans, positions, lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open stretch ``start:end`` of a text, in code points."""
+
+    start: int
+    end: int
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two overlap, or one of them is empty and stands at or inside the other."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether ``other`` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A place: line and column count from 1 as people count, the offset from 0, in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Line(NamedTuple):
+    """One line of a text: where it starts, and its characters without the line ending."""
+
+    start: int
+    content: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.content)
+
+
+def split_lines(content: str) -> list[Line]:
+    r"""The lines of a text. ``\n``, ``\r\n`` and a lone ``\r`` end a line, nothing else does."""
+    lines: list[Line] = []
+    start = 0
+    if "\r" not in content:
+        for piece in content.split("\n"):
+            lines.append(Line(start, piece))
+            start += len(piece) + 1
+        return lines
+    for ending in _LINE_END.finditer(content):
+        lines.append(Line(start, content[start : ending.start()]))
+        start = ending.end()
+    lines.append(Line(start, content[start:]))
+    return lines
+
+
+@dataclass(frozen=True)
+class Text:
+    """The characters of a note exactly as they stand on disk, a BOM and ``\\r`` included."""
+
+    content: str
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return split_lines(self.content)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset; an offset past the end is taken as the end."""
+        offset = min(max(offset, 0), len(self.content))
+        index = bisect_right(self._starts, offset) - 1
+        return Position(index + 1, offset - self._starts[index] + 1, offset)
+
+    def line_at(self, offset: int) -> Line:
+        """The line that an offset stands on."""
+        return self.lines[bisect_right(self._starts, offset) - 1]
+
+    def __getitem__(self, span: Span) -> str:
+        return self.content[span.start : span.end]

@@ -1,0 +1,228 @@
+"""Inputs that make a careless parser quadratic, deep or worse, each for a size in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def repeat(unit: str, tail: str = "") -> Callable[[int], str]:
+    """``unit`` over and over, up to a size, then ``tail`` as often."""
+
+    def make(size: int) -> str:
+        count = size // (len(unit) + len(tail))
+        return unit * count + tail * count
+
+    return make
+
+
+def numbered(line: str) -> Callable[[int], str]:
+    """Lines that differ only by a number."""
+
+    def make(size: int) -> str:
+        return "".join(line.format(number) for number in range(size // len(line)))
+
+    return make
+
+
+def within(head: str, unit: str, tail: str) -> Callable[[int], str]:
+    """``unit`` over and over between a head and a tail."""
+    return lambda size: head + unit * (size // len(unit)) + tail
+
+
+def stairs(unit: str) -> Callable[[int], str]:
+    """Lines that are indented ever more: the size is of the text, so levels grow with its root."""
+
+    def make(size: int) -> str:
+        return "".join("  " * level + unit for level in range(int(size**0.5)))
+
+    return make
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "opening brackets": repeat("["),
+    "closing brackets": repeat("]"),
+    "brackets, closed": repeat("[", "]"),
+    "image brackets": repeat("!["),
+    "image brackets, closed": repeat("![", "]()"),
+    "link brackets, closed": repeat("[", "](u)"),
+    "wikilink brackets": repeat("[["),
+    "wikilink brackets, spaced": repeat("[[a "),
+    "wikilinks with brackets": repeat("[[a [b] "),
+    "embeds unclosed": repeat("![[a"),
+    "wikilinks, closed": repeat("[[", "]]"),
+    "inline footnotes": repeat("^["),
+    "inline footnotes, closed": repeat("^[", "]"),
+    "footnote references": repeat("[^a] "),
+    "footnote references unclosed": repeat("[^a "),
+    "footnote labels escaped": repeat("[^\\]"),
+    "links unclosed": repeat("[a]("),
+    "links unclosed, angle": repeat("[a](<b"),
+    "links unclosed, title": repeat('[a](b "'),
+    "links unclosed, title in brackets": repeat("[a](b (c"),
+    "links with blanks": lambda size: "[a](" + " " * size + "b",
+    "link parentheses": lambda size: "[a](" + "(" * (size // 2) + ")" * (size // 2),
+    "nested links": repeat("[a", "](b)"),
+    "references": lambda size: "[a]: /u\n\n" + "[a][b]" * (size // 6),
+    "references, open": lambda size: "[a]: /u\n\n" + "[a][" * (size // 4),
+    "references, nested": lambda size: "[a]: /u\n\n" + "[" * (size // 2) + "]" * (size // 2),
+    "references, defined": lambda size: "[a]: /u\n\n" + "[a]" * (size // 3),
+    "references, deep": lambda size: "[a]: /u\n\n" + "[a" * (size // 5) + "][a" * (size // 5),
+    "long labels": lambda size: "[a]: /u\n\n" + ("[" + "a" * 990) * (size // 991) + "]",
+    "emphasis unclosed": repeat("*a_ "),
+    "emphasis openers and closers": repeat("*a ", "b* "),
+    "emphasis, mixed markers": repeat("*a _b "),
+    "emphasis closers": repeat("a** "),
+    "emphasis, rule of three": repeat("a**b"),
+    "emphasis, three kinds": repeat("a***b_c__d*"),
+    "emphasis nested": repeat("*a", "a*"),
+    "strong nested": repeat("**a ", "a** "),
+    "asterisks": repeat("*"),
+    "asterisks, spaced": repeat("* "),
+    "underscores": repeat("_"),
+    "highlights": repeat("==a "),
+    "highlights, long": repeat("="),
+    "strikethrough": repeat("~~a "),
+    "strikethrough and highlight": repeat("~~a ==b ", "~~ "),
+    "tildes, odd": repeat("~a"),
+    "backticks": repeat("`"),
+    "backticks growing": lambda size: "".join("`" * n + " " for n in range(int((2 * size) ** 0.5))),
+    "backticks, escaped": repeat("\\`"),
+    "backslashes": repeat("\\"),
+    "dollars": repeat("$"),
+    "dollars, single": repeat("$a "),
+    "dollars, escaped": repeat("$a\\$"),
+    "dollars, closed by blank": repeat("$a $"),
+    "dollars by lines": repeat("$$\n"),
+    "display math unclosed": repeat("$$a "),
+    "display math, mid-line": repeat("a $$ b\n"),
+    "display math, odd lines": repeat("a $$ b\n\n# h\n"),
+    "display math in quotes": repeat("> a $$ b\n\n"),
+    "display math, starts": repeat("$$ a\nb\n\n> c\n"),
+    "display math, opened and closed": repeat("$$ a\nb $$ c\n"),
+    "percent signs": repeat("%"),
+    "comments unclosed": repeat("%% a\n"),
+    "comments, mid-line": repeat("a %% b "),
+    "comments, alone": repeat("%%\n\n"),
+    "comments in quotes": repeat("> %%\n\n"),
+    "comment starts and text": repeat("%% a\nb %% c\n"),
+    "less-than": repeat("<"),
+    "tags unclosed": repeat("<a "),
+    "tags with attributes": repeat("<a b='"),
+    "tag with attributes": lambda size: "<a" + " b" * (size // 2),
+    "tag with blanks": lambda size: "<a" + " " * size,
+    "tags with equals": repeat("<a b = "),
+    "html comments": repeat("<!--"),
+    "html comments in text": repeat("a <!-- b "),
+    "processing instructions": repeat("<?"),
+    "processing instructions in text": repeat("a <?"),
+    "declarations": repeat("a <!A "),
+    "cdata": repeat("a <![CDATA["),
+    "autolinks unclosed": repeat("<http://a"),
+    "mail autolinks": repeat("<a@a."),
+    "mail autolink": lambda size: "<" + "a" * size,
+    "mail autolinks, long": lambda size: "<a@" + "a." * (size // 2),
+    "html blocks": repeat("<div>\n"),
+    "html blocks, other": repeat("<x>\n\n"),
+    "script": repeat("<script>\n"),
+    "ampersands": repeat("&"),
+    "entities": repeat("&amp;"),
+    "entities, numeric": repeat("&#1234;"),
+    "entities, unknown": repeat("&amp"),
+    "entities, long": repeat("&" + "a" * 32),
+    "web addresses": repeat("www."),
+    "web addresses, spaced": repeat("www.a "),
+    "web addresses in brackets": repeat("www.a("),
+    "web address with entities": lambda size: "http://a.b/" + "&amp;" * (size // 5),
+    "web address with brackets": lambda size: "http://a.b/" + ")" * size,
+    "web address with semicolons": lambda size: "http://a.b/" + ";" * size,
+    "web address with stops": lambda size: "http://a.b/" + "." * size,
+    "web address with underscores": lambda size: "http://" + "a_" * (size // 2),
+    "schemes": repeat("http://"),
+    "hashes": repeat("#"),
+    "tag signs": repeat("#a"),
+    "tags, digits": lambda size: "#" + "1" * size,
+    "tag signs with digits": repeat(" #11"),
+    "carets": repeat("^"),
+    "block ids": repeat(" ^a"),
+    "block id, blanks": lambda size: "a ^b" + " " * size + "c",
+    "block ids, blanks": repeat(" ^b" + " " * 30),
+    "spaces": repeat(" "),
+    "tabs": repeat("\t"),
+    "tabs and text": repeat("\ta"),
+    "tabbed lines": repeat("\ta\n"),
+    "list in tabs": repeat("-\t"),
+    "spaces before text": lambda size: "a" + " " * size + "b",
+    "spaces, many runs": repeat("a" + " " * 50),
+    "heading with blanks": lambda size: "# a" + " " * size + "b",
+    "heading with hashes": lambda size: "# a" + " #" * (size // 2) + " b",
+    "headings": repeat("# a\n"),
+    "setext": repeat("a\n=\n"),
+    "setext, long": lambda size: "a\n" * (size // 2) + "===",
+    "breaks": repeat("* * "),
+    "breaks that fail": lambda size: "*" + " *" * (size // 2) + " a",
+    "breaks that fail, lines": repeat("* * * * * * * * * * a\n"),
+    "line breaks": repeat("a  \n"),
+    "line breaks, backslash": repeat("a\\\n"),
+    "blank lines": repeat("\n"),
+    "carriage returns": repeat("\r"),
+    "quotes": repeat(">"),
+    "quotes, spaced": repeat("> "),
+    "quote lines": repeat("> a\n"),
+    "quote stairs": lambda size: "".join(">" * n + " a\n" for n in range(int(size**0.5))),
+    "quotes, 60 deep": repeat(">" * 60 + " a\n"),
+    "quotes, 60 deep, blank": repeat(">" * 60 + "\n"),
+    "lazy lines": repeat("> a\nb\n"),
+    "lazy and indented": repeat("> a\n    b\n"),
+    "lazy in deep quotes": lambda size: ">" * 60 + "a\n" + "b\n" * (size // 2),
+    "list on one line": repeat("- "),
+    "list lines": repeat("- a\n"),
+    "ordered lines": numbered("{}. a\n"),
+    "list stairs": stairs("- a\n"),
+    "list stairs and blanks": stairs("- a\n\n"),
+    "list, deep, lines": lambda size: stairs("- a\n")(900) * (size // 1000),
+    "list markers alternate": repeat("- a\n+ b\n"),
+    "list and quote": repeat("- > "),
+    "items, empty": repeat("-\n"),
+    "item, blank lines": lambda size: "- a\n" + "\n" * size + "  b",
+    "item, many paragraphs": repeat("  b\n\n"),
+    "footnotes": numbered("[^{}]: a\n"),
+    "footnotes nested": repeat("[^a]: "),
+    "footnotes nested in lists": repeat("- [^a]: "),
+    "footnotes, blank": repeat("[^a]:\n\n    b\n\n"),
+    "callouts": repeat("> [!note] a\n> b\n\n"),
+    "callouts nested": lambda size: "".join(">" * n + " [!a]\n" for n in range(int(size**0.5))),
+    "fences": repeat("```\n"),
+    "fences unclosed": repeat("~~~a\n````\n"),
+    "fences in quotes": repeat("> ```\n"),
+    "indented code": repeat("    a\n"),
+    "indented code, blank": repeat("    a\n\n\n"),
+    "definitions": numbered("[{}]: /u\n"),
+    "definitions, one paragraph": numbered("[a{}]: /u 't'\n"),
+    "definitions that fail": repeat("[a]: /u 't\n"),
+    "definitions, no target": repeat("[a]:\n"),
+    "definitions, title open": lambda size: "[a]: /u 't\n" + "b\n" * (size // 2),
+    "definition with long label": lambda size: "[" + "a\n" * (size // 2) + "]: /u",
+    "definition brackets": repeat("[a]: [b\n"),
+    "definition escapes": lambda size: "[" + "\\a" * (size // 2),
+    "table rows": lambda size: "|a|b|\n|-|-|\n" + "|c|d|\n" * (size // 6),
+    "table, long row": lambda size: "|a|b|\n|-|-|\n" + "|c" * (size // 2),
+    "table, wide": lambda size: "|a" * (size // 4) + "\n" + "|-" * (size // 4) + "\n" + "|c\n" * 9,
+    "table, wide, narrow rows": lambda size: (
+        "|a" * (size // 8) + "\n" + "|-" * (size // 8) + "\n" + "b\n" * (size // 4)
+    ),
+    "table heads that fail": repeat("a|b\n-|\n"),
+    "table bars": repeat("|"),
+    "table delimiters": repeat("|-"),
+    "table wikilinks": lambda size: "|a|\n|-|\n|" + "[[a" * (size // 3),
+    "table wikilinks with bars": lambda size: "|a|\n|-|\n|" + "[[a|b" * (size // 5),
+    "delimiter rows": lambda size: "a\n" * (size // 4) + "|-|\n" * (size // 8),
+    "front matter": repeat("---\n"),
+    "front matter, unclosed": lambda size: "---\n" + "a: b\n" * (size // 5),
+    "words": repeat("word "),
+    "one word": repeat("a"),
+    "combining marks": lambda size: "a" + "\u0301" * size,
+    "wide characters": repeat("\U0001f600*"),
+    "nul": repeat("\0"),
+    "everything": repeat("a*b_c[d `e` <f $g$ ==h #i ^j [[k|l]] %%m%% ![n](o) &amp; w.p ~~r~~\n"),
+    "everything on one line": repeat("a*b_c[d ^[ ![ $x [[y <z ` ~~ == %% "),
+}
