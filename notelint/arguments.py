@@ -1,0 +1,118 @@
+"""The options of each command, as argparse knows them."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from notelint import __version__
+from notelint.error import NotelintError
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are errors like all others: one line, exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise NotelintError(f"{message}; see `{self.prog} --help`")
+
+
+def check_parser() -> Parser:
+    parser = Parser(
+        prog="notelint",
+        description="Check notes that quote their sources, and mend what can be mended safely.",
+        epilog="Other commands: `notelint explain RULE`, `notelint tree NOTE`.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="notes or folders (default: this folder)"
+    )
+    parser.add_argument("--version", action="version", version=f"notelint {__version__}")
+    _add_fixing(parser)
+    _add_selection(parser)
+    _add_report(parser)
+    return parser
+
+
+def _add_fixing(parser: Parser) -> None:
+    group = parser.add_argument_group("mending")
+    group.add_argument("--fix", action="store_true", help="apply safe fixes")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="apply unsafe fixes too; implies --fix"
+    )
+    group.add_argument(
+        "--diff",
+        action="store_true",
+        help="show the edits as a diff, write nothing; exit 1 unless it is empty",
+    )
+    group.add_argument(
+        "--exit-non-zero-on-fix",
+        action="store_true",
+        help="exit 1 when anything was mended, for hooks",
+    )
+
+
+def _add_selection(parser: Parser) -> None:
+    group = parser.add_argument_group("what runs")
+    rules = "names, codes or code prefixes, comma separated, or ALL"
+    group.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help=f"run only these: {rules}"
+    )
+    group.add_argument(
+        "--ignore", action="append", default=[], metavar="RULES", help="run all but these"
+    )
+    group.add_argument(
+        "--extend-select", action="append", default=[], metavar="RULES", help="run these too"
+    )
+    group.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|KEY=VALUE",
+        help="this configuration, or one value of it",
+    )
+    group.add_argument("--isolated", action="store_true", help="no configuration file at all")
+    group.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
+    group.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="with path `-`: check standard input as if it were this note",
+    )
+    group.add_argument(
+        "--show-files", action="store_true", help="list the notes that would be checked, and stop"
+    )
+
+
+def _add_report(parser: Parser) -> None:
+    group = parser.add_argument_group("the report")
+    group.add_argument(
+        "--output-format",
+        choices=("full", "concise", "json"),
+        help="full on a terminal, else concise",
+    )
+    group.add_argument("-o", "--output-file", metavar="FILE", help="write the report there")
+    group.add_argument(
+        "-q", "--quiet", action="store_true", help="no report where nothing was found"
+    )
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    group.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        default="warning",
+        help="the lowest severity that makes exit 1",
+    )
+
+
+def explain_parser() -> Parser:
+    parser = Parser(
+        prog="notelint explain", description="What a rule finds, why, and what mends it."
+    )
+    parser.add_argument("rule", nargs="?", metavar="RULE", help="its name or its code")
+    parser.add_argument("--all", action="store_true", help="a line for each rule")
+    return parser
+
+
+def tree_parser() -> Parser:
+    parser = Parser(prog="notelint tree", description="How notelint reads a note.")
+    parser.add_argument("note", metavar="NOTE")
+    parser.add_argument("--output-format", choices=("full", "json"), default="full")
+    return parser

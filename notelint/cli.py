@@ -1,0 +1,63 @@
+"""The command line: arguments in, characters and an exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from notelint.error import NotelintError
+
+FAILED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 0, 1 where findings remain, 2 where notelint could not."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _command(given)
+        sys.stdout.flush()
+    except NotelintError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has seen enough
+        return FAILED
+    except KeyboardInterrupt:
+        return _fail("interrupted; every note is either as it was or mended whole")
+    except Exception as error:  # the contract: an error in two lines, never a traceback
+        return _crash(error)
+    return code
+
+
+def _command(given: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a file name may hold what the locale cannot say
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    from notelint import commands
+
+    known: dict[str, Callable[[list[str]], int]] = {
+        "check": commands.check,
+        "explain": commands.explain,
+        "tree": commands.tree,
+    }
+    if given and given[0] in known:
+        return known[given[0]](given[1:])
+    return commands.check(given)
+
+
+def _fail(message: str) -> int:
+    print(f"notelint: {message}", file=sys.stderr)
+    return FAILED
+
+
+def _crash(error: Exception) -> int:
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = (
+        f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else ""
+    )
+    return _fail(
+        f"failed with {type(error).__name__}: {error} ({place}).\n"
+        "This is a defect of notelint, not of the note; no note was left half written."
+    )

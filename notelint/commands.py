@@ -1,0 +1,215 @@
+"""What each command does, once its arguments are known."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from notelint.arguments import check_parser, explain_parser, tree_parser
+from notelint.config import Options, has_config, load_settings
+from notelint.diagnostic import Applicability, Severity
+from notelint.discover import Discovery, discover, existing, find_root
+from notelint.error import NotelintError
+from notelint.report import concise, diff, full, json
+from notelint.report.summary import Results
+from notelint.run import Outcome, Run, check_text
+from notelint.settings import Settings
+from notelint.source import read
+
+FOUND, FAILED = 1, 2
+
+
+def check(given: list[str]) -> int:
+    """``notelint check``."""
+    before, behind = _split_at_dashes(given)
+    options = check_parser().parse_intermixed_args(before)
+    options.paths += behind
+    if "-" in options.paths or options.stdin_filename:
+        return _check_stdin(options)
+    paths = existing(options.paths or ["."])
+    root = _root(options, paths[0])
+    settings = _settings(options, root)
+    discovery = discover(root, paths, settings.respect_gitignore)
+    _warn(discovery.problems)
+    if options.show_files:
+        print("".join(f"{note}\n" for note in discovery.notes), end="")
+        return 0
+    if not discovery.notes:
+        _warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
+    run = Run(discovery, settings, _least(options), writes=not options.diff)
+    results = Results(str(root), list(run.outcomes()))
+    _report(results, options)
+    return _exit_code(results, options)
+
+
+def _split_at_dashes(given: list[str]) -> tuple[list[str], list[str]]:
+    """The arguments before and behind ``--``, after which everything is a path."""
+    index = given.index("--") if "--" in given else len(given)
+    return given[:index], given[index + 1 :]
+
+
+def _check_stdin(options: argparse.Namespace) -> int:
+    if options.paths != ["-"] or not options.stdin_filename:
+        raise NotelintError("path `-` goes alone, and needs --stdin-filename NAME")
+    path = Path(os.path.abspath(options.stdin_filename))
+    root = _root(options, path)
+    settings = _settings(options, root)
+    files = discover(root, [], settings.respect_gitignore)
+    if not path.is_relative_to(root):
+        raise NotelintError(f"{options.stdin_filename} is outside the vault {root}")
+    name = path.relative_to(root).as_posix()
+    content = sys.stdin.buffer.read()
+    run = Run(Discovery(root, (*files.files, name), (name,)), settings, _least(options))
+    outcome = check_text(run, name, content)
+    results = Results(str(root), [outcome])
+    if run.least is None or options.diff:
+        _report(results, options)
+    else:
+        mended = outcome.after.content.encode("utf-8") if outcome.was_parsed else content
+        sys.stdout.buffer.write(mended)
+        _report(results, options, to_stderr=True)
+    return _exit_code(results, options)
+
+
+def _root(options: argparse.Namespace, first: Path) -> Path:
+    if options.vault:
+        root = Path(os.path.abspath(options.vault))
+        if not root.is_dir():
+            raise NotelintError(f"--vault {options.vault}: no such folder; check the path")
+        return root
+    start = first if first.is_dir() else first.parent
+    return find_root(start, has_config)
+
+
+def _settings(options: argparse.Namespace, root: Path) -> Settings:
+    files = [value for value in options.config if "=" not in value or Path(value).exists()]
+    if len(files) > 1:
+        raise NotelintError(f"--config names {len(files)} files; name one, which may extend others")
+    return load_settings(
+        root,
+        Options(
+            Path(files[0]) if files else None,
+            options.isolated,
+            tuple(value for value in options.config if value not in files),
+            _split(options.select),
+            _split(options.ignore),
+            _split(options.extend_select),
+        ),
+    )
+
+
+def _split(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _least(options: argparse.Namespace) -> Applicability | None:
+    """The least safe fixes that are applied; None where none are."""
+    if options.unsafe_fixes:
+        return Applicability.UNSAFE
+    return Applicability.SAFE if options.fix or options.diff else None
+
+
+def _report(results: Results, options: argparse.Namespace, to_stderr: bool = False) -> None:
+    _warn(outcome.error for outcome in results.outcomes if outcome.error)
+    if options.diff:
+        _write("".join(diff.pieces(results, _repository_prefix(results))), options, to_stderr)
+        return
+    if options.quiet and not results.remaining and options.output_format != "json":
+        return
+    _write("".join(line + "\n" for line in _lines(results, options, to_stderr)), options, to_stderr)
+
+
+def _lines(results: Results, options: argparse.Namespace, to_stderr: bool) -> Iterator[str]:
+    stream = sys.stderr if to_stderr else sys.stdout
+    is_terminal = stream.isatty() and not options.output_file
+    chosen = options.output_format or ("full" if is_terminal else "concise")
+    if chosen == "json":
+        return json.lines(results)
+    if chosen == "concise":
+        return concise.lines(results)
+    by_itself = is_terminal and "NO_COLOR" not in os.environ
+    is_coloured = options.color == "always" or (options.color == "auto" and by_itself)
+    return full.lines(results, full.Style(is_coloured))
+
+
+def _write(report: str, options: argparse.Namespace, to_stderr: bool) -> None:
+    if not options.output_file:
+        (sys.stderr if to_stderr else sys.stdout).write(report)
+        return
+    try:
+        Path(options.output_file).write_bytes(report.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise NotelintError(
+            f"cannot write the report to {options.output_file}: {error.strerror}"
+        ) from error
+
+
+def _repository_prefix(results: Results) -> str:
+    """The path from the git repository's root to the vault, as ``git apply`` wants it."""
+    root = Path(results.vault)
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    inside = root.relative_to(top).as_posix()
+    return "" if inside == "." else inside + "/"
+
+
+def _exit_code(results: Results, options: argparse.Namespace) -> int:
+    if any(outcome.error for outcome in results.outcomes):
+        return FAILED
+    if options.diff:
+        return FOUND if any(outcome.fixed for outcome in results.outcomes) else 0
+    if options.exit_non_zero_on_fix and results.fixed:
+        return FOUND
+    return FOUND if _is_failing(results.outcomes, options.fail_on) else 0
+
+
+def _is_failing(outcomes: Iterable[Outcome], fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    least = Severity[fail_on.upper()]
+    return any(item.severity >= least for outcome in outcomes for item in outcome.remaining)
+
+
+def _warn(messages: Iterable[str]) -> None:
+    for message in messages:
+        print(f"notelint: {message}", file=sys.stderr)
+
+
+def explain(given: list[str]) -> int:
+    """``notelint explain``."""
+    from notelint.catalogue import shipped_rules
+    from notelint.explain import explain as page
+    from notelint.explain import overview
+    from notelint.selection import select
+
+    options = explain_parser().parse_args(given)
+    catalogue = shipped_rules()
+    if options.all or not options.rule:
+        print("\n".join(overview(catalogue)))
+        return 0
+    names = select(catalogue, [options.rule], "explain")
+    print("\n".join(page(rule) for name, rule in catalogue.items() if name in names), end="")
+    return 0
+
+
+def tree(given: list[str]) -> int:
+    """``notelint tree``."""
+    import json as encoder
+
+    from notelint.markdown import parse
+    from notelint.outline import as_object, lines
+
+    options = tree_parser().parse_args(given)
+    source = read(Path(options.note))
+    if source.text is None:
+        raise NotelintError(
+            f"{options.note}: byte {source.bad_byte} is not UTF-8, so it has no tree"
+        )
+    root = parse(source.text.content).root
+    if options.output_format == "json":
+        print(encoder.dumps(as_object(root), ensure_ascii=False))
+    else:
+        print("\n".join(lines(root)))
+    return 0

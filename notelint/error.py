@@ -1,0 +1,7 @@
+"""What notelint cannot go on after: said in one or two lines, with the remedy, on stderr."""
+
+from __future__ import annotations
+
+
+class NotelintError(Exception):
+    """Wrong usage, wrong configuration or unreadable input; the command ends with exit code 2."""

@@ -1,0 +1,84 @@
+"""Layers of configuration folded into settings, the later ones outweighing the earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from notelint.catalogue import Catalogue, shipped_rules
+from notelint.config_schema import ConfigModel, validate, validate_rule
+from notelint.dictionary import Dictionary
+from notelint.marked import Location, Marked
+from notelint.selection import select
+from notelint.settings import MAX_NOTE_SIZE, PerFile, Settings, default_settings
+
+
+def fold(layers: Sequence[Marked]) -> Settings:
+    """The settings that some layers add up to.
+
+    Raises:
+        NotelintError: a layer says what it may not.
+    """
+    folding = _Folding(shipped_rules(), default_settings())
+    for layer in layers:
+        folding.add(layer)
+    return folding.settings()
+
+
+@dataclass
+class _Folding:
+    catalogue: Catalogue
+    defaults: Settings
+    names: set[str] = field(init=False)
+    dictionaries: list[Dictionary] = field(init=False)
+    options: dict[str, tuple[Marked, dict[str, Any]]] = field(default_factory=dict)
+    per_file: list[PerFile] = field(default_factory=list)
+    respect_gitignore: bool = True
+    max_note_size: int = MAX_NOTE_SIZE
+
+    def __post_init__(self) -> None:
+        self.names = set(self.defaults.selected)
+        self.dictionaries = list(self.defaults.dictionaries)
+
+    def add(self, layer: Marked) -> None:
+        config = validate(layer, self.catalogue)
+        self.add_selection(layer, config)
+        for name, given in config.rules.items():
+            _, earlier = self.options.get(name, (layer, {}))
+            self.options[name] = (layer, {**earlier, **given})
+        self.dictionaries[:0] = config.dictionaries_table()
+        for pattern, entry in config.per_file.items():
+            ignored = self.select(layer, ("per-file", pattern, "ignore"), entry.ignore)
+            self.per_file.append(PerFile(pattern, frozenset(ignored)))
+        if config.respect_gitignore is not None:
+            self.respect_gitignore = config.respect_gitignore
+        if config.max_note_size is not None:
+            self.max_note_size = config.max_note_size
+
+    def add_selection(self, layer: Marked, config: ConfigModel) -> None:
+        if config.select is not None:
+            self.names = self.select(layer, ("select",), config.select)
+        self.names |= self.select(layer, ("extend-select",), config.extend_select)
+        self.names -= self.select(layer, ("ignore",), config.ignore)
+
+    def select(self, layer: Marked, key: Location, selectors: Iterable[str]) -> set[str]:
+        name = ".".join(map(str, key))
+        found: set[str] = set()
+        for index, selector in enumerate(selectors):
+            found |= select(self.catalogue, [selector], f"{layer.place((*key, index))}: {name}")
+        return found
+
+    def settings(self) -> Settings:
+        built = {
+            name: validate_rule(layer, self.catalogue[name], given)
+            for name, (layer, given) in self.options.items()
+        }
+        return Settings(
+            tuple(built.get(active.rule.name, active) for active in self.defaults.rules),
+            frozenset(self.names),
+            tuple(self.dictionaries),
+            tuple(self.per_file),
+            self.respect_gitignore,
+            self.max_note_size,
+        )

@@ -1,0 +1,136 @@
+"""The proof that a fix changed what it says and nothing else."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any
+
+from notelint.diagnostic import Edit
+from notelint.markdown import Node
+from notelint.note import Note
+from notelint.text import Span
+
+_SPANS = frozenset({"pieces", "destination", "target_span", "label_span"})
+
+Signature = tuple[Any, ...]
+
+
+def disproof(before: Note, after: Note, edits: Sequence[Edit]) -> str | None:
+    """What an edited note has lost, or None if it is proven to be the same but for the edits.
+
+    Every node that no edit touches is there again, under the same parents, with the same content;
+    what an edit touches stays what it is; every reference and definition keeps its label, and
+    every link its target.
+    """
+    edits = sorted(edits)
+    if not after.may_be_written:
+        return "the mended note cannot be parsed with certainty"
+    old, new = [edit.span for edit in edits], _spans_after(edits)
+    kept = Counter(_untouched(before.tree.root, old, _shifts(edits)))
+    found = Counter(_signature(parents, node, 0) for parents, node in _all(after.tree.root))
+    away = Counter(_away_from(after.tree.root, [_with_blanks(span, after) for span in new]))
+    changed = next(iter((kept - found) or (away - kept)), None)
+    if changed is not None:
+        return f"a {changed[1]} that no edit touches would be read in another way"
+    if _shape(before.tree.root, old) != _shape(after.tree.root, new):
+        return "what an edit touches would be read as something else"
+    if _labels(before) != _labels(after):
+        return "a reference or a definition would change its label"
+    if _targets(before) != _targets(after):
+        return "a link would change its target"
+    return None
+
+
+def _shifts(edits: Sequence[Edit]) -> tuple[list[int], list[int]]:
+    """Where each edit ends, and by how much the text behind it moves."""
+    deltas = [len(edit.text) - (edit.span.end - edit.span.start) for edit in edits]
+    return [edit.span.end for edit in edits], list(accumulate(deltas, initial=0))
+
+
+def _spans_after(edits: Sequence[Edit]) -> list[Span]:
+    _, shifts = _shifts(edits)
+    starts = [edit.span.start + shift for edit, shift in zip(edits, shifts, strict=False)]
+    return [Span(start, start + len(edit.text)) for start, edit in zip(starts, edits, strict=True)]
+
+
+def _untouched(
+    root: Node, touched: Sequence[Span], shifts: tuple[list[int], list[int]]
+) -> Iterator[Signature]:
+    """The nodes that no edit overlaps, where they have to be after the edits.
+
+    A text that an edit stands right beside is left out: the new characters may become part of it.
+    """
+    starts = [span.start for span in touched]
+    for parents, node in _all(root):
+        if not _is_touched(node, touched, starts, beside=node.type == "text"):
+            delta = shifts[1][bisect_right(shifts[0], node.start)]
+            yield _signature(parents, node, delta)
+
+
+def _away_from(root: Node, touched: Sequence[Span]) -> Iterator[Signature]:
+    """The nodes that none of the new characters is in or beside."""
+    starts = [span.start for span in touched]
+    for parents, node in _all(root):
+        if not _is_touched(node, touched, starts, beside=True):
+            yield _signature(parents, node, 0)
+
+
+def _with_blanks(span: Span, note: Note) -> Span:
+    """A span with the blanks around it, which belong to no node once they end a line."""
+    content, (start, end) = note.text.content, span
+    while start > 0 and content[start - 1].isspace():
+        start -= 1
+    while end < len(content) and content[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _shape(root: Node, touched: Sequence[Span]) -> Counter[tuple[tuple[str, ...], str]]:
+    """How often each type of node stands under which parents, without what edits take or put in."""
+    starts = [span.start for span in touched]
+    return Counter(
+        (parents, node.type)
+        for parents, node in _all(root)
+        if node.type != "text" and not _is_inside(node, touched, starts)
+    )
+
+
+def _is_inside(node: Node, touched: Sequence[Span], starts: Sequence[int]) -> bool:
+    index = bisect_right(starts, node.start) - 1
+    return index >= 0 and node.end <= touched[index].end
+
+
+def _signature(parents: tuple[str, ...], node: Node, delta: int) -> Signature:
+    """What identifies a node: its parents, type, place and data."""
+    data = tuple(sorted((k, str(v)) for k, v in node.data.items() if k not in _SPANS))
+    return parents, node.type, node.start + delta, node.end + delta, data
+
+
+def _all(node: Node, parents: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
+    yield parents, node
+    below = (*parents, node.type)
+    for child in node.children:
+        yield from _all(child, below)
+
+
+def _is_touched(node: Node, touched: Sequence[Span], starts: Sequence[int], beside: bool) -> bool:
+    """Whether an edit overlaps a node, or, with ``beside``, stands right before or behind it."""
+    for index in range(bisect_right(starts, node.end) - 1, -1, -1):
+        span = touched[index]
+        if span.end < node.start or (span.end == node.start and not beside):
+            return False
+        if span.start < node.end or beside:
+            return True
+    return False
+
+
+def _labels(note: Note) -> tuple[list[str], list[str]]:
+    facts = note.facts
+    return [r.label for r in facts.references], [d.label for d in facts.definitions]
+
+
+def _targets(note: Note) -> list[tuple[str, str]]:
+    return [(link.kind, link.target) for link in note.facts.links]

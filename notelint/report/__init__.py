@@ -1,0 +1,1 @@
+"""Reports: what a run found, as characters. One module for each format."""

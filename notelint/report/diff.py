@@ -1,0 +1,51 @@
+"""A unified diff of what fixing would change, which ``git apply`` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from notelint.report.summary import Results
+
+_NO_NEWLINE = "\n\\ No newline at end of file\n"
+
+
+def pieces(results: Results, prefix: str) -> Iterator[str]:
+    """The diff of every changed note. ``prefix`` leads from the repository's root to the vault."""
+    for outcome in results.outcomes:
+        if outcome.after != outcome.before:
+            path = prefix + outcome.path
+            yield f"diff --git {_name('a/' + path)} {_name('b/' + path)}\n"
+            yield from _hunks(path, outcome.before.content, outcome.after.content)
+
+
+def _hunks(path: str, before: str, after: str) -> Iterator[str]:
+    # Only "\n" ends a line here, as for git: "\r" is a character like any other.
+    old, new = (_git_lines(text) for text in (before, after))
+    for piece in unified_diff(old, new, _header("a/" + path), _header("b/" + path)):
+        yield piece if piece.endswith("\n") else piece + _NO_NEWLINE
+
+
+def _git_lines(text: str) -> list[str]:
+    lines = [line + "\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+def _header(name: str) -> str:
+    """Git ends a name that holds a space with a tab."""
+    quoted = _name(name)
+    return quoted + "\t" if " " in quoted and not quoted.startswith('"') else quoted
+
+
+def _name(name: str) -> str:
+    """A name as git writes it: quoted where it holds a quote, a backslash or a control."""
+    if not any(char in '"\\' or not _is_plain(char) for char in name):
+        return name
+    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    written = (escapes.get(c, c if _is_plain(c) else f"\\{ord(c):03o}") for c in name)
+    return f'"{"".join(written)}"'
+
+
+def _is_plain(char: str) -> bool:
+    return ord(char) >= 0x20 and char != "\x7f"

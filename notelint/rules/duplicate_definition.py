@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding, Related
+from notelint.facts import Definition
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class DuplicateDefinition(Rule):
+    """Of two definitions with one label only one is ever shown, and nobody can tell which was
+    meant."""
+
+    name = "duplicate-definition"
+    code = "NL206"
+    summary = "A footnote label is defined once."
+    bad = "Walls hold.[^1]\n\n[^1]: a book\n[^1]: another book\n"
+    good = "Walls hold.[^1]\n\n[^1]: a book\n"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        first: dict[str, Definition] = {}
+        for definition in note.facts.definitions:
+            earlier = first.setdefault(definition.label, definition)
+            if earlier is not definition:
+                place = Related(note.path, earlier.marker, "first defined here")
+                message = f"`[^{definition.label}]` is defined again"
+                yield Finding(definition.marker, message, related=(place,))

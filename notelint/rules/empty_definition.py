@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class EmptyDefinition(Rule):
+    """A definition that says nothing leaves its quotation without a source."""
+
+    name = "empty-definition"
+    code = "NL207"
+    summary = "A footnote definition says something."
+    bad = "Walls hold.[^1]\n\n[^1]: \n"
+    good = "Walls hold.[^1]\n\n[^1]: a book\n"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for definition in note.facts.definitions:
+            if definition.is_empty:
+                yield Finding(definition.marker, f"`[^{definition.label}]:` says nothing")

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.section import sources
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class EmptySource(Rule):
+    """A Source section without text cites a dictionary for nothing: the quotation was never
+    copied, or was lost."""
+
+    name = "empty-source"
+    code = "NL106"
+    summary = "A Source quotes something."
+    bad = "## Source[^1]\n- \n## References\n\n[^1]: a book\n"
+    good = "## Source[^1]\n- A wall of the cell.\n## References\n\n[^1]: a book\n"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for section in sources(note):
+            if section.is_empty:
+                yield Finding(section.heading, f"`{note[section.heading].strip()}` quotes nothing")

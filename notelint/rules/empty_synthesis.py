@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.section import sections_named
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class EmptySynthesis(Rule):
+    """The Synthesis is the one part of a term note that nobody else has written. While it holds
+    only the template's bullet, the note collects and does not yet understand."""
+
+    name = "empty-synthesis"
+    code = "NL105"
+    summary = "A Synthesis says something."
+    bad = "## Synthesis\n- \n## Source[^1]\n- A wall of the cell.\n## References\n\n[^1]: a book\n"
+    good = "## Synthesis\n- What holds it up.\n## References\n"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for section in sections_named(note, "synthesis"):
+            if section.is_empty:
+                yield Finding(section.heading, "the Synthesis is empty")

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding, Fix
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.text import Span
+from notelint.vault import Vault
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+"
+)
+# Scripts whose letters are joined, parted or broken by zero-width characters, by Unicode name.
+_JOINING = (
+    "ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
+    "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO", "KHMER", "MYANMAR",
+    "TIBETAN", "NKO", "MANDAIC", "BALINESE", "JAVANESE",
+)  # fmt: skip
+_JOINERS = "\u200b\u200c\u200d"
+
+
+@dataclass(frozen=True)
+class InvisibleCharacter(Rule):
+    """A soft hyphen or a zero-width space left by a converter hides in a word: a search for the
+    word no longer finds it, and nobody sees why."""
+
+    name = "invisible-character"
+    code = "NL404"
+    summary = "No character is invisible."
+    bad = "haemo\u00adpoiesis\n"
+    good = "haemopoiesis\n"
+    fixes = (
+        "Safe: the character is deleted, or becomes a space where it parted two words. Joiners "
+        "that a script or an emoji needs stay."
+    )
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for words in note.facts.words:
+            for match in _INVISIBLE.finditer(note.text.content, *words):
+                span = Span(*match.span())
+                if not _is_needed(note, span):
+                    yield _finding(note, span)
+
+
+def _finding(note: Note, span: Span) -> Finding:
+    names = dict.fromkeys(_name(char) for char in note[span])
+    text = note.text.content
+    parts_words = any(char.isspace() for char in note[span])
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    replacement = " " if parts_words and before.strip() and after.strip() else ""
+    return Finding(
+        span, f"invisible: {', '.join(names)}", Fix.replacing(span, replacement, "take it out")
+    )
+
+
+def _name(char: str) -> str:
+    return f"{unicodedata.name(char, 'control character').lower()} (U+{ord(char):04X})"
+
+
+def _is_needed(note: Note, span: Span) -> bool:
+    """Whether joiners stand on a line of a script that they shape, or beside an emoji."""
+    if any(char not in _JOINERS for char in note[span]):
+        return False
+    text = note.text.content
+    beside = text[max(span.start - 2, 0) : span.start] + text[span.end : span.end + 1]
+    if any(unicodedata.category(char) in ("So", "Sk") for char in beside):
+        return True
+    line = note.text.line_at(span.start).content
+    return any(
+        unicodedata.name(char, "").startswith(_JOINING) for char in set(line) if char > "\u0500"
+    )

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.section import sources
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class SourceWithoutFootnote(Rule):
+    """A quotation whose heading names no footnote cannot be traced to the dictionary it is from."""
+
+    name = "source-without-footnote"
+    code = "NL202"
+    summary = "A Source heading names its footnote."
+    bad = "## Source\n- A wall.\n## References\n"
+    good = "## Source[^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for section in sources(note):
+            if not section.references:
+                yield Finding(section.heading, f"`{note[section.heading]}` names no footnote")

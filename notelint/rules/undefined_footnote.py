@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding, Severity
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.section import is_malformed_definition
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class UndefinedFootnote(Rule):
+    """A reference without a definition is shown as plain text, and what it cited is lost."""
+
+    name = "undefined-footnote"
+    code = "NL204"
+    summary = "Every footnote reference has a definition."
+    bad = "Walls hold.[^1]\n"
+    good = "Walls hold.[^1]\n\n[^1]: a book\n"
+    severity = Severity.ERROR
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for reference in note.facts.references:
+            if reference.is_doubtful or is_malformed_definition(note, reference):
+                continue
+            if note.facts.definition_of(reference.label) is None:
+                yield Finding(reference.span, f"`{note[reference.span]}` has no definition")

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class UnusedDefinition(Rule):
+    """A definition that nothing refers to is shown nowhere: either the reference was lost, or the
+    source was. It is a citation all the same, so no fix ever deletes it."""
+
+    name = "unused-definition"
+    code = "NL205"
+    summary = "Every footnote definition is referred to."
+    bad = "Walls hold.\n\n[^1]: a book\n"
+    good = "Walls hold.[^1]\n\n[^1]: a book\n"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        used = {reference.label.casefold() for reference in note.facts.references}
+        for definition in note.facts.definitions:
+            if definition.label.casefold() not in used:
+                yield Finding(definition.marker, f"nothing refers to `[^{definition.label}]`")

@@ -1,0 +1,356 @@
+"""What fixing must never do, tried on notes that nobody would write by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from notelint.catalogue import shipped_rules
+from notelint.diagnostic import Applicability, Edit, Finding, Fix, apply_edits
+from notelint.fix import Mended, mend
+from notelint.note import Note
+from notelint.prove import disproof
+from notelint.rule import Rule
+from notelint.settings import ActiveRule
+from notelint.text import Span, Text
+from notelint.vault import Vault
+
+ALL_RULES = [ActiveRule(rule(), rule.severity) for rule in shipped_rules().values()]
+VAULT = Vault(("titanin.md", "(Home Page) A Dictionary of Psychology.md"))
+
+INVISIBLE = "\u00ad\u200b\ufeff"
+LINES = (
+    "## Synthesis",
+    "## Source [^1]",
+    "## Source[^2]",
+    "## Source  [^1]",
+    "## References",
+    "- ",
+    "- $n$. A wall of $n$ cells",
+    "- (1) $v b$. To wall",
+    "- titanin-2 $n$. Titanin2 is titanin-2  ",
+    "\t- nested ﬁrst",
+    "  continued so\u00adft",
+    "\u200bWalls",
+    "walls\u00ad",
+    "a$\\textemdash$b, $p$$\\textemdash$still",
+    "Walls[^1] hold[^2] and[^3].",
+    "[^1]: [[(Home Page) A Dictionary of Psychology]]",
+    "[^2]:a book",
+    "[^3]: ",
+    "[^1]: another",
+    "    continued",
+    "[^4] no colon",
+    "[[titanin]] ![[x.png|400]] [a](b.md)",
+    "> quoted ﬂow",
+    "> [!note] Title",
+    "> [^1]: quoted",
+    "```",
+    "~~~",
+    "| a ﬁ | b |",
+    "| --- | --- |",
+    "$$",
+    "%%",
+    "%% [^1] %%",
+    "<!--",
+    "-->",
+    "\\[^8] 🧫𝔸 e\u0301 \u00ad",
+    "**bo\u200bld** ==ﬁ==",
+    "---",
+    "===",
+    "1. one",
+    "#tag",
+    "text ^18f898",
+    "",
+    "",
+)
+
+lines = st.lists(
+    st.one_of(
+        st.sampled_from(LINES),
+        st.text("$n.[]^1: -#>`*\t\u00adﬁ|%\\é🧱a", max_size=12),
+    ),
+    max_size=14,
+)
+
+
+@st.composite
+def notes(draw: st.DrawFn) -> Note:
+    """A note put together from lines, with any line ending, byte order mark and last line."""
+    ending = draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    content = ending.join(draw(lines)) + draw(st.sampled_from(["", ending]))
+    bom = draw(st.sampled_from(["", "", "\ufeff"]))
+    front_matter = draw(
+        st.sampled_from(["", "", f"---{ending}aliases: titanin{ending}---{ending}"])
+    )
+    return read(bom + front_matter + content)
+
+
+def read(content: str) -> Note:
+    return Note.read("titanin.md", Text(content))
+
+
+def mended(note: Note, least: Applicability = Applicability.UNSAFE) -> Mended:
+    return mend(note, ALL_RULES, VAULT, least)
+
+
+def content_of(result: Mended) -> str:
+    return result.note.text.content
+
+
+many = settings(
+    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+@many
+@given(notes())
+def test_fixing_settles(note: Note) -> None:
+    once = mended(note)
+    again = mended(once.note)
+    assert content_of(again) == content_of(once)
+    assert again.remaining == once.remaining
+    if once.refusal is None:
+        assert not [d for d in once.remaining if d.is_mended_by(Applicability.UNSAFE)]
+
+
+@many
+@given(notes())
+def test_a_refused_note_is_as_it_was(note: Note) -> None:
+    result = mended(note)
+    if result.refusal is not None:
+        assert (content_of(result), result.fixed) == (note.text.content, ())
+
+
+@many
+@given(notes())
+def test_every_reference_reaches_the_same_definition(note: Note) -> None:
+    assert reached(mended(note).note) == reached(note)
+
+
+@many
+@given(notes())
+def test_labels_targets_and_kinds_of_blocks_stay(note: Note) -> None:
+    after = mended(note).note
+    assert [link.target for link in after.facts.links] == [x.target for x in note.facts.links]
+    assert [x.label for x in after.facts.definitions] == [x.label for x in note.facts.definitions]
+    assert len(after.facts.sections) == len(note.facts.sections)
+
+
+@many
+@given(notes())
+def test_line_endings_and_the_byte_order_mark_stay(note: Note) -> None:
+    before, after = note.text.content, content_of(mended(note))
+    assert after.startswith("\ufeff") == before.startswith("\ufeff")
+    assert endings(after) <= endings(before)
+    assert endings(after[-1:]) == endings(before.rstrip(INVISIBLE)[-1:])
+
+
+@many
+@given(notes())
+def test_only_what_fixes_say_changes(note: Note) -> None:
+    assert bare(content_of(mended(note))) == bare(note.text.content)
+
+
+def bare(content: str) -> str:
+    """A text without all that the shipped rules put in or take out."""
+    seen = content.translate(dict.fromkeys(map(ord, f"{INVISIBLE} \t\r\n-"))).replace("$", "")
+    return seen.replace("\\textemdash", "—").replace("ﬁ", "fi").replace("ﬂ", "fl")
+
+
+def reached(note: Note) -> list[tuple[str, int | None]]:
+    """Each reference's label, and which definition of the note it reaches."""
+    definitions = list(note.facts.definitions)
+    return [
+        (reference.label, definitions.index(found) if found else None)
+        for reference in note.facts.references
+        for found in [note.facts.definition_of(reference.label)]
+    ]
+
+
+def endings(content: str) -> set[str]:
+    crlf = {"\r\n"} if "\r\n" in content else set()
+    return crlf | (set("\r\n") & set(content.replace("\r\n", "")))
+
+
+# The proof by itself: edits that no fix may make.
+
+NOTE = """\
+## Source[^1]
+- Walls.[^2]
+
+```
+[^9]
+```
+## References
+
+[^1]: [[titanin]]
+[^2]: a book, as \\[^8] says
+"""
+
+
+def edit(old: str, new: str) -> str | None:
+    """What the proof says of a replacement in the note."""
+    start = NOTE.index(old)
+    edits = [Edit(Span(start, start + len(old)), new)]
+    return disproof(read(NOTE), read(apply_edits(NOTE, edits)), edits)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[^2]: a book, as \\[^8] says\n", ""),
+        ("[^1]: [[titanin]]\n", ""),
+        ("[^2]: a book", "[^3]: a book"),
+        ("Walls.[^2]", "Walls.[^1]"),
+        ("Source[^1]", "Source[^2]"),
+        ("Source[^1]", "Source"),
+        ("```\n[^9]", "``\n[^9]"),
+        ("```\n##", "\n##"),
+        ("```\n##", "``` \n~~~\n##"),
+        ("[[titanin]]", "[[titan]]"),
+        ("[[titanin]]", "titanin"),
+        ("\\[^8]", "[^8]"),
+        ("- Walls.", "- Walls.[^8]"),
+        ("- Walls.", "%% Walls."),
+        ("- Walls.", "<!-- Walls."),
+        ("- Walls.", "$$ Walls."),
+        ("## Source", "```\n## Source"),
+        ("## References\n", "<pre>\n"),
+        ("says\n", "says\n[^3]: new\n"),
+        (" Walls.", " [[Walls]]"),
+    ],
+)
+def test_a_bad_edit_is_refused(old: str, new: str) -> None:
+    assert edit(old, new) is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Source[^1]", "Source [^1]"),
+        ("Walls", "Cells"),
+        ("- Walls", "-   Walls"),
+        ("a book", "the book"),
+        ("a book", "a *good* book"),
+        ("[^9]", "[^10]"),
+        ("\n[^1]:", "\n\n[^1]:"),
+        ("says\n", "says"),
+        (".[^2]\n", ".[^2]  \n"),
+    ],
+)
+def test_an_edit_of_words_is_proven(old: str, new: str) -> None:
+    assert edit(old, new) is None
+
+
+def test_no_edit_is_proven() -> None:
+    assert disproof(read(NOTE), read(NOTE), []) is None
+
+
+@pytest.mark.parametrize("opening", ["# ", "- ", "> ", "1. ", "```\n", "[^1]: ", "---\n", "    "])
+def test_text_does_not_become_a_block(opening: str) -> None:
+    before = read(f"\u00ad{opening}walls\n")
+    after = mended(before).note
+    assert [node.type for node in after.tree.root.children] == ["paragraph"] * len(
+        before.tree.root.children
+    )
+
+
+# Rules that misbehave, one against another or against itself.
+
+
+@dataclass(frozen=True)
+class Replacing(Rule):
+    """A rule that wants one string in the place of another."""
+
+    name = "replacing"
+    code = "NL999"
+
+    old: str = ""
+    new: str = ""
+    applicability: Applicability = Applicability.SAFE
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        start = note.text.content.find(self.old)
+        while start >= 0:
+            span = Span(start, start + len(self.old))
+            fix = Fix.replacing(span, self.new, "replace it", self.applicability)
+            yield Finding(span, f"`{self.old}`", fix)
+            start = note.text.content.find(self.old, span.end)
+
+
+@dataclass(frozen=True)
+class Swapping(Rule):
+    """A rule whose one fix has two edits that only make sense together."""
+
+    name = "swapping"
+    code = "NL998"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        one, two = note.text.content.find("one"), note.text.content.find("two")
+        if 0 <= one < two:
+            edits = (Edit(Span(one, one + 3), "two"), Edit(Span(two, two + 3), "one"))
+            yield Finding(Span(one, two + 3), "the wrong way round", Fix("swap them", edits))
+
+
+def mend_by(content: str, *rules: Rule, least: Applicability = Applicability.SAFE) -> Mended:
+    return mend(read(content), [ActiveRule(rule, rule.severity) for rule in rules], VAULT, least)
+
+
+def test_rules_that_fight_leave_the_note_alone() -> None:
+    result = mend_by("wall\n", Replacing("wall", "cell"), Replacing("cell", "wall"))
+    assert (content_of(result), result.fixed) == ("wall\n", ())
+    assert result.refusal is not None
+    assert "replacing" in result.refusal
+
+
+def test_a_rule_that_never_has_enough_leaves_the_note_alone() -> None:
+    result = mend_by("wall\n", Replacing("wall", "wall wall"))
+    assert content_of(result) == "wall\n"
+    assert result.refusal is not None
+
+
+def test_a_refused_note_keeps_its_findings() -> None:
+    result = mend_by("Walls.[^1]\n\n[^1]: a book\n", Replacing("[^1]: a book\n", ""))
+    assert [finding.name for finding in result.remaining] == ["replacing"]
+    assert result.refusal is not None
+    assert result.refusal.startswith("replacing: ")
+
+
+def test_fixes_that_overlap_are_applied_one_after_the_other() -> None:
+    result = mend_by("abc\n", Replacing("ab", "x"), Replacing("bc", "y"), Replacing("xc", "z"))
+    assert (content_of(result), result.refusal) == ("z\n", None)
+    assert len(result.fixed) == 2
+
+
+def test_fixes_at_one_place_are_applied_one_after_the_other() -> None:
+    result = mend_by("a\n", Replacing("a", "b"), Replacing("a", "c"))
+    assert content_of(result) == "b\n"
+
+
+def test_a_fix_is_applied_whole_or_not_at_all() -> None:
+    result = mend_by("one two\n", Replacing("two", "2"), Swapping())
+    assert content_of(result) in ("two one\n", "one 2\n", "2 one\n")
+    assert content_of(mend_by("one two\n", Swapping())) == "two one\n"
+
+
+@pytest.mark.parametrize(
+    ("applicability", "least", "expected"),
+    [
+        (Applicability.SAFE, Applicability.SAFE, "cell\n"),
+        (Applicability.SAFE, Applicability.UNSAFE, "cell\n"),
+        (Applicability.UNSAFE, Applicability.SAFE, "wall\n"),
+        (Applicability.UNSAFE, Applicability.UNSAFE, "cell\n"),
+        (Applicability.MANUAL, Applicability.SAFE, "wall\n"),
+        (Applicability.MANUAL, Applicability.UNSAFE, "wall\n"),
+    ],
+)
+def test_only_what_is_allowed_is_applied(
+    applicability: Applicability, least: Applicability, expected: str
+) -> None:
+    result = mend_by("wall\n", Replacing("wall", "cell", applicability), least=least)
+    assert content_of(result) == expected
