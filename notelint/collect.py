@@ -100,7 +100,13 @@ class _Walk:
 
     def is_glued(self, node: Node, above: Node | None) -> bool:
         """Whether a line of text stands right above: no heading, definition or break does harm."""
-        if above is None or above.type not in ("paragraph", "list", "blockquote", "callout"):
+        if above is None or above.type not in (
+            "paragraph",
+            "list",
+            "blockquote",
+            "callout",
+            "table",
+        ):
             return False
         return self.text.position(above.end).line + 1 == self.text.position(node.start).line
 

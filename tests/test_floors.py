@@ -18,11 +18,11 @@ PACKAGE = Path(notelint.__file__).parent
 FLOORS = {
     "values": "text diagnostic error",
     "disk to text": "discover ignored source marked",
-    "text to facts": "markdown front_matter facts collect note dictionary section subpath vault",
+    "text to facts": "markdown front_matter facts collect note dictionary section vault",
     "rules": "rule rules pack",
     "running": (
         "settings catalogue selection layers fold config config_schema allow check prove fix run"
-        " near suggest"
+        " near"
     ),
     "edges": "report explain outline arguments commands cli __main__",
 }

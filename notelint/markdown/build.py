@@ -112,9 +112,9 @@ class _Converter:
         return data
 
     def linktext(self, token: Token) -> dict[str, Any]:
-        r"""Target and alias; in a table the bar is ``\|``, its backslash no part of the target."""
+        r"""Target and alias. Tables write the bar ``\|``, and what is copied out of them does."""
         target, bar, alias = token["linktext"].partition("|")
-        if bar and self.in_table:
+        if bar:
             target = target.removesuffix("\\")
         span = self.span(token["inner"], token["inner"] + len(target))
         return {"target": target, "alias": alias if bar else None, "target_span": span}

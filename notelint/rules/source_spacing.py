@@ -63,4 +63,4 @@ def _gap(note: Note, section: Section) -> Span | None:
         return None
     end = section.references[0].span.start
     before = note.text.content[section.heading.start : end]
-    return Span(end - (len(before) - len(before.rstrip(" \t"))), end)
+    return Span(end - (len(before) - len(before.rstrip())), end)
