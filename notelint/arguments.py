@@ -20,7 +20,7 @@ def check_parser() -> Parser:
     parser = Parser(
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
-        epilog="Other commands: `notelint explain RULE`, `notelint tree NOTE`.",
+        epilog="Other commands: `explain RULE`, `tree NOTE`, `resolve NOTE LINK`.",
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -77,9 +77,15 @@ def _add_selection(parser: Parser) -> None:
         metavar="NAME",
         help="with path `-`: check standard input as if it were this note",
     )
+    _add_cache(group)
     group.add_argument(
         "--show-files", action="store_true", help="list the notes that would be checked, and stop"
     )
+
+
+def _add_cache(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--no-cache", action="store_true", help="read all anew, keep nothing")
+    group.add_argument("--cache-dir", metavar="DIR", help="where to keep what links ask of notes")
 
 
 def _add_report(parser: Parser) -> None:
@@ -108,6 +114,15 @@ def explain_parser() -> Parser:
     )
     parser.add_argument("rule", nargs="?", metavar="RULE", help="its name or its code")
     parser.add_argument("--all", action="store_true", help="a line for each rule")
+    return parser
+
+
+def resolve_parser() -> Parser:
+    parser = Parser(prog="notelint resolve", description="Where a link leads, and why.")
+    parser.add_argument("note", metavar="NOTE", help="the note that the link stands in")
+    parser.add_argument("link", metavar="LINK", help="`[[target]]`, or only what is between")
+    parser.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
+    parser.add_argument("--output-format", choices=("full", "json"), default="full")
     return parser
 
 

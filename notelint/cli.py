@@ -39,6 +39,7 @@ def _command(given: list[str]) -> int:
         "check": commands.check,
         "explain": commands.explain,
         "tree": commands.tree,
+        "resolve": commands.resolve,
     }
     if given and given[0] in known:
         return known[given[0]](given[1:])

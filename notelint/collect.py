@@ -17,6 +17,7 @@ _HTML_COMMENT = re.compile(r"<!--([\s\S]*?)-->\s*\Z")
 _ALLOW = re.compile(r"\s*notelint:\s*allow\s+(.*?)\s*\Z", re.S)
 _OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _EMPTY_TASK = re.compile(r"\s*(?:\[[^\[\]]\]\s*)?\Z")
+_BRACKETS = re.compile(r"!?\[\[")
 _BLANKS = "\ufeff \t\r\n"
 _HOLLOW = frozenset({"comment", "thematicBreak", "footnoteDefinition", "definition", "blockId"})
 
@@ -26,6 +27,7 @@ class _Place(NamedTuple):
 
     item: int | None = None
     is_plain: bool = True
+    bar: str = "|"
     doubt_from: int | None = None
     paragraph: Span = Span(0, 0)
 
@@ -42,6 +44,7 @@ class _Walk:
     words: list[Span] = field(default_factory=list)
     allows: list[Allow] = field(default_factory=list)
     headings: dict[int, tuple[Reference, ...]] = field(default_factory=dict)
+    stray_brackets: list[Span] = field(default_factory=list)
     path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
 
     def blocks(self, parent: Node, place: _Place) -> None:
@@ -64,7 +67,7 @@ class _Walk:
             content = node.children[0].start if node.children else None
             self.blocks(node, place._replace(item=content))
         elif node.type == "table":
-            self.blocks(node, place._replace(is_plain=False))
+            self.blocks(node, place._replace(is_plain=False, bar="\\|"))
         elif node.type == "definition":
             self.links.append(_url_link(node, "definition", False))
         else:
@@ -123,11 +126,14 @@ class _Walk:
         doubtful = place.doubt_from is not None and node.start >= place.doubt_from
         match node.type:
             case "text":
-                self.words += [Span(*piece) for piece in node.data.get("pieces", (span,))]
+                pieces = [Span(*piece) for piece in node.data.get("pieces", (span,))]
+                self.words += pieces
+                if "[[" in node.data["value"] and not doubtful:
+                    self.stray_brackets += _stray_brackets(self.text, pieces)
             case "footnoteReference":
                 self.references.append(Reference(span, node.data["label"], doubtful))
             case "wikiLink" | "embed":
-                self.links.append(_wikilink(node, doubtful))
+                self.links.append(_wikilink(node, doubtful, place.bar))
             case "link" | "image":
                 self.link(node, place, doubtful)
             case "inlineMath":
@@ -178,7 +184,8 @@ def collect(text: Text, tree: Tree) -> Facts:
     if children and children[0].type == "yaml":
         span = Span(children[0].start, children[0].end)
         front_matter = read_front_matter(span, text[span])
-        walk.links += _property_links(span, text[span])
+        if front_matter.error is None:  # what links a broken one has nobody could check
+            walk.links += _property_links(span, text[span])
     walk.blocks(tree.root, _Place())
     return Facts(
         front_matter,
@@ -189,6 +196,7 @@ def collect(text: Text, tree: Tree) -> Facts:
         tuple(walk.formulas),
         tuple(walk.words),
         tuple(_with_note_scope(walk.allows, front_matter, text)),
+        tuple(walk.stray_brackets),
         tree.limits,
     )
 
@@ -283,7 +291,14 @@ def _marker(text: Text, definition: Node) -> Span:
     return Span(definition.start, colon + 2)
 
 
-def _wikilink(node: Node, is_doubtful: bool) -> Link:
+def _stray_brackets(text: Text, pieces: list[Span]) -> Iterator[Span]:
+    for piece in pieces:
+        for match in _BRACKETS.finditer(text.content, *piece):
+            closing = text.content.find("]]", match.end(), piece.end)
+            yield Span(match.start(), match.end() if closing < 0 else closing + 2)
+
+
+def _wikilink(node: Node, is_doubtful: bool, bar: str) -> Link:
     return Link(
         "embed" if node.type == "embed" else "wikilink",
         Span(node.start, node.end),
@@ -291,6 +306,7 @@ def _wikilink(node: Node, is_doubtful: bool) -> Link:
         Span(*node.data["target_span"]),
         node.data["alias"],
         is_doubtful,
+        bar,
     )
 
 
@@ -308,7 +324,8 @@ def _property_links(span: Span, source: str) -> Iterator[Link]:
         target, bar, alias = written[inside - start : -2].partition("|")
         target_span = Span(inside, inside + len(target))
         whole = Span(start, start + len(written))
-        yield Link("wikilink", whole, target, target_span, alias if bar else None)
+        alias_or_none = alias if bar else None
+        yield Link("wikilink", whole, target, target_span, alias_or_none, is_property=True)
 
 
 def _formula(node: Node, place: _Place) -> Formula:

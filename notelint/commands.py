@@ -6,15 +6,18 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from notelint.arguments import check_parser, explain_parser, tree_parser
+from notelint.arguments import check_parser, explain_parser, resolve_parser, tree_parser
+from notelint.cache import Cache, cache_file
 from notelint.config import Options, has_config, load_settings
 from notelint.diagnostic import Applicability, Severity
 from notelint.discover import Discovery, discover, existing, find_root
 from notelint.error import NotelintError
 from notelint.report import concise, diff, full, json
 from notelint.report.summary import Results
+from notelint.report.terminal import printable
 from notelint.run import Outcome, Run, check_text
 from notelint.settings import Settings
 from notelint.source import read
@@ -39,8 +42,9 @@ def check(given: list[str]) -> int:
         return 0
     if not discovery.notes:
         _warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
-    run = Run(discovery, settings, _least(options), writes=not options.diff)
-    results = Results(str(root), list(run.outcomes()))
+    with _cache(options, root) as cache:
+        run = Run(discovery, settings, _least(options), not options.diff, cache.keep)
+        results = Results(str(root), list(run.outcomes()))
     _report(results, options)
     return _exit_code(results, options)
 
@@ -72,6 +76,17 @@ def _check_stdin(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(mended)
         _report(results, options, to_stderr=True)
     return _exit_code(results, options)
+
+
+@contextmanager
+def _cache(options: argparse.Namespace, root: Path) -> Iterator[Cache]:
+    """The vault's cache, written in the end, whatever happens."""
+    folder = Path(options.cache_dir) if options.cache_dir else None
+    cache = Cache(root, lambda: None if options.no_cache else cache_file(root, folder))
+    try:
+        yield cache
+    finally:
+        cache.close()
 
 
 def _root(options: argparse.Namespace, first: Path) -> Path:
@@ -213,3 +228,29 @@ def tree(given: list[str]) -> int:
     else:
         print("\n".join(lines(root)))
     return 0
+
+
+def resolve(given: list[str]) -> int:
+    """``notelint resolve``."""
+    import json as encoder
+
+    from notelint.note import Note
+    from notelint.trace import lines, read_link, trace
+
+    options = resolve_parser().parse_args(given)
+    path = existing([options.note])[0]
+    root = _root(options, path)
+    settings = load_settings(root, Options())
+    discovery = discover(root, [path], settings.respect_gitignore)
+    if path.is_dir() or not discovery.notes:
+        raise NotelintError(f"{options.note}: no note of the vault {root}; name a note")
+    text = read(root / discovery.notes[0]).text
+    if text is None:
+        raise NotelintError(f"{options.note}: not UTF-8, so its links are not read")
+    note = Note.read(discovery.notes[0], text)
+    traced = trace(note, read_link(options.link), Run(discovery, settings).vault())
+    if options.output_format == "json":
+        print(encoder.dumps(traced, ensure_ascii=False))
+    else:
+        print("\n".join(printable(line) for line in lines(traced)))
+    return 0 if traced["reaches"] and not traced["problems"] else FOUND

@@ -45,11 +45,15 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True)
 class Fix:
-    """Edits that are applied together or not at all; ``title`` is an imperative."""
+    """Edits that are applied together or not at all; ``title`` is an imperative.
+
+    ``retargets`` declares that the links which the edits touch are given another target.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.SAFE
+    retargets: bool = False
 
     @classmethod
     def replacing(

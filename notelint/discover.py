@@ -9,6 +9,7 @@ from pathlib import Path
 
 from notelint.error import NotelintError
 from notelint.ignored import GitIgnore
+from notelint.obsidian_app import read_app_settings
 
 
 @dataclass(frozen=True)
@@ -16,13 +17,14 @@ class Discovery:
     """A vault on disk. Paths are relative to ``root``, with ``/``.
 
     ``files`` are all that links may lead to, ``notes`` those to check. ``problems`` are folders
-    that could not be read.
+    that could not be read, ``unlisted`` the files that Obsidian does not suggest.
     """
 
     root: Path
     files: tuple[str, ...]
     notes: tuple[str, ...]
     problems: tuple[str, ...] = ()
+    unlisted: frozenset[str] = frozenset()
 
 
 def find_root(start: Path, has_config: Callable[[Path], bool]) -> Path:
@@ -76,7 +78,10 @@ def discover(root: Path, paths: Sequence[Path], respect_gitignore: bool) -> Disc
                 notes[real] = None
             elif not path.is_dir():
                 problems.append(f"{name} leads to no note of the vault; it was not checked")
-    return Discovery(root, files, tuple(sorted(notes)), tuple(problems))
+    app = read_app_settings(root)
+    problems += [app.problem] if app.problem else []
+    unlisted = frozenset(filter(app.is_excluded, files)) if app.excluded else frozenset()
+    return Discovery(root, files, tuple(sorted(notes)), tuple(problems), unlisted)
 
 
 def _relative(root: Path, path: Path) -> str:

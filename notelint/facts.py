@@ -34,6 +34,13 @@ class Link(NamedTuple):
     target_span: Span
     alias: str | None = None
     is_doubtful: bool = False
+    bar: str = "|"  # how a bar is written there: `\\|` in a table
+    is_property: bool = False  # stands in the front matter
+
+    @property
+    def name(self) -> str:
+        """The file that it names, without heading or block."""
+        return self.target.partition("#")[0].strip()
 
 
 class Definition(NamedTuple):
@@ -97,6 +104,7 @@ class Facts:
     formulas: tuple[Formula, ...] = ()
     words: tuple[Span, ...] = ()  # stretches of text that stand in the note letter for letter
     allows: tuple[Allow, ...] = ()
+    stray_brackets: tuple[Span, ...] = ()  # each `[[` that begins no link, up to its `]]`
     limits: tuple[Limit, ...] = ()
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
 

@@ -39,7 +39,7 @@ def mend(note: Note, rules: Sequence[ActiveRule], vault: Vault, least: Applicabi
         if not chosen:
             return Mended(current, tuple(fixed), remaining)
         after = _apply(current, chosen)
-        problem = disproof(current, after, _edits(chosen))
+        problem = disproof(current, after, _edits(chosen), _retargeted(chosen))
         if problem:
             return Mended(note, (), first, f"{_culprits(current, chosen)}: {problem}")
         current, fixed = after, [*fixed, *chosen]
@@ -75,11 +75,16 @@ def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
     return [edit for diagnostic in diagnostics if diagnostic.fix for edit in diagnostic.fix.edits]
 
 
+def _retargeted(diagnostics: Iterable[Diagnostic]) -> list[Span]:
+    fixes = (d.fix for d in diagnostics if d.fix and d.fix.retargets)
+    return [edit.span for fix in fixes for edit in fix.edits]
+
+
 def _apply(note: Note, diagnostics: Iterable[Diagnostic]) -> Note:
     return Note.read(note.path, Text(apply_edits(note.text.content, _edits(diagnostics))))
 
 
 def _culprits(note: Note, chosen: Sequence[Diagnostic]) -> str:
     """The rules whose fix fails the proof alone; all of them where only the sum does."""
-    alone = [d for d in chosen if disproof(note, _apply(note, [d]), _edits([d]))]
+    alone = [d for d in chosen if disproof(note, _apply(note, [d]), _edits([d]), _retargeted([d]))]
     return ", ".join(sorted({diagnostic.name for diagnostic in alone or chosen}))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from notelint.markdown import front_matter_span
 from notelint.text import Span
 
 _LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
@@ -44,6 +45,12 @@ def read_front_matter(span: Span, source: str) -> FrontMatter:
     own = data.get("notelint")
     allows = _strings(own.get("allow")) if isinstance(own, Mapping) else ()
     return FrontMatter(span, _strings(data.get("aliases", data.get("alias"))), allows)
+
+
+def aliases_in(content: str) -> tuple[str, ...]:
+    """The aliases of a note that is not parsed."""
+    span = front_matter_span(content)
+    return read_front_matter(span, content[span.start : span.end]).aliases if span else ()
 
 
 def _loader() -> Any:

@@ -18,30 +18,41 @@ _SPANS = frozenset({"pieces", "destination", "target_span", "label_span"})
 Signature = tuple[Any, ...]
 
 
-def disproof(before: Note, after: Note, edits: Sequence[Edit]) -> str | None:
+def disproof(
+    before: Note, after: Note, edits: Sequence[Edit], retargeted: Sequence[Span] = ()
+) -> str | None:
     """What an edited note has lost, or None if it is proven to be the same but for the edits.
 
     Every node that no edit touches is there again, under the same parents, with the same content;
     what an edit touches stays what it is; every reference and definition keeps its label, and
-    every link its target.
+    every link its target, but for links whose target stands in one of the ``retargeted`` spans.
     """
-    edits = sorted(edits)
+    return next(_complaints(before, after, sorted(edits), retargeted), None)
+
+
+def _complaints(
+    before: Note, after: Note, edits: Sequence[Edit], retargeted: Sequence[Span]
+) -> Iterator[str]:
     if not after.may_be_written:
-        return "the mended note cannot be parsed with certainty"
+        yield "the mended note cannot be parsed with certainty"
+    yield from _changed_nodes(before, after, edits)
+    if _is_broken(after) and not _is_broken(before):
+        yield "the front matter would be no YAML any more"
+    if _labels(before) != _labels(after):
+        yield "a reference or a definition would change its label"
+    if not _same_targets(before, after, retargeted):
+        yield "a link would change its target"
+
+
+def _changed_nodes(before: Note, after: Note, edits: Sequence[Edit]) -> Iterator[str]:
     old, new = [edit.span for edit in edits], _spans_after(edits)
     kept = Counter(_untouched(before.tree.root, old, _shifts(edits)))
     found = Counter(_signature(parents, node, 0) for parents, node in _all(after.tree.root))
     away = Counter(_away_from(after.tree.root, [_with_blanks(span, after) for span in new]))
-    changed = next(iter((kept - found) or (away - kept)), None)
-    if changed is not None:
-        return f"a {changed[1]} that no edit touches would be read in another way"
+    for _, name, *_ in (kept - found) or (away - kept):
+        yield f"a {name} that no edit touches would be read in another way"
     if _shape(before.tree.root, old) != _shape(after.tree.root, new):
-        return "what an edit touches would be read as something else"
-    if _labels(before) != _labels(after):
-        return "a reference or a definition would change its label"
-    if _targets(before) != _targets(after):
-        return "a link would change its target"
-    return None
+        yield "what an edit touches would be read as something else"
 
 
 def _shifts(edits: Sequence[Edit]) -> tuple[list[int], list[int]]:
@@ -127,10 +138,20 @@ def _is_touched(node: Node, touched: Sequence[Span], starts: Sequence[int], besi
     return False
 
 
+def _is_broken(note: Note) -> bool:
+    front_matter = note.facts.front_matter
+    return front_matter is not None and front_matter.error is not None
+
+
 def _labels(note: Note) -> tuple[list[str], list[str]]:
     facts = note.facts
     return [r.label for r in facts.references], [d.label for d in facts.definitions]
 
 
-def _targets(note: Note) -> list[tuple[str, str]]:
-    return [(link.kind, link.target) for link in note.facts.links]
+def _same_targets(before: Note, after: Note, retargeted: Sequence[Span]) -> bool:
+    old, new = before.facts.links, after.facts.links
+    return len(old) == len(new) and all(
+        (one.kind, one.target) == (other.kind, other.target)
+        or any(span.holds(one.target_span) for span in retargeted)
+        for one, other in zip(old, new, strict=True)
+    )

@@ -7,8 +7,9 @@ the vault, and neither the configuration, nor the disk, nor other rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from notelint.diagnostic import Finding, Severity
@@ -26,8 +27,9 @@ class Rule:
     """Base of all rules.
 
     ``summary`` is one sentence that states what a good note has. ``bad`` is a note that the rule
-    finds fault with, ``good`` one that it does not; ``fixes`` says what ``--fix`` does and why it
-    is safe or not, and is empty for a rule without a fix.
+    finds fault with, ``good`` one that it does not, both in a vault that also has the ``files``
+    (path → text); ``fixes`` says what ``--fix`` does and why it is safe or not, and is empty for a
+    rule without a fix.
     """
 
     name: ClassVar[str]
@@ -35,6 +37,7 @@ class Rule:
     summary: ClassVar[str]
     bad: ClassVar[str]
     good: ClassVar[str]
+    files: ClassVar[Mapping[str, str]] = MappingProxyType({})
     fixes: ClassVar[str] = ""
     severity: ClassVar[Severity] = Severity.WARNING
     is_default: ClassVar[bool] = True

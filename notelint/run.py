@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from notelint.check import check
@@ -15,7 +16,7 @@ from notelint.note import Note
 from notelint.settings import Settings
 from notelint.source import Source, decode, read, write
 from notelint.text import Text
-from notelint.vault import Vault
+from notelint.vault import Keep, Vault, read_now
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,21 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Run:
-    """What is done with every note of a discovery. ``least`` is None where nothing is mended."""
+    """What is done with every note of a discovery. ``least`` is None where nothing is mended;
+    ``keep`` is the vault's."""
 
     discovery: Discovery
     settings: Settings
     least: Applicability | None = None
     writes: bool = False
 
+    keep: Keep = read_now
+
     def vault(self) -> Vault:
         """The index of the vault's files."""
         found = self.discovery
-        return Vault(found.files, self.settings.dictionaries, lambda: _all_texts(found))
+        dictionaries = self.settings.dictionaries
+        return Vault(found.files, dictionaries, partial(_text_of, found), found.unlisted, self.keep)
 
     def outcomes(self) -> Iterator[Outcome]:
         """The notes in order, each one read, checked and written before the next."""
@@ -92,13 +97,10 @@ def check_text(run: Run, path: str, content: bytes) -> Outcome:
     return run.treat(path, decode(Path(path), content), run.vault())
 
 
-def _all_texts(discovery: Discovery) -> Iterable[str]:
-    """The texts of all notes of the vault; those that cannot be read say nothing."""
-    for name in discovery.files:
-        if name.lower().endswith(".md"):
-            try:
-                text = read(discovery.root / name).text
-            except NotelintError:
-                continue
-            if text is not None:
-                yield text.content
+def _text_of(discovery: Discovery, path: str) -> str | None:
+    """The text of a note of the vault; one that cannot be read says nothing."""
+    try:
+        text = read(discovery.root / path).text
+    except NotelintError:
+        return None
+    return text.content if text else None

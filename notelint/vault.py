@@ -1,23 +1,39 @@
-"""The vault: every file's name, and where a link leads among them, as Obsidian follows it."""
+"""The vault: every file's name, and what of its notes other notes link to or compare with."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
-from urllib.parse import unquote
+from typing import Any, TypeVar
 
+from notelint.anchors import Anchors, anchors_in
 from notelint.dictionary import DICTIONARIES, Dictionary
+from notelint.front_matter import aliases_in
+from notelint.suggest import Names
+from notelint.words import compounds_in, words_in
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 NOTE_SUFFIX = ".md"
-_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}-(?:[^\W\d_]{2,}|\d+)(?![\w-])")
-_WORD = re.compile(r"(?<![\w-])[^\W_]{4,}(?![\w-])")
+
+Keep = Callable[[str, str, Callable[[], Any]], Any]  # kind, path, what reads it now → plain data
+
+
+Kept = TypeVar("Kept")
+
+
+def _strings(data: Any) -> list[str]:
+    if not isinstance(data, list):
+        raise TypeError("no list")
+    return [str(item) for item in data]
+
+
+def read_now(kind: str, path: str, read: Callable[[], Any]) -> Any:
+    """Keep nothing."""
+    return read()
 
 
 def folded(name: str) -> str:
@@ -25,21 +41,36 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).replace("\u00a0", " ").casefold()
 
 
-@dataclass(frozen=True)
+def is_note(path: str) -> bool:
+    """Whether a file is a note, by its ending."""
+    return path.lower().endswith(NOTE_SUFFIX)
+
+
+def link_text(path: str) -> str:
+    """A file's path as a link gives it: without ``.md``."""
+    return path[: -len(NOTE_SUFFIX)] if is_note(path) else path
+
+
+@dataclass(frozen=True, eq=False)
 class Vault:
     """An index of the vault's files, by path relative to its root, with ``/``.
 
-    ``read_all`` gives the texts of all notes; it is only called by what compares a note with the
-    rest of the vault.
+    ``read`` gives the text of a note, or None where it has none; it is called only for what
+    compares a note with others. ``unlisted`` are files that Obsidian does not suggest; links
+    reach them all the same. ``keep`` gives plain data of a kind about a note, kept from another
+    run or read now.
     """
 
     files: tuple[str, ...] = ()
     dictionaries: tuple[Dictionary, ...] = DICTIONARIES
-    read_all: Callable[[], Iterable[str]] = field(default=tuple, compare=False)
+    read: Callable[[str], str | None] = field(default=lambda path: None, repr=False)
+    unlisted: frozenset[str] = frozenset()
+    keep: Keep = field(default=read_now, repr=False)
+    _anchors: dict[str, Anchors | None] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        """Paths by folded file name, for notes also without ``.md``."""
+    def by_name(self) -> dict[str, list[str]]:
+        """Paths by folded file name, those of notes also by their name without ``.md``."""
         index: dict[str, list[str]] = {}
         for path in self.files:
             name = folded(posixpath.basename(path))
@@ -49,69 +80,74 @@ class Vault:
         return index
 
     @cached_property
-    def _folders(self) -> set[str]:
-        return {
-            folded(str(parent)) for path in self.files for parent in PurePosixPath(path).parents
-        }
+    def folders(self) -> frozenset[str]:
+        """The folded paths of all folders that hold a file."""
+        paths = map(PurePosixPath, self.files)
+        return frozenset(folded(str(parent)) for path in paths for parent in path.parents)
 
-    def resolve(self, target: str, source: str) -> tuple[str, ...]:
-        """The files that a link's target may mean, the one that Obsidian takes first.
+    def anchors(self, path: str) -> Anchors | None:
+        """The headings and blocks of a note that links may lead to; None if it cannot be read."""
+        if path not in self._anchors:
+            self._anchors[path] = self._kept_anchors(path)
+        return self._anchors[path]
 
-        ``source`` is the path of the note that the link stands in. A target without a path (only
-        ``#heading``) means that note. An empty tuple: the link leads nowhere.
-        """
-        path = target.partition("#")[0].strip()
-        if not path:
-            return (source,)
-        if path.startswith("/"):
-            return self._exact(path.strip("/"))
-        if path.startswith(("./", "../")):
-            return self._exact(posixpath.normpath(posixpath.join(posixpath.dirname(source), path)))
-        return self._matching(path.rstrip("/"), source)
+    def _kept_anchors(self, path: str) -> Anchors | None:
+        def read() -> list[Any] | None:
+            text = self.read(path)
+            return None if text is None else anchors_in(text).as_data()
 
-    def resolve_url(self, url: str, source: str) -> tuple[str, ...]:
-        """The same for the destination of a Markdown link, percent-escapes resolved or not.
+        def decode(data: Any) -> Anchors | None:
+            return None if data is None else Anchors.from_data(data)
 
-        A folder of the vault counts as reached: other readers list it.
-        """
-        for target in dict.fromkeys((unquote(url), url)):
-            path = target.partition("#")[0].partition("?")[0]
-            folder = "" if path.startswith("/") else posixpath.dirname(source)
-            beside = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-            found = (
-                self._exact(beside) or self.resolve(path, source) or self.resolve(target, source)
-            )
-            if found or folded(beside) in self._folders:
-                return found or (source,)
-        return ()
+        return self._kept("anchors", path, read, decode)
 
-    def _exact(self, path: str) -> tuple[str, ...]:
-        key = folded(path)
-        found = [p for p in self._named(path) if folded(p) in (key, key + NOTE_SUFFIX)]
-        return tuple(sorted(found, key=lambda p: (p not in (path, path + NOTE_SUFFIX), p)))
+    @cached_property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The notes that have an alias, by folded alias."""
+        found: dict[str, dict[str, None]] = {}
+        for path in filter(is_note, self.files):
+            for alias in self._kept("aliases", path, partial(self._read_aliases, path), _strings):
+                found.setdefault(folded(alias), {})[path] = None
+        return {alias: tuple(paths) for alias, paths in found.items()}
 
-    def _matching(self, path: str, source: str) -> tuple[str, ...]:
-        """Every file whose path ends in ``path``; the exact one first, then the source's folder."""
-        key = folded(path)
-        folder = posixpath.dirname(source)
-        found = [p for p in self._named(path) if _ends_in(folded(p), key)]
+    def _read_aliases(self, path: str) -> list[str]:
+        return list(aliases_in(self.read(path) or ""))
 
-        def preference(candidate: str) -> tuple[bool, bool, bool, int, str]:
-            name = folded(candidate)
-            is_exact = name in (key, key + NOTE_SUFFIX)
-            is_near = not folder or candidate.startswith(folder + "/")
-            is_spelt = candidate.removesuffix(NOTE_SUFFIX).endswith(path.removesuffix(NOTE_SUFFIX))
-            return not is_exact, not is_near, not is_spelt, candidate.count("/"), candidate
+    def _kept(
+        self, kind: str, path: str, read: Callable[[], Any], decode: Callable[[Any], Kept]
+    ) -> Kept:
+        """What is kept of a note; what does not look right is read again."""
+        try:
+            return decode(self.keep(kind, path, read))
+        except (TypeError, ValueError):
+            return decode(read())
 
-        return tuple(sorted(found, key=preference))
+    @cached_property
+    def names(self) -> Names:
+        """What a misspelt link may have meant: notes without ``.md``, other files whole."""
+        listed = (path for path in self.files if path not in self.unlisted)
+        return Names(tuple(dict.fromkeys(posixpath.basename(link_text(path)) for path in listed)))
 
-    def _named(self, path: str) -> list[str]:
-        return self._by_name.get(folded(posixpath.basename(path)), [])
+    def path_of(self, name: str) -> str:
+        """The path of a file called ``name``; the first where there are several."""
+        return self.by_name[folded(name)][0]
+
+    def shortest_target(self, path: str) -> str:
+        """How a link is written to a file: by its name alone, where no other has that name."""
+        target = link_text(path)
+        name = posixpath.basename(target)
+        return name if len(self.by_name[folded(name)]) == 1 else target
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        for path in self.files:
+            text = self.read(path) if is_note(path) else None
+            if text is not None:
+                yield path, text
 
     @cached_property
     def compounds(self) -> Counter[str]:
         """How often the vault's notes write each hyphenated word, letter case aside."""
-        return Counter(word for text in self.read_all() for word in compounds_in(text))
+        return Counter(word for _, text in self._texts() for word in compounds_in(text))
 
     @cached_property
     def hyphenated(self) -> dict[str, str]:
@@ -121,21 +157,5 @@ class Vault:
     @cached_property
     def joined_words(self) -> Counter[str]:
         """How often they write one of those words without its hyphen."""
-        return Counter(
-            word for text in self.read_all() for word in words_in(text) if word in self.hyphenated
-        )
-
-
-def compounds_in(text: str) -> Iterator[str]:
-    """The words with one hyphen, such as ``side-effects`` or ``interleukin-1``, casefolded."""
-    return (match[0].casefold() for match in _COMPOUND.finditer(text))
-
-
-def words_in(text: str) -> Iterator[str]:
-    """The words without a hyphen, casefolded."""
-    return (match[0].casefold() for match in _WORD.finditer(text))
-
-
-def _ends_in(path: str, suffix: str) -> bool:
-    """Whether a path ends in another, which need not begin at a folder (unverified: lenient)."""
-    return path.endswith((suffix, suffix + NOTE_SUFFIX))
+        words = (word for _, text in self._texts() for word in words_in(text))
+        return Counter(word for word in words if word in self.hyphenated)

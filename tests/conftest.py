@@ -88,6 +88,14 @@ class VaultOnDisk:
         return ran.err
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the cache of whoever runs it."""
+    monkeypatch.setattr(
+        "platformdirs.user_cache_path", lambda *_, **__: tmp_path / "user" / "cache"
+    )
+
+
 @pytest.fixture
 def folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -36,7 +36,8 @@ def findings(rule: type[Rule], text: str) -> tuple[Diagnostic, ...]:
         note = Note.read("note.md", source.text)
     active = {entry.rule.name: entry for entry in default_settings().rules_for("note.md")}
     active.setdefault(rule.name, ActiveRule(rule(), rule.severity))
-    return check(note, active.values(), Vault(("note.md",), read_all=lambda: [text]))
+    texts = {"note.md": text, **rule.files}
+    return check(note, active.values(), Vault(tuple(texts), read=texts.get))
 
 
 def test_codes_are_unique() -> None:

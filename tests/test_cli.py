@@ -86,7 +86,7 @@ def test_fixing_a_term_note_changes_the_labels_and_the_blank_and_no_other_byte(
     [
         "# Primes\n\nThe factors of $n$. When $n$ is small.\n\n- $n$ is the number\n- $n$. A\n",
         "## Approach 2[^1]\n\n```python\nx = '[^9] [[x]] $n$.'\n```\n\n`[[y]]`\n\n[^1]: a search\n",
-        "1. [[note#^a]]\n\t1. `[^1]`\n",
+        "1. [[note#^a]]\n\t1. `[^1]` ^a\n",
     ],
     ids=["mathematics", "programming", "home page"],
 )

@@ -17,6 +17,8 @@ GOOD = (
     "Home pages/(Home Page) A Dictionary of Biology 8th Edition.md",
     "Home pages/(Home Page) A Dictionary of Computer Science 7th Edition.md",
     "Home pages/(Home Page) A Dictionary of Psychology 4th Edition.md",
+    "papers/2023/Programme.md",
+    "papers/2024/Programme.md",
     "papers/How walls grow.md",
     "terms/cell wall.md",
     "terms/collision.md",
@@ -26,6 +28,10 @@ GOOD = (
 
 # Note by note, all that safe fixes change: what goes, and what stands there instead.
 MENDED = {
+    "papers/Garden walk.md": [
+        ("[[cell walls]]", "[[cell wall|cell walls]]"),
+        ("[[cell\u00a0wall]]", "[[cell wall]]"),
+    ],
     "terms/enzyme.md": [("[^1]:[[", "[^1]: [[")],
     "terms/habituation.md": [
         ("## Source [^1]", "## Source[^1]"),

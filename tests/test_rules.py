@@ -57,6 +57,12 @@ class Sheet:
     def shown(self) -> str:
         return _DRAWN.sub("", self.picture)
 
+    @property
+    def content(self) -> str | None:
+        """What other notes may read of it: nothing where it is not UTF-8."""
+        note = self.note()
+        return note.text.content if note.facts.bad_byte is None else None
+
     def note(self, ending: str = "\n") -> Note:
         content = written(self.shown).replace("\n", ending).encode("utf-8", "surrogateescape")
         source = decode(Path(self.path), content)
@@ -96,9 +102,8 @@ class Case:
             self.options = yaml.safe_load(body)
 
     def vault(self) -> Vault:
-        paths = tuple(sheet.path for sheet in self.sheets)
-        texts = [sheet.note().text.content for sheet in self.sheets]
-        return Vault((*paths, *self.files), self.dictionaries, lambda: texts)
+        texts = {sheet.path: sheet.content for sheet in self.sheets}
+        return Vault((*texts, *self.files), self.dictionaries, texts.get)
 
     def findings(self, note: Note) -> tuple[Diagnostic, ...]:
         return check(note, [self.active], self.vault())

@@ -150,6 +150,8 @@ def plain_text(nodes: tuple[Node, ...]) -> str:
 def _shown(node: Node) -> str:
     if node.type == "break":
         return "\n"
+    if node.type == "wikiLink":
+        return str(node.data["alias"] or node.data["target"])
     value: str = node.data.get("alt" if node.type.startswith("image") else "value", "")
     return value
 

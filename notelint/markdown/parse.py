@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from notelint.markdown.block import Block
 from notelint.markdown.blocks import BlockParser
 from notelint.markdown.build import Builder
 from notelint.markdown.inline import Inlines
-from notelint.markdown.node import Node, Tree
+from notelint.markdown.node import Limit, Node, Tree
 from notelint.markdown.verify import violations
-from notelint.text import Line, split_lines
+from notelint.text import Line, Span, split_lines
 
 BOM = "\ufeff"
 
 
-def parse(content: str, obsidian: bool = True) -> Tree:
-    """Parse a note. With ``obsidian=False`` only CommonMark's own syntax is recognized."""
+class Reading(NamedTuple):
+    """A note of which only the blocks are read; ``builder`` makes nodes of them."""
+
+    yaml: Node | None
+    root: Block
+    builder: Builder
+    limits: list[Limit]
+
+
+def read_blocks(content: str, obsidian: bool = True) -> Reading:
+    """The block pass alone."""
     lines = split_lines(content)
     yaml, first = _front_matter(lines) if obsidian else (None, 0)
     if not first and content.startswith(BOM):
@@ -24,16 +35,28 @@ def parse(content: str, obsidian: bool = True) -> Tree:
     if len(lines) > 1 and not lines[-1].content:
         lines.pop()  # what follows the last line ending is no line
     blocks = BlockParser(lines, obsidian)
-    builder = Builder(_inlines(obsidian), blocks.targets)
-    children = tuple([builder.node(block) for block in blocks.parse(first).children])
-    if yaml is not None:
-        children = (yaml, *children)
+    root = blocks.parse(first)
+    return Reading(yaml, root, Builder(_inlines(obsidian), blocks.targets), blocks.limits)
+
+
+def parse(content: str, obsidian: bool = True) -> Tree:
+    """Parse a note. With ``obsidian=False`` only CommonMark's own syntax is recognized."""
+    reading = read_blocks(content, obsidian)
+    children = tuple([reading.builder.node(block) for block in reading.root.children])
+    if reading.yaml is not None:
+        children = (reading.yaml, *children)
     root = Node("root", 0, len(content), children)
     broken = next(violations(content, root), None)
-    limits = [*blocks.limits, *builder.limits]
+    limits = [*reading.limits, *reading.builder.limits]
     if broken:
         limits.append(broken)
     return Tree(root, tuple(limits), is_sound=broken is None)
+
+
+def front_matter_span(content: str) -> Span | None:
+    """Where the front matter of a note stands, both ``---`` included."""
+    yaml, _ = _front_matter(split_lines(content)) if "---" in content[:5] else (None, 0)
+    return Span(yaml.start, yaml.end) if yaml else None
 
 
 @lru_cache(maxsize=2)

@@ -10,9 +10,9 @@ from notelint.note import Note
 from notelint.rule import Rule, option
 from notelint.section import sources
 from notelint.text import Span
-from notelint.vault import Vault, compounds_in
+from notelint.vault import Vault
+from notelint.words import WORD, compounds_in
 
-_WORD = re.compile(r"(?<![\w-])[^\W_]{4,}(?![\w-])")
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
 _ENOUGH = 3  # how often the vault must write the hyphen, where the note itself does not
 # With these a word is right in both spellings, so a count tells a habit and no scar of a scan.
@@ -51,7 +51,7 @@ class LostHyphen(Rule):
         )
         for span in note.facts.words:
             is_quoted = any(quote.holds(span) for quote in quotes)
-            for match in _WORD.finditer(content, *span):
+            for match in WORD.finditer(content, *span):
                 if match[0].casefold() not in self.both:
                     yield from _judge(match, is_quoted, here, vault)
 

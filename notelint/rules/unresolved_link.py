@@ -7,8 +7,10 @@ from fnmatch import fnmatchcase
 from notelint.diagnostic import Finding
 from notelint.facts import Link
 from notelint.note import Note
+from notelint.repair import near_misses, nearest_file
+from notelint.resolution import is_inside, malformation, resolve_link
 from notelint.rule import Rule, option
-from notelint.vault import SCHEME, Vault
+from notelint.vault import Vault, folded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +23,10 @@ class UnresolvedLink(Rule):
     summary = "Every link leads to a file of the vault."
     bad = "See [[A note that nobody wrote]].\n"
     good = "See [[#Walls]].\n\n# Walls\n"
+    fixes = (
+        "Unsafe: the link is given the nearest name, what is shown stays. Manual where that name "
+        "has other numbers, as another edition has, or several files have it."
+    )
 
     planned: tuple[str, ...] = option(
         (), "targets that may be missing, as patterns in shell style: `[Projects/*]`"
@@ -28,24 +34,19 @@ class UnresolvedLink(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link in note.facts.links:
-            if link.kind in ("embed", "image") or link.is_doubtful or self._is_planned(link):
+            if link.kind in ("embed", "image") or link.is_doubtful or not is_inside(link):
                 continue
-            if _name(link).startswith("^"):  # a search of the editor, no file's name
+            if malformation(link) or self._is_planned(link):
                 continue
-            if not _is_reached(link, note, vault):
-                yield Finding(link.span, f"no file of the vault is called `{_name(link)}`")
+            if not resolve_link(vault, link, note.path) and not _is_alias(link, vault):
+                near = near_misses(vault, link)
+                message = f"no file of the vault is called `{link.name}`{near.hint}"
+                yield Finding(link.span, message, nearest_file(vault, link, near, note.path))
 
     def _is_planned(self, link: Link) -> bool:
-        return any(fnmatchcase(_name(link), pattern) for pattern in self.planned)
+        return any(fnmatchcase(link.name, pattern) for pattern in self.planned)
 
 
-def _name(link: Link) -> str:
-    return link.target.partition("#")[0].strip()
-
-
-def _is_reached(link: Link, note: Note, vault: Vault) -> bool:
-    if link.kind == "wikilink":
-        return bool(vault.resolve(link.target, note.path))
-    if not _name(link) or link.target.startswith("//") or SCHEME.match(link.target):
-        return True
-    return bool(vault.resolve_url(link.target, note.path))
+def _is_alias(link: Link, vault: Vault) -> bool:
+    """An alias is another rule's matter."""
+    return link.kind == "wikilink" and folded(link.name) in vault.aliases

@@ -1,0 +1,119 @@
+"""The places inside a note that links lead to, and what a link says of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from notelint.markdown import HeadingText, headings_in
+
+# What Obsidian's `stripHeading` turns into spaces before it compares two headings.
+_PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "))
+
+# An id is said to be letters, digits and hyphens behind a space on the last line of its block. What
+# other ids, and other places, Obsidian takes nobody could check, so all of them count; its own help
+# has one right behind an embed.
+_BLOCK_ID = re.compile(r"\^([^\s\[\]^]+)[ \t]*(?=[\r\n]|\Z)")
+
+
+class Anchor(NamedTuple):
+    """A heading that links may lead to. ``keys`` are its source and its plain text, as compared."""
+
+    depth: int
+    text: str
+    keys: frozenset[str]
+
+
+class Anchors(NamedTuple):
+    """All places inside a note that a link may lead to. Block ids are casefolded."""
+
+    headings: tuple[Anchor, ...] = ()
+    blocks: frozenset[str] = frozenset()
+
+    def as_data(self) -> list[Any]:
+        """Plain lists, to be kept."""
+        headings = [[heading.depth, heading.text, *heading.keys] for heading in self.headings]
+        return [headings, sorted(self.blocks)]
+
+    @classmethod
+    def from_data(cls, data: Any) -> Anchors:
+        """What ``as_data`` gave. Anything else raises ValueError or TypeError."""
+        headings, blocks = data
+        anchors = (
+            Anchor(int(depth), str(text), frozenset(keys)) for depth, text, *keys in headings
+        )
+        return cls(tuple(anchors), frozenset(blocks))
+
+
+@lru_cache(maxsize=64)
+def anchors_in(content: str) -> Anchors:
+    """The headings and block ids of a note."""
+    headings = tuple(
+        Anchor(heading.depth, _shown(heading), frozenset(map(heading_key, heading[1:])))
+        for heading in headings_in(content)
+    )
+    return Anchors(headings, frozenset(i.casefold() for i in _BLOCK_ID.findall(content)))
+
+
+def _shown(heading: HeadingText) -> str:
+    """A heading without its markup, but with the footnote that tells one Source from another."""
+    return heading.source if "[^" in heading.source else heading.plain
+
+
+def heading_key(text: str) -> str:
+    """A heading as Obsidian compares it: lower case, punctuation as spaces, spaces collapsed."""
+    plain = unicodedata.normalize("NFC", text).casefold().translate(_PUNCTUATION)
+    return " ".join(plain.split())
+
+
+class Subpath(NamedTuple):
+    """``#a#b`` as headings to walk down, ``#^id`` as a block, both as written and perhaps empty."""
+
+    headings: tuple[str, ...] = ()
+    block: str = ""
+
+    @classmethod
+    def read(cls, target: str) -> Subpath:
+        """The subpath of a link's target. ``#[^1]``, which leads to a footnote, is neither."""
+        parts = [part.strip() for part in target.split("#")[1:]]
+        if not parts or parts[-1].startswith("[^"):
+            return cls()
+        if parts[-1].startswith("^"):
+            return cls(block=parts[-1][1:])
+        return cls(tuple(part for part in parts if heading_key(part)))
+
+    def missing_heading(self, anchors: Anchors) -> Missing | None:
+        """The first heading of the walk that is not there.
+
+        Each one is the first of its text behind and below the one before: a second heading of the
+        same text cannot be reached.
+        """
+        index, depth, above = -1, 0, ""
+        for heading in self.headings:
+            key = heading_key(heading)
+            rest = enumerate(anchors.headings[index + 1 :], index + 1)
+            found = next(((i, a) for i, a in rest if key in a.keys and a.depth > depth), None)
+            if found is None:
+                return Missing(heading, above)
+            index, depth, above = found[0], found[1].depth, heading
+        return None
+
+    def is_missing_block(self, anchors: Anchors) -> bool:
+        return bool(self.block) and self.block.casefold() not in anchors.blocks
+
+
+class Missing(NamedTuple):
+    """A heading that is not there, and the one that it should be below, if any."""
+
+    heading: str
+    above: str
+
+    def __str__(self) -> str:
+        return f"`{self.heading}`" + (f" below `{self.above}`" if self.above else "")
+
+
+def slug(text: str) -> str:
+    """A heading as other readers write it into a Markdown link: ``What's new?``, ``whats-new``."""
+    return re.sub(r"[^\w\- ]", "", text.casefold()).strip().replace(" ", "-")

@@ -1,0 +1,95 @@
+"""Links pointed to another file: what may have been meant, and the edit that says so.
+
+A mended link goes on showing what it showed: `[[Cell Wall]]` becomes `[[cell wall|Cell Wall]]`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from notelint.diagnostic import Applicability, Edit, Fix
+from notelint.facts import Link
+from notelint.vault import Vault, folded, link_text
+
+_UNLINKABLE = re.compile(r"[#^|]|\[\[|\]\]|%%|\\\Z")
+_UNWRITABLE = re.compile(r"%%|[\[\]:#|^\\]")
+_QUOTES = re.compile(r"[\"'\\]")
+
+
+class NearMisses(NamedTuple):
+    """Names that may have been meant, the best first."""
+
+    names: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> str:
+        """``; did you mean `a` or `b`?``"""
+        if not self.names:
+            return ""
+        *others, last = [f"`{name}`" for name in self.names]
+        return f"; did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
+
+
+def near_misses(vault: Vault, link: Link) -> NearMisses:
+    """The names of files that a link which leads nowhere may have meant."""
+    name = link.name if link.kind in ("wikilink", "embed") else unquote(link.name)
+    return NearMisses(vault.names.near(link_text(posixpath.basename(name))))
+
+
+def nearest_file(vault: Vault, link: Link, near: NearMisses, source: str) -> Fix | None:
+    """A fix that gives a link of the note at ``source`` the nearest name, where one is near."""
+    if not near.names:
+        return None
+    name = near.names[0]
+    path, applicability = vault.path_of(name), _applicability(vault, link, name)
+    if link.kind in ("wikilink", "embed"):
+        return renamed(link, vault.shortest_target(path), applicability)
+    return _with_destination(link, path, source, applicability)
+
+
+def _applicability(vault: Vault, link: Link, name: str) -> Applicability:
+    """Manual where the name has other numbers (an edition, a figure), or several files have it."""
+    numbers, others = (re.findall(r"\d+", text) for text in (unquote(link.name), name))
+    is_probable = numbers == others and len(vault.by_name[folded(name)]) == 1
+    return Applicability.UNSAFE if is_probable else Applicability.MANUAL
+
+
+def _with_destination(link: Link, path: str, source: str, applicability: Applicability) -> Fix:
+    """A fix that leads a Markdown link to the file at ``path``, from the root if it did so."""
+    is_rooted = link.target.startswith("/")
+    way = "/" + path if is_rooted else posixpath.relpath(path, posixpath.dirname(source) or ".")
+    destination = quote(way, safe="/()!,;:@&=+$*'~") + "".join(link.target.partition("#")[1:])
+    return _retargeting(link, destination, f"link to `{path}`", applicability)
+
+
+def renamed(link: Link, name: str, applicability: Applicability) -> Fix | None:
+    """A fix that gives a wikilink's file another name, and keeps what is shown.
+
+    None where no wikilink can name that file, or a property's quotes would end inside the name.
+    """
+    if _UNLINKABLE.search(name) or (link.is_property and _QUOTES.search(name)):
+        return None
+    subpath = "".join(link.target.partition("#")[1:])
+    is_shown = link.kind == "wikilink" and link.alias is None
+    shown = f"{link.bar}{link.target.replace('#', ' > ')}" if is_shown else ""
+    return _retargeting(link, f"{name}{subpath}{shown}", f"link to `{name}`", applicability)
+
+
+def with_subpath(link: Link, subpath: str) -> Fix:
+    """An unsafe fix that leads a link to another heading of the same file.
+
+    What a link cannot hold becomes a space, as Obsidian writes it (`stripHeadingForLink`).
+    """
+    subpath = " ".join(_UNWRITABLE.sub(" ", subpath).split())
+    name = link.target.partition("#")[0]
+    is_shown = link.kind == "wikilink" and link.alias is None
+    shown = f"{link.bar}{link.target.replace('#', ' > ').removeprefix(' > ')}" if is_shown else ""
+    text = f"{name}#{subpath}{shown}"
+    return _retargeting(link, text, f"link to `#{subpath}`", Applicability.UNSAFE)
+
+
+def _retargeting(link: Link, text: str, title: str, applicability: Applicability) -> Fix:
+    return Fix(title, (Edit(link.target_span, text),), applicability, retargets=True)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.resolution import resolve_link
+from notelint.rule import Rule
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class AmbiguousLink(Rule):
+    """Where two files fit a link equally well, which one opens is chance, and may be another one
+    on the next device."""
+
+    name = "ambiguous-link"
+    code = "NL305"
+    summary = "A link means one file."
+    bad = "See [[wall]].\n"
+    good = "See [[cells/wall]].\n"
+    files = MappingProxyType({"cells/wall.md": "", "rooms/wall.md": ""})
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for link in note.facts.links:
+            if link.is_doubtful or link.kind not in ("wikilink", "embed"):
+                continue
+            resolution = resolve_link(vault, link, note.path)
+            if resolution.is_tie:
+                one, other, *_ = resolution.candidates
+                message = f"`{link.name}` may be `{one.path}` or `{other.path}`"
+                yield Finding(link.span, message)

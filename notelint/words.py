@@ -1,0 +1,19 @@
+"""Words as the vault writes them, with and without a hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}-(?:[^\W\d_]{2,}|\d+)(?![\w-])")
+WORD = re.compile(r"(?<![\w-])[^\W_]{4,}(?![\w-])")
+
+
+def compounds_in(text: str) -> Iterator[str]:
+    """The words with one hyphen, such as ``side-effects`` or ``interleukin-1``, casefolded."""
+    return (match[0].casefold() for match in _COMPOUND.finditer(text))
+
+
+def words_in(text: str) -> Iterator[str]:
+    """The words of four letters or more without a hyphen, casefolded."""
+    return (match[0].casefold() for match in WORD.finditer(text))
