@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from notelint.markdown import HeadingText, headings_in
@@ -26,11 +27,25 @@ class Anchor(NamedTuple):
     keys: frozenset[str]
 
 
-class Anchors(NamedTuple):
+@dataclass(frozen=True)
+class Anchors:
     """All places inside a note that a link may lead to. Block ids are casefolded."""
 
     headings: tuple[Anchor, ...] = ()
     blocks: frozenset[str] = frozenset()
+
+    @cached_property
+    def by_key(self) -> dict[str, list[tuple[int, int]]]:
+        """The index and the depth of each heading, by its keys."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for index, heading in enumerate(self.headings):
+            for key in heading.keys:
+                found.setdefault(key, []).append((index, heading.depth))
+        return found
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        return frozenset(slug(heading.text) for heading in self.headings)
 
     def as_data(self) -> list[Any]:
         """Plain lists, to be kept."""
@@ -92,12 +107,11 @@ class Subpath(NamedTuple):
         """
         index, depth, above = -1, 0, ""
         for heading in self.headings:
-            key = heading_key(heading)
-            rest = enumerate(anchors.headings[index + 1 :], index + 1)
-            found = next(((i, a) for i, a in rest if key in a.keys and a.depth > depth), None)
+            named = anchors.by_key.get(heading_key(heading), ())
+            found = next(((i, d) for i, d in named if i > index and d > depth), None)
             if found is None:
                 return Missing(heading, above)
-            index, depth, above = found[0], found[1].depth, heading
+            (index, depth), above = found, heading
         return None
 
     def is_missing_block(self, anchors: Anchors) -> bool:

@@ -83,7 +83,7 @@ class Cache:
             self._was_opened = True
             file = self._locate()
             if file is not None:
-                self._connection = _connect(file) or _connect_anew(file)
+                self._connection = _connect(file)
         if self._connection is None:
             return None
         try:
@@ -98,14 +98,18 @@ def _connect(file: Path) -> sqlite3.Connection | None:
         file.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(file, timeout=1)
         connection.execute(_CREATE)
-    except (sqlite3.Error, OSError):
-        return None
+    except (sqlite3.OperationalError, OSError):
+        return None  # locked by another run, or no place to write
+    except sqlite3.DatabaseError:
+        return _connect_anew(file)
     return connection
 
 
 def _connect_anew(file: Path) -> sqlite3.Connection | None:
     """A broken file gives way to a new one."""
-    with suppress(OSError):
+    with suppress(sqlite3.Error, OSError):
         file.unlink()
-        return _connect(file)
+        connection = sqlite3.connect(file, timeout=1)
+        connection.execute(_CREATE)
+        return connection
     return None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from notelint.allow import is_allowed
-from notelint.diagnostic import Diagnostic
+from notelint.anchors import heading_key
+from notelint.diagnostic import Applicability, Diagnostic, Edit
 from notelint.note import Note
 from notelint.settings import ActiveRule
+from notelint.text import Span
 from notelint.vault import Vault
 
 
@@ -23,5 +26,24 @@ def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagno
     ]
     kept = (diagnostic for diagnostic in found if not is_allowed(diagnostic, note.facts))
     if not note.may_be_written:
-        kept = (diagnostic.without_fix() for diagnostic in kept)
-    return tuple(sorted(kept, key=lambda diagnostic: diagnostic.order))
+        kept = (diagnostic.with_fix(None) for diagnostic in kept)
+    judged = (_judged(diagnostic, note) for diagnostic in kept)
+    return tuple(sorted(judged, key=lambda diagnostic: diagnostic.order))
+
+
+def _judged(diagnostic: Diagnostic, note: Note) -> Diagnostic:
+    """A fix that would change what links call a heading is not safe: they may be anywhere."""
+    fix = diagnostic.fix
+    if fix is None or fix.applicability is not Applicability.SAFE:
+        return diagnostic
+    for edit in fix.edits:
+        heading = note.facts.heading_around(edit.span)
+        if heading is not None and _renames(note, heading, edit):
+            return diagnostic.with_fix(replace(fix, applicability=Applicability.UNSAFE))
+    return diagnostic
+
+
+def _renames(note: Note, heading: Span, edit: Edit) -> bool:
+    written = note[heading]
+    start, end = edit.span.start - heading.start, edit.span.end - heading.start
+    return heading_key(written) != heading_key(written[:start] + edit.text + written[end:])

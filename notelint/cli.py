@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from notelint.error import NotelintError
 
@@ -13,6 +14,7 @@ FAILED = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0, 1 where findings remain, 2 where notelint could not."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - closed by the caller
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _command(given)
@@ -22,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has seen enough
         return FAILED
+    except OSError as error:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return _fail(f"cannot go on: {error.strerror or error}; was the output closed or full?")
     except KeyboardInterrupt:
         return _fail("interrupted; every note is either as it was or mended whole")
     except Exception as error:  # the contract: an error in two lines, never a traceback

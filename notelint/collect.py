@@ -293,8 +293,10 @@ def _marker(text: Text, definition: Node) -> Span:
 
 def _stray_brackets(text: Text, pieces: list[Span]) -> Iterator[Span]:
     for piece in pieces:
+        last = text.content.rfind("]]", *piece)
         for match in _BRACKETS.finditer(text.content, *piece):
-            closing = text.content.find("]]", match.end(), piece.end)
+            is_open = match.end() > last
+            closing = -1 if is_open else text.content.find("]]", match.end(), piece.end)
             yield Span(match.start(), match.end() if closing < 0 else closing + 2)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,21 +32,39 @@ def check(given: list[str]) -> int:
     options.paths += behind
     if "-" in options.paths or options.stdin_filename:
         return _check_stdin(options)
-    paths = existing(options.paths or ["."])
-    root = _root(options, paths[0])
-    settings = _settings(options, root)
-    discovery = discover(root, paths, settings.respect_gitignore)
-    _warn(discovery.problems)
+    vaults = _by_vault(options, existing(options.paths or ["."]))
+    top = Path(os.path.commonpath(vaults))
+    outcomes: list[Outcome] = []
+    for root, paths in vaults.items():
+        prefix = "" if root == top else root.relative_to(top).as_posix() + "/"
+        settings = _settings(options, root)
+        discovery = discover(root, paths, settings.respect_gitignore)
+        _warn(discovery.problems)
+        if options.show_files:
+            print("".join(f"{prefix}{note}\n" for note in discovery.notes), end="")
+            continue
+        with _cache(options, root) as cache:
+            run = Run(discovery, settings, _least(options), not options.diff, cache.keep)
+            outcomes += (outcome.under(prefix) for outcome in run.outcomes())
     if options.show_files:
-        print("".join(f"{note}\n" for note in discovery.notes), end="")
         return 0
-    if not discovery.notes:
+    if not outcomes:
         _warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
-    with _cache(options, root) as cache:
-        run = Run(discovery, settings, _least(options), not options.diff, cache.keep)
-        results = Results(str(root), list(run.outcomes()))
+    results = Results(str(top), outcomes)
     _report(results, options)
     return _exit_code(results, options)
+
+
+def _by_vault(options: argparse.Namespace, paths: Sequence[Path]) -> dict[Path, list[Path]]:
+    """The named paths by the vault that each is in, in whatever order they were named."""
+    vaults: dict[Path, list[Path]] = {}
+    roots: dict[Path, Path] = {}
+    for path in paths:
+        folder = path if path.is_dir() else path.parent
+        if folder not in roots:
+            roots[folder] = _root(options, folder)
+        vaults.setdefault(roots[folder], []).append(path)
+    return vaults
 
 
 def _split_at_dashes(given: list[str]) -> tuple[list[str], list[str]]:
@@ -65,6 +83,8 @@ def _check_stdin(options: argparse.Namespace) -> int:
     if not path.is_relative_to(root):
         raise NotelintError(f"{options.stdin_filename} is outside the vault {root}")
     name = path.relative_to(root).as_posix()
+    if sys.stdin is None:
+        raise NotelintError("path `-`: standard input is closed")
     content = sys.stdin.buffer.read()
     run = Run(Discovery(root, (*files.files, name), (name,)), settings, _least(options))
     outcome = check_text(run, name, content)
@@ -89,14 +109,13 @@ def _cache(options: argparse.Namespace, root: Path) -> Iterator[Cache]:
         cache.close()
 
 
-def _root(options: argparse.Namespace, first: Path) -> Path:
+def _root(options: argparse.Namespace, start: Path) -> Path:
     if options.vault:
         root = Path(os.path.abspath(options.vault))
         if not root.is_dir():
             raise NotelintError(f"--vault {options.vault}: no such folder; check the path")
         return root
-    start = first if first.is_dir() else first.parent
-    return find_root(start, has_config)
+    return find_root(start if start.is_dir() else start.parent, has_config)
 
 
 def _settings(options: argparse.Namespace, root: Path) -> Settings:
@@ -116,8 +135,11 @@ def _settings(options: argparse.Namespace, root: Path) -> Settings:
     )
 
 
-def _split(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+def _split(values: Sequence[str]) -> tuple[str, ...]:
+    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if values and not parts:
+        raise NotelintError("an empty list of rules; name rules, codes or ALL")
+    return parts
 
 
 def _least(options: argparse.Namespace) -> Applicability | None:

@@ -95,6 +95,8 @@ def validate(marked: Marked, catalogue: Catalogue) -> ConfigModel:
         config = ConfigModel.model_validate(marked.data)
     except ValidationError as error:
         raise _error(marked, (), error) from error
+    names = {rule.code: name for name, rule in catalogue.items()}
+    config.rules = {names.get(key, key): given for key, given in config.rules.items()}
     for name in config.rules:
         if name not in catalogue:
             place = marked.place(("rules", name))
@@ -114,7 +116,7 @@ def validate_rule(marked: Marked, rule: type[Rule], given: Mapping[str, Any]) ->
         allowed = ["severity", *adapter.json_schema().get("properties", ())]
         raise _error(marked, ("rules", rule.name), error, allowed) from error
     severity = given.get("severity", str(rule.severity))
-    if severity not in _SEVERITIES:
+    if not isinstance(severity, str) or severity not in _SEVERITIES:
         key = ("rules", rule.name, "severity")
         problem = f"should be {', '.join(_SEVERITIES)}, not {severity!r}"
         raise NotelintError(f"{marked.place(key)}: {'.'.join(key)}: {problem}")

@@ -62,11 +62,6 @@ class Fix:
         """A fix of one edit."""
         return cls(title, (Edit(span, text),), applicability)
 
-    @property
-    def span(self) -> Span:
-        """The stretch from the first edit to the last."""
-        return Span(min(e.span.start for e in self.edits), max(e.span.end for e in self.edits))
-
 
 class Related(NamedTuple):
     """Another place that a finding speaks of; ``path`` is relative to the vault."""
@@ -117,8 +112,8 @@ class Diagnostic:
         """Whether it has a fix that is at least as safe as ``least``."""
         return self.fix is not None and self.fix.applicability >= least
 
-    def without_fix(self) -> Diagnostic:
-        return replace(self, finding=replace(self.finding, fix=None))
+    def with_fix(self, fix: Fix | None) -> Diagnostic:
+        return replace(self, finding=replace(self.finding, fix=fix))
 
 
 def apply_edits(content: str, edits: Iterable[Edit]) -> str:

@@ -53,6 +53,7 @@ def _pattern(match: str) -> re.Pattern[str]:
     return re.compile(translate(match.casefold()))
 
 
+@lru_cache(maxsize=1024)
 def find_dictionary(dictionaries: tuple[Dictionary, ...], name: str) -> Dictionary | None:
     """The first dictionary whose pattern the name of a home page matches, letter case aside."""
     folded = name.casefold()

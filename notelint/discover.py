@@ -51,7 +51,7 @@ def existing(paths: Sequence[str]) -> list[Path]:
     """
     found = [Path(os.path.abspath(path)) for path in paths]
     for given, path in zip(paths, found, strict=True):
-        if not path.exists():
+        if not given or not path.exists():
             raise NotelintError(f"{given}: no such file or folder; check the path")
     return found
 
@@ -77,7 +77,7 @@ def discover(root: Path, paths: Sequence[Path], respect_gitignore: bool) -> Disc
             if real is not None:
                 notes[real] = None
             elif not path.is_dir():
-                problems.append(f"{name} leads to no note of the vault; it was not checked")
+                problems.append(f"{name} is no note of the vault; it was not checked")
     app = read_app_settings(root)
     problems += [app.problem] if app.problem else []
     unlisted = frozenset(filter(app.is_excluded, files)) if app.excluded else frozenset()
@@ -85,9 +85,9 @@ def discover(root: Path, paths: Sequence[Path], respect_gitignore: bool) -> Disc
 
 
 def _relative(root: Path, path: Path) -> str:
-    for candidate in (path, path.resolve()):
-        if candidate.is_relative_to(root):
-            return candidate.relative_to(root).as_posix()
+    for candidate, top in ((path, root), (path.resolve(), root.resolve())):
+        if candidate.is_relative_to(top):
+            return candidate.relative_to(top).as_posix()
     raise NotelintError(f"{path} is outside the vault {root}; name the vault with --vault")
 
 
@@ -120,8 +120,8 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _real_name(root: Path, name: str, files: Collection[str]) -> str | None:
     """The note that ``name`` is, or is a symbolic link to; None if that is no note of the vault."""
     path = root / name
-    if not path.is_symlink():
-        return name
+    if name in files and not path.is_symlink():
+        return name if name.lower().endswith(".md") else None
     real, top = path.resolve(), root.resolve()
     if not real.is_relative_to(top):
         return None

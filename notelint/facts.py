@@ -5,6 +5,7 @@ A rule loops over them; none walks the tree. ``collect`` makes them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from typing import NamedTuple
 from notelint.front_matter import FrontMatter
 from notelint.markdown import Limit
 from notelint.text import Span
+
+SECTION_DEPTH = 2  # of the headings that make a term note
 
 
 class Reference(NamedTuple):
@@ -111,6 +114,28 @@ class Facts:
     def definition_of(self, label: str) -> Definition | None:
         """The definition that a reference reaches: the first of its label, letter case aside."""
         return self._by_label.get(label.casefold())
+
+    def heading_around(self, span: Span) -> Span | None:
+        """The heading of a section that a place stands in."""
+        index = bisect_right(self._heading_starts, span.start) - 1
+        heading = self.sections[index].heading if index >= 0 else None
+        return heading if heading and heading.holds(span) else None
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [section.heading.start for section in self.sections]
+
+    @cached_property
+    def term_sections(self) -> dict[str, tuple[Section, ...]]:
+        """The sections of a term note by casefolded name; empty for a note of another kind."""
+        sections = [section for section in self.sections if section.depth == SECTION_DEPTH]
+        found: dict[str, list[Section]] = {}
+        for section in sections:
+            found.setdefault(section.name.casefold(), []).append(section)
+        has_source = any(section.references for section in found.get("source", ()))
+        if not (has_source or "synthesis" in found or "references" in found):
+            return {}
+        return {name: tuple(named) for name, named in found.items()}
 
     @cached_property
     def _by_label(self) -> dict[str, Definition]:

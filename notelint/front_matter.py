@@ -11,6 +11,7 @@ from typing import Any
 from notelint.markdown import front_matter_span
 from notelint.text import Span
 
+_MOST_NESTED = 100
 _LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
 
 
@@ -29,7 +30,9 @@ def read_front_matter(span: Span, source: str) -> FrontMatter:
     import yaml  # PyYAML is not loaded for notes without front matter
 
     body_start = re.match(r"[^\r\n]*(?:\r\n|\r|\n)?", source).end()  # type: ignore[union-attr]
-    body = re.sub(r"[^\r\n]*\Z", "", source[body_start:])
+    body = source[body_start : max(source.rfind("\n"), source.rfind("\r")) + 1]
+    if _is_too_deep(body):
+        return FrontMatter(span, error=(span.start + body_start, "nested too deeply"))
     try:
         data = yaml.load(body, Loader=_loader())
     except yaml.MarkedYAMLError as error:
@@ -45,6 +48,15 @@ def read_front_matter(span: Span, source: str) -> FrontMatter:
     own = data.get("notelint")
     allows = _strings(own.get("allow")) if isinstance(own, Mapping) else ()
     return FrontMatter(span, _strings(data.get("aliases", data.get("alias"))), allows)
+
+
+def _is_too_deep(body: str) -> bool:
+    """Whether brackets nest so deeply that loading them would take long."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", body):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest > _MOST_NESTED
 
 
 def aliases_in(content: str) -> tuple[str, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from notelint.markdown import Node
+from notelint.markdown import PLACES, Node
 
-_INTERNAL = frozenset({"pieces", "destination", "target_span", "label_span"})
 _SHOWN = 60
 
 
@@ -32,7 +31,7 @@ def lines(node: Node, depth: int = 0) -> Iterator[str]:
 
 
 def _data(node: Node) -> dict[str, Any]:
-    return {key: value for key, value in node.data.items() if key not in _INTERNAL}
+    return {key: value for key, value in node.data.items() if key not in PLACES}
 
 
 def _short(value: object) -> str:

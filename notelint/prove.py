@@ -9,11 +9,9 @@ from itertools import accumulate
 from typing import Any
 
 from notelint.diagnostic import Edit
-from notelint.markdown import Node
+from notelint.markdown import PLACES, Node
 from notelint.note import Note
 from notelint.text import Span
-
-_SPANS = frozenset({"pieces", "destination", "target_span", "label_span"})
 
 Signature = tuple[Any, ...]
 
@@ -111,12 +109,12 @@ def _shape(root: Node, touched: Sequence[Span]) -> Counter[tuple[tuple[str, ...]
 
 def _is_inside(node: Node, touched: Sequence[Span], starts: Sequence[int]) -> bool:
     index = bisect_right(starts, node.start) - 1
-    return index >= 0 and node.end <= touched[index].end
+    return index >= 0 and node.end <= touched[index].end > touched[index].start
 
 
 def _signature(parents: tuple[str, ...], node: Node, delta: int) -> Signature:
     """What identifies a node: its parents, type, place and data."""
-    data = tuple(sorted((k, str(v)) for k, v in node.data.items() if k not in _SPANS))
+    data = tuple(sorted((k, str(v)) for k, v in node.data.items() if k not in PLACES))
     return parents, node.type, node.start + delta, node.end + delta, data
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from notelint.diagnostic import Applicability, Edit, Fix
 from notelint.facts import Link
+from notelint.suggest import is_slip
 from notelint.vault import Vault, folded, link_text
 
 _UNLINKABLE = re.compile(r"[#^|]|\[\[|\]\]|%%|\\\Z")
@@ -51,9 +52,11 @@ def nearest_file(vault: Vault, link: Link, near: NearMisses, source: str) -> Fix
 
 
 def _applicability(vault: Vault, link: Link, name: str) -> Applicability:
-    """Manual where the name has other numbers (an edition, a figure), or several files have it."""
-    numbers, others = (re.findall(r"\d+", text) for text in (unquote(link.name), name))
-    is_probable = numbers == others and len(vault.by_name[folded(name)]) == 1
+    """Unsafe for what looks like a slip of the hand in the name of one file, else manual."""
+    written = link_text(posixpath.basename(unquote(link.name)))
+    stem, _ = posixpath.splitext(name)
+    is_near = is_slip(written, name) or is_slip(written, stem)
+    is_probable = is_near and len(vault.by_name[folded(name)]) == 1
     return Applicability.UNSAFE if is_probable else Applicability.MANUAL
 
 
@@ -78,17 +81,21 @@ def renamed(link: Link, name: str, applicability: Applicability) -> Fix | None:
     return _retargeting(link, f"{name}{subpath}{shown}", f"link to `{name}`", applicability)
 
 
-def with_subpath(link: Link, subpath: str) -> Fix:
-    """An unsafe fix that leads a link to another heading of the same file.
+def with_subpath(link: Link, subpath: str) -> Fix | None:
+    """A fix that leads a link to another heading of the same file.
 
     What a link cannot hold becomes a space, as Obsidian writes it (`stripHeadingForLink`).
     """
     subpath = " ".join(_UNWRITABLE.sub(" ", subpath).split())
+    if link.is_property and _QUOTES.search(subpath):
+        return None
     name = link.target.partition("#")[0]
     is_shown = link.kind == "wikilink" and link.alias is None
     shown = f"{link.bar}{link.target.replace('#', ' > ').removeprefix(' > ')}" if is_shown else ""
     text = f"{name}#{subpath}{shown}"
-    return _retargeting(link, text, f"link to `#{subpath}`", Applicability.UNSAFE)
+    is_probable = is_slip(link.target.partition("#")[2], subpath)
+    applicability = Applicability.UNSAFE if is_probable else Applicability.MANUAL
+    return _retargeting(link, text, f"link to `#{subpath}`", applicability)
 
 
 def _retargeting(link: Link, text: str, title: str, applicability: Applicability) -> Fix:

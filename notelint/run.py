@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +33,16 @@ class Outcome:
     fixed: tuple[Diagnostic, ...] = ()
     error: str | None = None
     was_parsed: bool = True
+
+    def under(self, prefix: str) -> Outcome:
+        """The same, told of from a folder above the vault."""
+        if not prefix:
+            return self
+        remaining, fixed = (
+            tuple(replace(found, path=prefix + found.path) for found in all_found)
+            for all_found in (self.remaining, self.fixed)
+        )
+        return replace(self, path=prefix + self.path, remaining=remaining, fixed=fixed)
 
 
 @dataclass(frozen=True)

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 
 from notelint.facts import Reference, Section
 from notelint.note import Note
 from notelint.text import Span
 
-SECTION_DEPTH = 2
 
-
-def is_term_note(note: Note) -> bool:
-    """Whether a note has one of the three headings, a Source with its footnote."""
-    return any(
-        section.name.casefold() in ("synthesis", "references")
-        or (section.name.casefold() == "source" and section.references)
-        for section in _sections(note)
-    )
-
-
-def _sections(note: Note) -> Iterator[Section]:
-    return (section for section in note.facts.sections if section.depth == SECTION_DEPTH)
-
-
-def sections_named(note: Note, name: str) -> Iterator[Section]:
+def sections_named(note: Note, name: str) -> tuple[Section, ...]:
     """The sections of a term note with that name, footnote references in the heading aside."""
-    if is_term_note(note):
-        yield from (section for section in _sections(note) if section.name.casefold() == name)
+    return note.facts.term_sections.get(name, ())
 
 
-def sources(note: Note) -> Iterator[Section]:
+def sources(note: Note) -> tuple[Section, ...]:
     """The sections that quote a source: ``## Source[^1]``."""
     return sections_named(note, "source")
 
 
 def source_around(note: Note, span: Span) -> Section | None:
     """The Source section that a place stands in."""
-    return next((section for section in sources(note) if section.span.holds(span)), None)
+    found = sources(note)
+    index = bisect_right(found, span.start, key=lambda section: section.heading.start) - 1
+    return found[index] if index >= 0 and found[index].span.holds(span) else None
 
 
 def is_malformed_definition(note: Note, reference: Reference) -> bool:

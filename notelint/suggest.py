@@ -15,6 +15,7 @@ MOST = 3  # near misses that a finding names
 _CUTOFF = 78.0  # of 100; measured on misspelt names, other editions, and names that are just alike
 _TRIGRAMS = 16  # rarest ones of the wrong name that are looked up
 _POSTINGS = 1000  # a trigram that more names have tells nothing
+_SLIP = 2  # letters
 _CANDIDATES = 48  # names that are compared in the end
 
 
@@ -60,6 +61,18 @@ class Names:
 def plain(name: str) -> str:
     """A name without case and punctuation: ``(Home Page) X`` and ``Home Page - X`` are one."""
     return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def is_slip(wrong: str, name: str) -> bool:
+    """Whether two names differ by punctuation or a letter or two: not in a number, as editions and
+    figures do, nor by a beginning such as `un` that makes another word of it."""
+    from rapidfuzz.distance import Levenshtein
+
+    one, other = plain(wrong), plain(name)
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    is_other_word = one != other and (one.endswith(other) or other.endswith(one))
+    return not is_other_word and Levenshtein.distance(one, other) <= _SLIP
 
 
 def _trigrams(name: str) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}-(?:[^\W\d_]{2,}|\d+)(?![\w-])")
-WORD = re.compile(r"(?<![\w-])[^\W_]{4,}(?![\w-])")
+WORD = re.compile(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
 
 
 def compounds_in(text: str) -> Iterator[str]:
@@ -15,5 +15,5 @@ def compounds_in(text: str) -> Iterator[str]:
 
 
 def words_in(text: str) -> Iterator[str]:
-    """The words of four letters or more without a hyphen, casefolded."""
+    """The words of three letters or more without a hyphen, casefolded."""
     return (match[0].casefold() for match in WORD.finditer(text))

@@ -623,7 +623,7 @@ def test_a_path_that_does_not_exist_is_an_error(vault: VaultOnDisk) -> None:
 def test_a_path_outside_the_vault_is_an_error(vault: VaultOnDisk) -> None:
     vault.put("a.md", GOOD)
     (vault.root.parent / "outside.md").write_text(GOOD)
-    error = vault.refusal("a.md", "../outside.md")
+    error = vault.refusal("--vault", ".", "a.md", "../outside.md")
     assert "outside.md" in error
     assert "--vault" in error
 
@@ -897,3 +897,66 @@ def test_a_note_past_a_bound_says_what_went_unchecked(vault: VaultOnDisk) -> Non
     [diagnostic] = vault.json().report["diagnostics"]
     assert diagnostic["name"] == "beyond-limits"
     assert "not checked" in diagnostic["message"] or "unchecked" in diagnostic["message"]
+
+
+# --- several vaults at once, as a hook names them
+
+
+@pytest.mark.parametrize("paths", [["README.md", "notes/a.md"], ["notes/a.md", "README.md"]])
+def test_each_path_is_checked_in_its_own_vault(folder: VaultOnDisk, paths: list[str]) -> None:
+    (folder.root / ".git").mkdir()
+    (folder.root / "notes" / ".obsidian").mkdir(parents=True)
+    folder.put("README.md", LIGATURE)
+    folder.put("notes/a.md", "[[/b]] [[gone]]\n")
+    folder.put("notes/b.md", "")
+    ran = folder.json(*paths)
+    assert sorted(d["path"] for d in ran.report["diagnostics"]) == ["README.md", "notes/a.md"]
+    assert sorted(ran.names) == ["ligature", "unresolved-link"]
+
+
+def test_a_link_of_folders_that_leads_out_is_not_followed(vault: VaultOnDisk) -> None:
+    vault.put("../out/o.md", LIGATURE)
+    (vault.root / "in").symlink_to(vault.root.parent / "out")
+    ran = vault.run("--fix", "in/o.md")
+    assert vault.text("../out/o.md") == LIGATURE
+    assert "ligature" not in ran.out
+
+
+def test_a_vault_may_be_reached_through_a_link(vault: VaultOnDisk) -> None:
+    vault.put("a.md", LIGATURE)
+    other = vault.root.parent / "other"
+    other.symlink_to(vault.root)
+    assert vault.json("--vault", str(other), "a.md").names == ["ligature"]
+
+
+def test_in_a_heading_a_fix_waits_to_be_asked_for(vault: VaultOnDisk) -> None:
+    note = "## A$\\textemdash$B\n\nSee [[#A$\\textemdash$B]].\n"
+    vault.put("a.md", note)
+    vault.run("--fix")
+    assert vault.text("a.md") == note
+
+
+@pytest.mark.parametrize("arguments", [["--select", ""], ["--fix", ""]])
+def test_an_empty_argument_is_not_taken_for_everything(
+    vault: VaultOnDisk, arguments: list[str]
+) -> None:
+    vault.put("a.md", LIGATURE)
+    vault.refusal(*arguments)
+    assert vault.text("a.md") == LIGATURE
+
+
+def test_codes_name_rules_in_a_configuration_too(vault: VaultOnDisk) -> None:
+    vault.put("a.md", LIGATURE)
+    vault.put("notelint.yaml", "rules: {NL403: {severity: info}}\n")
+    assert vault.json().report["diagnostics"][0]["severity"] == "info"
+
+
+@pytest.mark.parametrize("severity", ["[1]", "{a: b}", "1"])
+def test_a_severity_that_is_no_word_is_refused(vault: VaultOnDisk, severity: str) -> None:
+    vault.put("notelint.yaml", f"rules: {{ligature: {{severity: {severity}}}}}\n")
+    assert "should be info, warning, error" in vault.refusal()
+
+
+def test_front_matter_that_nests_without_end_is_found_at_once(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "---\na: " + "[" * 200_000 + "\n---\n[[gone]]\n")
+    assert vault.json().names == ["invalid-front-matter", "unresolved-link"]

@@ -1,7 +1,16 @@
 """Markdown as Obsidian reads it, with exact source spans; built on mistune."""
 
 from notelint.markdown.headings import HeadingText, headings_in
-from notelint.markdown.node import Limit, Node, Tree
+from notelint.markdown.node import PLACES, Limit, Node, Tree
 from notelint.markdown.parse import front_matter_span, parse
 
-__all__ = ["HeadingText", "Limit", "Node", "Tree", "front_matter_span", "headings_in", "parse"]
+__all__ = [
+    "PLACES",
+    "HeadingText",
+    "Limit",
+    "Node",
+    "Tree",
+    "front_matter_span",
+    "headings_in",
+    "parse",
+]

@@ -34,6 +34,7 @@ class Node(NamedTuple):
             pending.extend(reversed(node.children))
 
 
+PLACES = frozenset({"pieces", "destination", "target_span", "label_span"})  # spans in `data`
 TOO_DEEP = "too deeply: the deeper ones were read as text and not checked"
 
 

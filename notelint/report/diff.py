@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from difflib import unified_diff
 
 from notelint.report.summary import Results
 
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
@@ -39,13 +41,19 @@ def _header(name: str) -> str:
 
 
 def _name(name: str) -> str:
-    """A name as git writes it: quoted where it holds a quote, a backslash or a control."""
-    if not any(char in '"\\' or not _is_plain(char) for char in name):
+    """A name as git writes it: quoted, byte by byte, unless it is plain text."""
+    if all(_is_plain(char) for char in name):
         return name
-    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    written = (escapes.get(c, c if _is_plain(c) else f"\\{ord(c):03o}") for c in name)
-    return f'"{"".join(written)}"'
+    return '"' + "".join(map(_escaped, os.fsencode(name))) + '"'
 
 
 def _is_plain(char: str) -> bool:
-    return ord(char) >= 0x20 and char != "\x7f"
+    """No quote, backslash or control character, and no byte that is not UTF-8."""
+    return char not in '"\\\x7f' and char >= " " and not "\ud800" <= char <= "\udfff"
+
+
+def _escaped(byte: int) -> str:
+    char = chr(byte)
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    return char if " " <= char <= "~" else f"\\{byte:03o}"

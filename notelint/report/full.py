@@ -11,6 +11,7 @@ from notelint.report.terminal import columns, leading, printable, trailing
 from notelint.text import Text
 
 WIDTH = 88  # columns of a note's line that are shown
+_NEAR = 6 * WIDTH  # characters beside a finding that are looked at; some take no column
 _FLAGS = {
     Applicability.SAFE: "--fix would do it",
     Applicability.UNSAFE: "--unsafe-fixes would do it",
@@ -71,15 +72,17 @@ def excerpt(text: Text, diagnostic: Diagnostic) -> tuple[str, str]:
     start = diagnostic.span.start - line.start
     end = max(min(diagnostic.span.end - line.start, len(line.content)), start)
     marked = leading(line.content[start:end], WIDTH)
-    before, behind = line.content[:start], line.content[start + len(marked) :]
+    after_it = start + len(marked)
+    before = line.content[max(start - _NEAR, 0) : start]
+    behind = line.content[after_it : after_it + _NEAR]
     if columns(before) + columns(marked) + columns(behind) > WIDTH:
         room = WIDTH - columns(marked)
         after = leading(behind, max(room - columns(before), room * 2 // 3))
-        before = _cut(before, trailing(before, room - columns(after)))
+        before = _cut(line.content[:start], trailing(before, room - columns(after)))
         behind = after + ("…" if len(after) < len(behind) else "")
     carets = " " * columns(before) + "^" * max(columns(marked), 1)
     return printable(before + marked + behind), carets
 
 
 def _cut(whole: str, kept: str) -> str:
-    return kept if kept == whole else "…" + kept
+    return kept if len(kept) == len(whole) else "…" + kept

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notelint.diagnostic import Finding, Fix
 from notelint.note import Note
@@ -20,6 +21,7 @@ _JOINING = (
     "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO", "KHMER", "MYANMAR",
     "TIBETAN", "NKO", "MANDAIC", "BALINESE", "JAVANESE",
 )  # fmt: skip
+_MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
 _JOINERS = "\u200b\u200c\u200d"
 
 
@@ -52,9 +54,8 @@ def _finding(note: Note, span: Span) -> Finding:
     parts_words = any(char.isspace() for char in note[span])
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     replacement = " " if parts_words and before.strip() and after.strip() else ""
-    return Finding(
-        span, f"invisible: {', '.join(names)}", Fix.replacing(span, replacement, "take it out")
-    )
+    fix = Fix.replacing(span, replacement, "take it out") if _may_go(note, span) else None
+    return Finding(span, f"invisible: {', '.join(names)}", fix)
 
 
 def _name(char: str) -> str:
@@ -69,7 +70,21 @@ def _is_needed(note: Note, span: Span) -> bool:
     beside = text[max(span.start - 2, 0) : span.start] + text[span.end : span.end + 1]
     if any(unicodedata.category(char) in ("So", "Sk") for char in beside):
         return True
-    line = note.text.line_at(span.start).content
-    return any(
-        unicodedata.name(char, "").startswith(_JOINING) for char in set(line) if char > "\u0500"
-    )
+    return _is_shaped(note.text.line_at(span.start).content)
+
+
+@lru_cache(maxsize=8)
+def _is_shaped(line: str) -> bool:
+    """Whether a line holds a letter of a script that joiners shape."""
+    letters = {char for char in line if char > "\u0500"}
+    return any(unicodedata.name(char, "").startswith(_JOINING) for char in letters)
+
+
+def _may_go(note: Note, span: Span) -> bool:
+    """Whether no block begins or ends with the character: at the start of a line only a letter may
+    follow, so that what it hid does not become a heading, a list or a fence."""
+    line = note.text.line_at(span.start)
+    before = note.text.content[line.start : span.start]
+    if before.strip(_MARKERS):
+        return True
+    return note.text.content[span.end : line.end][:1].isalpha()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from notelint.diagnostic import Applicability, Finding, Fix
 from notelint.note import Note
 from notelint.rule import Rule, option
-from notelint.section import sources
+from notelint.section import source_around
 from notelint.text import Span
 from notelint.vault import Vault
 from notelint.words import WORD, compounds_in
@@ -43,14 +43,13 @@ class LostHyphen(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         content = note.text.content
-        quotes = [section.span for section in sources(note)]
         here = Counter(
             word
             for span in note.facts.words
             for word in compounds_in(content[span.start : span.end])
         )
         for span in note.facts.words:
-            is_quoted = any(quote.holds(span) for quote in quotes)
+            is_quoted = source_around(note, span) is not None
             for match in WORD.finditer(content, *span):
                 if match[0].casefold() not in self.both:
                     yield from _judge(match, is_quoted, here, vault)

@@ -49,12 +49,12 @@ class MathPartOfSpeech(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for formula in note.facts.formulas:
-            if not _may_be_label(note, formula):
-                continue
+        found = [formula for formula in note.facts.formulas if _may_be_label(note, formula)]
+        quoted = _Quoted(note, vault) if found else None
+        for formula in found:
             section = source_around(note, formula.span)
-            if section is not None:
-                yield from _judge(note, vault, section, formula)
+            if section is not None and quoted is not None:
+                yield from _judge(note, quoted, section, formula)
 
 
 def _may_be_label(note: Note, formula: Formula) -> bool:
@@ -63,16 +63,36 @@ def _may_be_label(note: Note, formula: Formula) -> bool:
     return _AFTER.match(_rest_of_line(note, formula)) is not None
 
 
-def _judge(note: Note, vault: Vault, section: Section, formula: Formula) -> Iterator[Finding]:
+class _Quoted:
+    """The dictionaries that a note quotes, by the labels of its definitions."""
+
+    def __init__(self, note: Note, vault: Vault) -> None:
+        self._homes: dict[str, set[str]] = {}
+        self._dictionaries = vault.dictionaries
+        self.labels: dict[str, str] = {}  # that any of them prints, by their letters
+        for definition in note.facts.definitions:
+            home = _home(note, definition)
+            self._homes.setdefault(definition.label.casefold(), set()).add(home)
+            dictionary = find_dictionary(vault.dictionaries, home)
+            self.labels = {**(dictionary.labels if dictionary else {}), **self.labels}
+
+    def by(self, section: Section) -> Dictionary | None:
+        """The dictionary that a section quotes, if its one reference says so beyond doubt."""
+        if len(section.references) != 1:
+            return None
+        homes = self._homes.get(section.references[0].label.casefold(), set())
+        return find_dictionary(self._dictionaries, *homes) if len(homes) == 1 else None
+
+
+def _judge(note: Note, quoted: _Quoted, section: Section, formula: Formula) -> Iterator[Finding]:
     letters = formula.value.replace(" ", "")
-    own = _quoted(note, vault, section)
+    own = quoted.by(section)
     if own is not None:
         label = own.labels.get(letters)
         if label and _stands_as_label(note, formula):
             yield _finding(note, formula, label, Applicability.SAFE)
         return
-    others = (find_dictionary(vault.dictionaries, _home(note, d)) for d in note.facts.definitions)
-    label = next((d.labels[letters] for d in others if d and letters in d.labels), None)
+    label = quoted.labels.get(letters)
     if label and _ITEM_START.fullmatch(_before(note, formula)):
         yield _finding(note, formula, label, Applicability.MANUAL)
 
@@ -81,15 +101,6 @@ def _finding(note: Note, formula: Formula, label: str, applicability: Applicabil
     span = Span(formula.span.start, formula.span.end + 1)
     fix = Fix.replacing(span, label, f"write `{label}`", applicability)
     return Finding(span, f"`{note[span]}` is the label `{label}`, not mathematics", fix)
-
-
-def _quoted(note: Note, vault: Vault, section: Section) -> Dictionary | None:
-    """The dictionary that a section quotes, if its one reference says so beyond doubt."""
-    if len(section.references) != 1:
-        return None
-    key = section.references[0].label.casefold()
-    homes = {_home(note, d) for d in note.facts.definitions if d.label.casefold() == key}
-    return find_dictionary(vault.dictionaries, homes.pop()) if len(homes) == 1 else None
 
 
 def _home(note: Note, definition: Definition) -> str:

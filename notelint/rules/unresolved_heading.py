@@ -44,7 +44,7 @@ def _missing(link: Link, anchors: Anchors) -> Missing | None:
         return Subpath.read(link.target).missing_heading(anchors)
     written = link.target.partition("#")[2]
     fragment = unquote(written)
-    if slug(fragment) in {slug(anchor.text) for anchor in anchors.headings}:
+    if slug(fragment) in anchors.slugs:
         return None
     missing = Subpath.read("#" + fragment).missing_heading(anchors)
     return missing and Missing(fragment, "")
