@@ -1,4 +1,4 @@
-"""The options of each command, as argparse knows them."""
+"""The options of ``notelint check``, and the parser that all commands share."""
 
 from __future__ import annotations
 
@@ -106,28 +106,3 @@ def _add_report(parser: Parser) -> None:
         default="warning",
         help="the lowest severity that makes exit 1",
     )
-
-
-def explain_parser() -> Parser:
-    parser = Parser(
-        prog="notelint explain", description="What a rule finds, why, and what mends it."
-    )
-    parser.add_argument("rule", nargs="?", metavar="RULE", help="its name or its code")
-    parser.add_argument("--all", action="store_true", help="a line for each rule")
-    return parser
-
-
-def resolve_parser() -> Parser:
-    parser = Parser(prog="notelint resolve", description="Where a link leads, and why.")
-    parser.add_argument("note", metavar="NOTE", help="the note that the link stands in")
-    parser.add_argument("link", metavar="LINK", help="`[[target]]`, or only what is between")
-    parser.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
-    parser.add_argument("--output-format", choices=("full", "json"), default="full")
-    return parser
-
-
-def tree_parser() -> Parser:
-    parser = Parser(prog="notelint tree", description="How notelint reads a note.")
-    parser.add_argument("note", metavar="NOTE")
-    parser.add_argument("--output-format", choices=("full", "json"), default="full")
-    return parser

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 
+from notelint.commands.exit_code import FAILED
 from notelint.error import NotelintError
 
-FAILED = 2
+COMMANDS = ("check", "explain", "resolve", "tree")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,17 +41,10 @@ def _command(given: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a file name may hold what the locale cannot say
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-    from notelint import commands
-
-    known: dict[str, Callable[[list[str]], int]] = {
-        "check": commands.check,
-        "explain": commands.explain,
-        "tree": commands.tree,
-        "resolve": commands.resolve,
-    }
-    if given and given[0] in known:
-        return known[given[0]](given[1:])
-    return commands.check(given)
+    name, rest = (given[0], given[1:]) if given and given[0] in COMMANDS else ("check", given)
+    module = import_module(f"notelint.commands.{name.replace('-', '_')}")  # and no other
+    code: int = module.run(rest)
+    return code
 
 
 def _fail(message: str) -> int:

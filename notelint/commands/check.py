@@ -1,4 +1,4 @@
-"""What each command does, once its arguments are known."""
+"""``notelint check``: the default command."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from notelint.arguments import check_parser, explain_parser, resolve_parser, tree_parser
+from notelint.arguments import check_parser
 from notelint.cache import Cache, cache_file
-from notelint.config import Options, has_config, load_settings
+from notelint.commands.exit_code import FAILED, FOUND
+from notelint.commands.place import root_of
+from notelint.config import Options, load_settings
 from notelint.diagnostic import Applicability, Severity
-from notelint.discover import Discovery, discover, existing, find_root
+from notelint.discover import Discovery, discover, existing
 from notelint.error import NotelintError
 from notelint.report import concise, diff, full, json
 from notelint.report.summary import Results
-from notelint.report.terminal import printable
 from notelint.run import Outcome, Run, check_text
 from notelint.settings import Settings
-from notelint.source import read
-
-FOUND, FAILED = 1, 2
 
 
-def check(given: list[str]) -> int:
-    """``notelint check``."""
+def run(given: list[str]) -> int:
+    """Check notes, mend them if asked for, and report."""
     before, behind = _split_at_dashes(given)
     options = check_parser().parse_intermixed_args(before)
     options.paths += behind
@@ -44,8 +42,8 @@ def check(given: list[str]) -> int:
             print("".join(f"{prefix}{note}\n" for note in discovery.notes), end="")
             continue
         with _cache(options, root) as cache:
-            run = Run(discovery, settings, _least(options), not options.diff, cache.keep)
-            outcomes += (outcome.under(prefix) for outcome in run.outcomes())
+            treatment = Run(discovery, settings, _least(options), not options.diff, cache.keep)
+            outcomes += (outcome.under(prefix) for outcome in treatment.outcomes())
     if options.show_files:
         return 0
     if not outcomes:
@@ -62,7 +60,7 @@ def _by_vault(options: argparse.Namespace, paths: Sequence[Path]) -> dict[Path, 
     for path in paths:
         folder = path if path.is_dir() else path.parent
         if folder not in roots:
-            roots[folder] = _root(options, folder)
+            roots[folder] = root_of(options.vault, folder)
         vaults.setdefault(roots[folder], []).append(path)
     return vaults
 
@@ -77,7 +75,7 @@ def _check_stdin(options: argparse.Namespace) -> int:
     if options.paths != ["-"] or not options.stdin_filename:
         raise NotelintError("path `-` goes alone, and needs --stdin-filename NAME")
     path = Path(os.path.abspath(options.stdin_filename))
-    root = _root(options, path)
+    root = root_of(options.vault, path)
     settings = _settings(options, root)
     files = discover(root, [], settings.respect_gitignore)
     if not path.is_relative_to(root):
@@ -107,15 +105,6 @@ def _cache(options: argparse.Namespace, root: Path) -> Iterator[Cache]:
         yield cache
     finally:
         cache.close()
-
-
-def _root(options: argparse.Namespace, start: Path) -> Path:
-    if options.vault:
-        root = Path(os.path.abspath(options.vault))
-        if not root.is_dir():
-            raise NotelintError(f"--vault {options.vault}: no such folder; check the path")
-        return root
-    return find_root(start if start.is_dir() else start.parent, has_config)
 
 
 def _settings(options: argparse.Namespace, root: Path) -> Settings:
@@ -212,67 +201,3 @@ def _is_failing(outcomes: Iterable[Outcome], fail_on: str) -> bool:
 def _warn(messages: Iterable[str]) -> None:
     for message in messages:
         print(f"notelint: {message}", file=sys.stderr)
-
-
-def explain(given: list[str]) -> int:
-    """``notelint explain``."""
-    from notelint.catalogue import shipped_rules
-    from notelint.explain import explain as page
-    from notelint.explain import overview
-    from notelint.selection import select
-
-    options = explain_parser().parse_args(given)
-    catalogue = shipped_rules()
-    if options.all or not options.rule:
-        print("\n".join(overview(catalogue)))
-        return 0
-    names = select(catalogue, [options.rule], "explain")
-    print("\n".join(page(rule) for name, rule in catalogue.items() if name in names), end="")
-    return 0
-
-
-def tree(given: list[str]) -> int:
-    """``notelint tree``."""
-    import json as encoder
-
-    from notelint.markdown import parse
-    from notelint.outline import as_object, lines
-
-    options = tree_parser().parse_args(given)
-    source = read(Path(options.note))
-    if source.text is None:
-        raise NotelintError(
-            f"{options.note}: byte {source.bad_byte} is not UTF-8, so it has no tree"
-        )
-    root = parse(source.text.content).root
-    if options.output_format == "json":
-        print(encoder.dumps(as_object(root), ensure_ascii=False))
-    else:
-        print("\n".join(lines(root)))
-    return 0
-
-
-def resolve(given: list[str]) -> int:
-    """``notelint resolve``."""
-    import json as encoder
-
-    from notelint.note import Note
-    from notelint.trace import lines, read_link, trace
-
-    options = resolve_parser().parse_args(given)
-    path = existing([options.note])[0]
-    root = _root(options, path)
-    settings = load_settings(root, Options())
-    discovery = discover(root, [path], settings.respect_gitignore)
-    if path.is_dir() or not discovery.notes:
-        raise NotelintError(f"{options.note}: no note of the vault {root}; name a note")
-    text = read(root / discovery.notes[0]).text
-    if text is None:
-        raise NotelintError(f"{options.note}: not UTF-8, so its links are not read")
-    note = Note.read(discovery.notes[0], text)
-    traced = trace(note, read_link(options.link), Run(discovery, settings).vault())
-    if options.output_format == "json":
-        print(encoder.dumps(traced, ensure_ascii=False))
-    else:
-        print("\n".join(printable(line) for line in lines(traced)))
-    return 0 if traced["reaches"] and not traced["problems"] else FOUND

@@ -1,0 +1,4 @@
+"""What a command tells the shell."""
+
+FOUND = 1  # findings remain
+FAILED = 2  # notelint could not do what was asked
