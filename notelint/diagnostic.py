@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 from notelint.text import Span
@@ -36,6 +36,15 @@ class Applicability(IntEnum):
         return self.name.lower()
 
 
+class Change(Enum):
+    """What a fix may declare to change beside words; without it the proof refuses the change."""
+
+    TARGETS = "targets"  # links that its edits touch lead elsewhere
+    LABELS = "labels"  # footnotes are called otherwise, and each reference keeps its definition
+    PLACES = "places"  # definitions are moved, word for word
+    ADDITIONS = "additions"  # sections and definitions are written that were not there
+
+
 class Edit(NamedTuple):
     """One replacement: ``text`` takes the place of what stands in ``span``."""
 
@@ -47,13 +56,13 @@ class Edit(NamedTuple):
 class Fix:
     """Edits that are applied together or not at all; ``title`` is an imperative.
 
-    ``retargets`` declares that the links which the edits touch are given another target.
+    ``changes`` declares what the edits change beside words.
     """
 
     title: str
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.SAFE
-    retargets: bool = False
+    changes: frozenset[Change] = frozenset()
 
     @classmethod
     def replacing(

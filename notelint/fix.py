@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from notelint.check import check
-from notelint.diagnostic import Applicability, Diagnostic, Edit, apply_edits
+from notelint.diagnostic import Applicability, Diagnostic, Fix, apply_edits
 from notelint.note import Note
 from notelint.prove import disproof
 from notelint.settings import ActiveRule
@@ -39,7 +39,7 @@ def mend(note: Note, rules: Sequence[ActiveRule], vault: Vault, least: Applicabi
         if not chosen:
             return Mended(current, tuple(fixed), remaining)
         after = _apply(current, chosen)
-        problem = disproof(current, after, _edits(chosen), _retargeted(chosen))
+        problem = disproof(current, after, _fixes(chosen))
         if problem:
             return Mended(note, (), first, f"{_culprits(current, chosen)}: {problem}")
         current, fixed = after, [*fixed, *chosen]
@@ -71,20 +71,16 @@ def _is_taken(span: Span, taken: list[Span]) -> bool:
     return any(span.touches(other) for other in taken[max(index - 1, 0) : index + 1])
 
 
-def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
-    return [edit for diagnostic in diagnostics if diagnostic.fix for edit in diagnostic.fix.edits]
-
-
-def _retargeted(diagnostics: Iterable[Diagnostic]) -> list[Span]:
-    fixes = (d.fix for d in diagnostics if d.fix and d.fix.retargets)
-    return [edit.span for fix in fixes for edit in fix.edits]
+def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
+    return [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix]
 
 
 def _apply(note: Note, diagnostics: Iterable[Diagnostic]) -> Note:
-    return Note.read(note.path, Text(apply_edits(note.text.content, _edits(diagnostics))))
+    edits = (edit for fix in _fixes(diagnostics) for edit in fix.edits)
+    return Note.read(note.path, Text(apply_edits(note.text.content, edits)))
 
 
 def _culprits(note: Note, chosen: Sequence[Diagnostic]) -> str:
     """The rules whose fix fails the proof alone; all of them where only the sum does."""
-    alone = [d for d in chosen if disproof(note, _apply(note, [d]), _edits([d]), _retargeted([d]))]
+    alone = [item for item in chosen if disproof(note, _apply(note, [item]), _fixes([item]))]
     return ", ".join(sorted({diagnostic.name for diagnostic in alone or chosen}))

@@ -1,89 +1,78 @@
-"""The proof that a fix changed what it says and nothing else."""
+"""The proof that fixes changed what they say and nothing else."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from notelint.diagnostic import Edit
+from notelint.alignment import Alignment, Places
+from notelint.diagnostic import Change, Fix
 from notelint.markdown import PLACES, Node
 from notelint.note import Note
+from notelint.reach import Declared, Reach
 from notelint.text import Span
 
 Signature = tuple[Any, ...]
 
+_WORD = re.compile(r"\S+")
 
-def disproof(
-    before: Note, after: Note, edits: Sequence[Edit], retargeted: Sequence[Span] = ()
-) -> str | None:
-    """What an edited note has lost, or None if it is proven to be the same but for the edits.
+# What a node is, whatever it says; and what a footnote may be called anew is not among it.
+_IDENTITY = ("depth", "ordered", "number", "checked", "lang", "meta", "kind", "fold", "id", "name")
+
+
+def disproof(before: Note, after: Note, fixes: Iterable[Fix]) -> str | None:
+    """What an edited note has lost, or None if it is proven to be the same but for the fixes.
 
     Every node that no edit touches is there again, under the same parents, with the same content;
-    what an edit touches stays what it is; every reference and definition keeps its label, and
-    every link its target, but for links whose target stands in one of the ``retargeted`` spans.
+    what an edit touches stays what it is, and its letters that no edit replaces are shown as they
+    were; every reference reaches its definition, and every link its target. What a fix declares to
+    change is excepted in its own edits.
     """
-    return next(_complaints(before, after, sorted(edits), retargeted), None)
+    return next(_complaints(before, after, tuple(fixes)), None)
 
 
-def _complaints(
-    before: Note, after: Note, edits: Sequence[Edit], retargeted: Sequence[Span]
-) -> Iterator[str]:
+def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[str]:
+    edits = Alignment.of(edit for fix in fixes for edit in fix.edits)
+    declared = Declared(fixes, edits)
     if not after.may_be_written:
         yield "the mended note cannot be parsed with certainty"
     yield from _changed_nodes(before, after, edits)
+    if _letters_left(before, edits) != _letters_there(after, edits):
+        yield "words that no edit touches would be shown in another way"
+    if _shape(before, edits.old) != _shape(after, edits.new):
+        yield "what an edit touches would be read as something else"
+    if _moved(before, declared.old[Change.PLACES]) - _moved(after, declared.new[Change.PLACES]):
+        yield "what is moved would be read in another way"
     if _is_broken(after) and not _is_broken(before):
         yield "the front matter would be no YAML any more"
-    if _labels(before) != _labels(after):
-        yield "a reference or a definition would change its label"
-    if not _same_targets(before, after, retargeted):
-        yield "a link would change its target"
+    yield from Reach(before, after, declared).complaints()
 
 
-def _changed_nodes(before: Note, after: Note, edits: Sequence[Edit]) -> Iterator[str]:
-    old, new = [edit.span for edit in edits], _spans_after(edits)
-    kept = Counter(_untouched(before.tree.root, old, _shifts(edits)))
+def _changed_nodes(before: Note, after: Note, edits: Alignment) -> Iterator[str]:
+    kept = Counter(_untouched(before.tree.root, edits))
     found = Counter(_signature(parents, node, 0) for parents, node in _all(after.tree.root))
-    away = Counter(_away_from(after.tree.root, [_with_blanks(span, after) for span in new]))
+    away = Counter(_away_from(after, edits.new))
     for _, name, *_ in (kept - found) or (away - kept):
         yield f"a {name} that no edit touches would be read in another way"
-    if _shape(before.tree.root, old) != _shape(after.tree.root, new):
-        yield "what an edit touches would be read as something else"
 
 
-def _shifts(edits: Sequence[Edit]) -> tuple[list[int], list[int]]:
-    """Where each edit ends, and by how much the text behind it moves."""
-    deltas = [len(edit.text) - (edit.span.end - edit.span.start) for edit in edits]
-    return [edit.span.end for edit in edits], list(accumulate(deltas, initial=0))
-
-
-def _spans_after(edits: Sequence[Edit]) -> list[Span]:
-    _, shifts = _shifts(edits)
-    starts = [edit.span.start + shift for edit, shift in zip(edits, shifts, strict=False)]
-    return [Span(start, start + len(edit.text)) for start, edit in zip(starts, edits, strict=True)]
-
-
-def _untouched(
-    root: Node, touched: Sequence[Span], shifts: tuple[list[int], list[int]]
-) -> Iterator[Signature]:
+def _untouched(root: Node, edits: Alignment) -> Iterator[Signature]:
     """The nodes that no edit overlaps, where they have to be after the edits.
 
     A text that an edit stands right beside is left out: the new characters may become part of it.
     """
-    starts = [span.start for span in touched]
     for parents, node in _all(root):
-        if not _is_touched(node, touched, starts, beside=node.type == "text"):
-            delta = shifts[1][bisect_right(shifts[0], node.start)]
-            yield _signature(parents, node, delta)
+        if not edits.old.touch(_span(node), beside=node.type == "text"):
+            yield _signature(parents, node, edits.shift(node.start))
 
 
-def _away_from(root: Node, touched: Sequence[Span]) -> Iterator[Signature]:
+def _away_from(note: Note, new: Places) -> Iterator[Signature]:
     """The nodes that none of the new characters is in or beside."""
-    starts = [span.start for span in touched]
-    for parents, node in _all(root):
-        if not _is_touched(node, touched, starts, beside=True):
+    spread = Places(tuple(_with_blanks(span, note) for span in new.spans))
+    for parents, node in _all(note.tree.root):
+        if not spread.touch(_span(node), beside=True):
             yield _signature(parents, node, 0)
 
 
@@ -97,19 +86,52 @@ def _with_blanks(span: Span, note: Note) -> Span:
     return Span(start, end)
 
 
-def _shape(root: Node, touched: Sequence[Span]) -> Counter[tuple[tuple[str, ...], str]]:
-    """How often each type of node stands under which parents, without what edits take or put in."""
-    starts = [span.start for span in touched]
+def _letters_left(note: Note, edits: Alignment) -> list[Span]:
+    """The letters that no edit takes out, blanks aside, where they have to be after the edits."""
+    left = _letters(note, edits.old)
+    return _joined(Span(s + edits.shift(s), e + edits.shift(s)) for s, e in left)
+
+
+def _letters_there(note: Note, edits: Alignment) -> list[Span]:
+    """The letters that no edit put in."""
+    return _joined(_letters(note, edits.new))
+
+
+def _letters(note: Note, touched: Places) -> Iterator[Span]:
+    """What is shown letter for letter outside some places, word by word."""
+    for words in note.facts.words:
+        for start, end in touched.outside(words):
+            for match in _WORD.finditer(note.text.content, start, end):
+                yield Span(*match.span())
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The same stretches, those that follow on one another as one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and found[-1].end == span.start:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _shape(note: Note, touched: Places) -> Counter[tuple[Any, ...]]:
+    """How often each sort of node stands under which parents, without what edits take or put in."""
     return Counter(
-        (parents, node.type)
-        for parents, node in _all(root)
-        if node.type != "text" and not _is_inside(node, touched, starts)
+        (parents, node.type, *(str(node.data.get(key)) for key in _IDENTITY))
+        for parents, node in _all(note.tree.root)
+        if node.type != "text" and not touched.hold(_span(node))
     )
 
 
-def _is_inside(node: Node, touched: Sequence[Span], starts: Sequence[int]) -> bool:
-    index = bisect_right(starts, node.start) - 1
-    return index >= 0 and node.end <= touched[index].end > touched[index].start
+def _moved(note: Note, places: Places) -> Counter[Signature]:
+    """The nodes in some places, wherever these are."""
+    return Counter(
+        _signature(parents, node, -node.start)
+        for parents, node in (_all(note.tree.root) if places.spans else ())
+        if places.hold(_span(node))
+    )
 
 
 def _signature(parents: tuple[str, ...], node: Node, delta: int) -> Signature:
@@ -118,38 +140,18 @@ def _signature(parents: tuple[str, ...], node: Node, delta: int) -> Signature:
     return parents, node.type, node.start + delta, node.end + delta, data
 
 
+def _span(node: Node) -> Span:
+    return Span(node.start, node.end)
+
+
 def _all(node: Node, parents: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
-    yield parents, node
+    """The nodes below one in source order, each with the types of those around it."""
     below = (*parents, node.type)
     for child in node.children:
+        yield below, child
         yield from _all(child, below)
-
-
-def _is_touched(node: Node, touched: Sequence[Span], starts: Sequence[int], beside: bool) -> bool:
-    """Whether an edit overlaps a node, or, with ``beside``, stands right before or behind it."""
-    for index in range(bisect_right(starts, node.end) - 1, -1, -1):
-        span = touched[index]
-        if span.end < node.start or (span.end == node.start and not beside):
-            return False
-        if span.start < node.end or beside:
-            return True
-    return False
 
 
 def _is_broken(note: Note) -> bool:
     front_matter = note.facts.front_matter
     return front_matter is not None and front_matter.error is not None
-
-
-def _labels(note: Note) -> tuple[list[str], list[str]]:
-    facts = note.facts
-    return [r.label for r in facts.references], [d.label for d in facts.definitions]
-
-
-def _same_targets(before: Note, after: Note, retargeted: Sequence[Span]) -> bool:
-    old, new = before.facts.links, after.facts.links
-    return len(old) == len(new) and all(
-        (one.kind, one.target) == (other.kind, other.target)
-        or any(span.holds(one.target_span) for span in retargeted)
-        for one, other in zip(old, new, strict=True)
-    )

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from notelint.diagnostic import Applicability, Edit, Fix
+from notelint.diagnostic import Applicability, Change, Edit, Fix
 from notelint.facts import Link
 from notelint.suggest import is_slip
 from notelint.vault import Vault, folded, link_text
@@ -99,4 +99,5 @@ def with_subpath(link: Link, subpath: str) -> Fix | None:
 
 
 def _retargeting(link: Link, text: str, title: str, applicability: Applicability) -> Fix:
-    return Fix(title, (Edit(link.target_span, text),), applicability, retargets=True)
+    edits = (Edit(link.target_span, text),)
+    return Fix(title, edits, applicability, frozenset({Change.TARGETS}))

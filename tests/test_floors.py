@@ -24,8 +24,8 @@ FLOORS = {
     ),
     "rules": "rule repair rules pack",
     "running": (
-        "settings catalogue selection layers fold config config_schema allow check prove fix run"
-        " near cache trace"
+        "settings catalogue selection layers fold config config_schema allow check alignment reach"
+        " prove fix run near cache trace"
     ),
     "edges": "report explain outline arguments commands cli __main__",
 }

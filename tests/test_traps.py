@@ -55,6 +55,7 @@ re.compile("h[^ae]llo [[x]] $n$.")
 <div>
 [^9] [[x]]
 </div>
+
 ## References
 
 [^1]: [[(Home Page) A Dictionary of Biology 8th Edition]]

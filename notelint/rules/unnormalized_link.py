@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.diagnostic import Applicability, Edit, Finding, Fix
+from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix
 from notelint.facts import Link
 from notelint.note import Note
 from notelint.resolution import resolve_link, written_name
@@ -48,4 +48,5 @@ def _message(link: Link) -> str:
 
 def _fix(link: Link) -> Fix:
     edit = Edit(link.target_span, link.target.replace(link.name, _plain(link.name), 1))
-    return Fix("write it as the file is written", (edit,), Applicability.SAFE, retargets=True)
+    title, changes = "write it as the file is written", frozenset({Change.TARGETS})
+    return Fix(title, (edit,), Applicability.SAFE, changes)
