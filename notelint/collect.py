@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from notelint.facts import Allow, Definition, Facts, Formula, Link, Reference, Section
+from notelint.facts import START, Allow, Definition, Facts, Formula, Link, Reference, Section
 from notelint.front_matter import FrontMatter, quoted_links, read_front_matter
 from notelint.markdown import Node, Tree
 from notelint.text import Span, Text
@@ -189,6 +189,7 @@ def collect(text: Text, tree: Tree) -> Facts:
     walk.blocks(tree.root, _Place())
     return Facts(
         front_matter,
+        next((_span(block) for block in children if block.type != "yaml"), START),
         tuple(_sections(tree.root, walk.headings)),
         tuple(walk.references),
         tuple(walk.definitions),
@@ -199,6 +200,10 @@ def collect(text: Text, tree: Tree) -> Facts:
         tuple(walk.stray_brackets),
         tree.limits,
     )
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start, node.end)
 
 
 def _sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterator[Section]:
@@ -216,6 +221,7 @@ def _sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Itera
             references[node.start],
             end,
             solid_before[index] == solid_before[close],
+            _tail(node),
         )
 
 
@@ -243,6 +249,20 @@ def _name(heading: Node) -> str:
         if child.type != "comment":
             parts += [node.data.get("value", "") for node in child.walk()]
     return "".join(parts).strip()
+
+
+def _tail(heading: Node) -> Span | None:
+    """What a heading says behind its first footnote reference, comments and blanks aside."""
+    types = [child.type for child in heading.children]
+    behind = types.index("footnoteReference") + 1 if "footnoteReference" in types else len(types)
+    solid = [child for child in heading.children[behind:] if not _is_hollow(child)]
+    if not solid:
+        return None
+    first = solid[0]
+    blanks = 0
+    if first.type == "text":
+        blanks = len(first.data["value"]) - len(first.data["value"].lstrip())
+    return Span(first.start + blanks, solid[-1].end)
 
 
 def _is_hollow(node: Node) -> bool:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 
 from notelint.catalogue import Catalogue
 from notelint.diagnostic import Severity
 from notelint.dictionary import Dictionary
 from notelint.error import NotelintError
-from notelint.marked import Location, Marked
+from notelint.kind import Kind
+from notelint.kind_schema import KindModel
+from notelint.marked import Marked
 from notelint.near import near_miss
 from notelint.rule import Rule
+from notelint.schema import Model, PathPattern, complaint, worded
 from notelint.settings import ActiveRule
 
 
@@ -29,44 +24,34 @@ def _split(value: object) -> object:
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
-Selectors = Annotated[list[str], BeforeValidator(_split)]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid",
-        alias_generator=lambda name: name.replace("_", "-"),
-        strict=True,
-    )
-
-
-class DictionaryModel(_Model):
-    """A dictionary: the pattern of its home page's name, and the labels it prints."""
-
-    match: str
-    parts_of_speech: list[str] = []
-
-
-def _gitignore_pattern(value: str) -> str:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([value])
-    except ValueError as error:
-        raise ValueError("should be a pattern as in .gitignore") from error
+def _with_title(value: str) -> str:
+    if value.count("*") != 1:
+        raise ValueError("should be the form of a name with one `*` for the title")
     return value
 
 
-Pattern = Annotated[str, AfterValidator(_gitignore_pattern)]
+Selectors = Annotated[list[str], BeforeValidator(_split)]
+HomePage = Annotated[str, AfterValidator(_with_title)]
 
 
-class PerFileModel(_Model):
+class DictionaryModel(Model):
+    """A dictionary: the pattern of its home page's name, the labels it prints, its edition."""
+
+    match: str
+    parts_of_speech: list[str] = []
+    edition: str | None = None
+
+    def dictionary(self) -> Dictionary:
+        return Dictionary(self.match, tuple(self.parts_of_speech), self.edition)
+
+
+class PerFileModel(Model):
     """What is different for the notes that a pattern matches."""
 
     ignore: Selectors = []
 
 
-class ConfigModel(_Model):
+class ConfigModel(Model):
     """A configuration file."""
 
     extends: str = "dictionary"
@@ -74,15 +59,15 @@ class ConfigModel(_Model):
     extend_select: Selectors = []
     ignore: Selectors = []
     dictionaries: list[DictionaryModel] = []
+    home_pages: list[HomePage] = []
+    kinds: dict[str, KindModel] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
-    per_file: dict[Pattern, PerFileModel] = Field(default_factory=dict)
+    per_file: dict[PathPattern, PerFileModel] = Field(default_factory=dict)
     respect_gitignore: bool | None = None
     max_note_size: int | None = Field(default=None, ge=0)
 
-    def dictionaries_table(self) -> list[Dictionary]:
-        return [
-            Dictionary(entry.match, tuple(entry.parts_of_speech)) for entry in self.dictionaries
-        ]
+    def own_kinds(self) -> dict[str, Kind]:
+        return {name: entry.kind(name) for name, entry in self.kinds.items()}
 
 
 def validate(marked: Marked, catalogue: Catalogue) -> ConfigModel:
@@ -94,7 +79,7 @@ def validate(marked: Marked, catalogue: Catalogue) -> ConfigModel:
     try:
         config = ConfigModel.model_validate(marked.data)
     except ValidationError as error:
-        raise _error(marked, (), error) from error
+        raise complaint(marked, error, ConfigModel) from error
     names = {rule.code: name for name, rule in catalogue.items()}
     config.rules = {names.get(key, key): given for key, given in config.rules.items()}
     for name in config.rules:
@@ -114,7 +99,7 @@ def validate_rule(marked: Marked, rule: type[Rule], given: Mapping[str, Any]) ->
         built = adapter.validate_python(options)
     except ValidationError as error:
         allowed = ["severity", *adapter.json_schema().get("properties", ())]
-        raise _error(marked, ("rules", rule.name), error, allowed) from error
+        raise worded(marked, error, lambda _: allowed, ("rules", rule.name)) from error
     severity = given.get("severity", str(rule.severity))
     if not isinstance(severity, str) or severity not in _SEVERITIES:
         key = ("rules", rule.name, "severity")
@@ -124,54 +109,3 @@ def validate_rule(marked: Marked, rule: type[Rule], given: Mapping[str, Any]) ->
 
 
 _SEVERITIES = {str(severity): severity for severity in Severity}
-
-
-def _error(
-    marked: Marked, around: Location, error: ValidationError, allowed: Sequence[str] = ()
-) -> NotelintError:
-    """A complaint of pydantic in notelint's words, with its place; an unknown key before all."""
-    complaints = error.errors()
-    unknown = [complaint for complaint in complaints if complaint["type"] in _UNKNOWN_KEY]
-    first = (unknown or complaints)[0]
-    location = (*around, *(_kebab(part) for part in first["loc"]))
-    key = ".".join(map(str, location))
-    if unknown:
-        keys = sorted(_kebab(name) for name in allowed or _keys(first["loc"]))
-        hint = near_miss(str(location[-1]), keys)
-        message = f"unknown key{hint}; allowed: {', '.join(keys)}"
-    else:
-        message = _in_words(first)
-    return NotelintError(f"{marked.place(location)}: {key}: {message}")
-
-
-def _in_words(complaint: Mapping[str, Any]) -> str:
-    if complaint["type"] == "missing":
-        return "is required"
-    message = _WORDS.get(complaint["type"], complaint["msg"])
-    message = message.removeprefix("Value error, ").removeprefix("Input ")
-    return f"{message}, not {complaint['input']!r}"
-
-
-_WORDS = {
-    "dict_type": "should be a mapping of keys",
-    "list_type": "should be a list",
-    "tuple_type": "should be a list",
-    "string_type": "should be text",
-    "bool_type": "should be true or false",
-}
-_UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
-
-
-def _kebab(part: Any) -> Any:
-    return part.replace("_", "-") if isinstance(part, str) else part
-
-
-def _keys(location: Location) -> Iterable[str]:
-    """The keys that are allowed where an unknown one stands."""
-    if len(location) == 1:
-        return ConfigModel.model_fields
-    nested: dict[str, type[BaseModel]] = {
-        "dictionaries": DictionaryModel,
-        "per-file": PerFileModel,
-    }
-    return nested[str(location[0])].model_fields

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -13,11 +15,12 @@ class Dictionary:
     """A dictionary: ``match`` is a pattern for its home page's name, in shell style.
 
     ``parts_of_speech`` are the labels it prints in front of a sense, with their stops; empty for
-    one that prints none.
+    one that prints none. ``edition`` is what its home page's name does not say.
     """
 
     match: str
     parts_of_speech: tuple[str, ...] = ()
+    edition: str | None = None
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -47,6 +50,8 @@ DICTIONARIES = (
     Dictionary("*Dictionary of Philosophy*"),
 )
 
+HOME_PAGES = ("(Home Page) *", "Home Page - *")  # how home pages are called; `*` is the title
+
 
 @lru_cache(maxsize=256)
 def _pattern(match: str) -> re.Pattern[str]:
@@ -58,3 +63,36 @@ def find_dictionary(dictionaries: tuple[Dictionary, ...], name: str) -> Dictiona
     """The first dictionary whose pattern the name of a home page matches, letter case aside."""
     folded = name.casefold()
     return next((item for item in dictionaries if _pattern(item.match).match(folded)), None)
+
+
+def title_in(home_pages: Iterable[str], name: str) -> str | None:
+    """The title in the name of a home page, or None where the name is of no such form."""
+    for form in home_pages:
+        before, _, after = form.partition("*")
+        folded = name.casefold()
+        is_of_form = folded.startswith(before.casefold()) and folded.endswith(after.casefold())
+        if is_of_form and len(name) > len(before) + len(after):
+            return name[len(before) : len(name) - len(after)].strip()
+    return None
+
+
+class Work(NamedTuple):
+    """A dictionary's title without its edition, and the edition as it is written."""
+
+    title: str
+    edition: str | None = None
+
+
+_EDITION = re.compile(
+    r"[\s,;:-]*\(?\b(?P<edition>(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|revised|new)\s+(?:revised\s+)?(?:edition|edn|ed)\b)\.?\)?\s*\Z",
+    re.I,
+)
+
+
+def work_of(title: str) -> Work:
+    """``A Dictionary of Biology 8th Edition`` as title and edition."""
+    match = _EDITION.search(title)
+    if match is None or not match.start():
+        return Work(title)
+    return Work(title[: match.start()], match["edition"])

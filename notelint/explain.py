@@ -31,7 +31,7 @@ def explain(rule: type[Rule], depth: int = 1) -> str:
         f"Severity: {rule.severity}, {state}.",
         f"{below} Fix\n\n{rule.fixes or 'None: this takes a person.'}",
         *_options(rule, below),
-        *_files(rule),
+        *_surroundings(rule),
         f"{below} Bad\n\n{_fenced(rule.bad)}",
         f"{below} Good\n\n{_fenced(rule.good)}",
     ]
@@ -56,7 +56,9 @@ def _options(rule: type[Rule], heading: str) -> Iterator[str]:
         yield f"{heading} Options\n\n" + "\n".join(options)
 
 
-def _files(rule: type[Rule]) -> Iterator[str]:
+def _surroundings(rule: type[Rule]) -> Iterator[str]:
+    if rule.configuration:
+        yield f"The examples stand under this configuration:\n\n```yaml\n{rule.configuration}```"
     if rule.files:
         names = ", ".join(f"`{path}`" for path in rule.files)
         yield f"The examples stand in a vault with {names}."

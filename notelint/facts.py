@@ -6,15 +6,16 @@ A rule loops over them; none walks the tree. ``collect`` makes them.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from notelint.front_matter import FrontMatter
+from notelint.front_matter import FrontMatter, Property
 from notelint.markdown import Limit
 from notelint.text import Span
 
-SECTION_DEPTH = 2  # of the headings that make a term note
+START = Span(0, 0)
 
 
 class Reference(NamedTuple):
@@ -61,6 +62,13 @@ class Definition(NamedTuple):
         return self.content is None
 
 
+class Footnote(NamedTuple):
+    """What shares a label: the references, and the definitions, of which the first is shown."""
+
+    references: tuple[Reference, ...]
+    definitions: tuple[Definition, ...]
+
+
 class Section(NamedTuple):
     """A heading and what is under it, up to the next heading of its depth or above."""
 
@@ -70,6 +78,7 @@ class Section(NamedTuple):
     references: tuple[Reference, ...]
     end: int
     is_empty: bool
+    tail: Span | None = None  # what the heading says behind its first reference
 
     @property
     def span(self) -> Span:
@@ -100,6 +109,7 @@ class Facts:
     """All that is known of one note without looking at any other."""
 
     front_matter: FrontMatter | None = None
+    first_block: Span = START  # behind the front matter
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
     definitions: tuple[Definition, ...] = ()
@@ -111,9 +121,25 @@ class Facts:
     limits: tuple[Limit, ...] = ()
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
 
+    @property
+    def properties(self) -> tuple[Property, ...]:
+        """The keys of the front matter; none where there is none."""
+        return self.front_matter.properties if self.front_matter else ()
+
+    @cached_property
+    def footnotes(self) -> dict[str, Footnote]:
+        """All footnotes by casefolded label, in the order of their first references, then of the
+        definitions that nothing refers to."""
+        references, definitions = _by_label(self.references), _by_label(self.definitions)
+        return {
+            label: Footnote(tuple(references.get(label, ())), tuple(definitions.get(label, ())))
+            for label in [*references, *(label for label in definitions if label not in references)]
+        }
+
     def definition_of(self, label: str) -> Definition | None:
         """The definition that a reference reaches: the first of its label, letter case aside."""
-        return self._by_label.get(label.casefold())
+        footnote = self.footnotes.get(label.casefold())
+        return footnote.definitions[0] if footnote and footnote.definitions else None
 
     def heading_around(self, span: Span) -> Span | None:
         """The heading of a section that a place stands in."""
@@ -125,18 +151,12 @@ class Facts:
     def _heading_starts(self) -> list[int]:
         return [section.heading.start for section in self.sections]
 
-    @cached_property
-    def term_sections(self) -> dict[str, tuple[Section, ...]]:
-        """The sections of a term note by casefolded name; empty for a note of another kind."""
-        sections = [section for section in self.sections if section.depth == SECTION_DEPTH]
-        found: dict[str, list[Section]] = {}
-        for section in sections:
-            found.setdefault(section.name.casefold(), []).append(section)
-        has_source = any(section.references for section in found.get("source", ()))
-        if not (has_source or "synthesis" in found or "references" in found):
-            return {}
-        return {name: tuple(named) for name, named in found.items()}
 
-    @cached_property
-    def _by_label(self) -> dict[str, Definition]:
-        return {item.label.casefold(): item for item in reversed(self.definitions)}
+Labelled = TypeVar("Labelled", Reference, Definition)
+
+
+def _by_label(items: Iterable[Labelled]) -> dict[str, list[Labelled]]:
+    found: dict[str, list[Labelled]] = {}
+    for item in items:
+        found.setdefault(item.label.casefold(), []).append(item)
+    return found

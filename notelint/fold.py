@@ -9,6 +9,7 @@ from typing import Any
 from notelint.catalogue import Catalogue, shipped_rules
 from notelint.config_schema import ConfigModel, validate, validate_rule
 from notelint.dictionary import Dictionary
+from notelint.kind import Kind
 from notelint.marked import Location, Marked
 from notelint.selection import select
 from notelint.settings import MAX_NOTE_SIZE, PerFile, Settings, default_settings
@@ -32,6 +33,8 @@ class _Folding:
     defaults: Settings
     names: set[str] = field(init=False)
     dictionaries: list[Dictionary] = field(init=False)
+    kinds: dict[str, Kind] = field(init=False)
+    home_pages: list[str] = field(init=False)
     options: dict[str, tuple[Marked, dict[str, Any]]] = field(default_factory=dict)
     per_file: list[PerFile] = field(default_factory=list)
     respect_gitignore: bool = True
@@ -40,6 +43,8 @@ class _Folding:
     def __post_init__(self) -> None:
         self.names = set(self.defaults.selected)
         self.dictionaries = list(self.defaults.dictionaries)
+        self.kinds = {kind.name: kind for kind in self.defaults.kinds}
+        self.home_pages = list(self.defaults.home_pages)
 
     def add(self, layer: Marked) -> None:
         config = validate(layer, self.catalogue)
@@ -47,7 +52,10 @@ class _Folding:
         for name, given in config.rules.items():
             _, earlier = self.options.get(name, (layer, {}))
             self.options[name] = (layer, {**earlier, **given})
-        self.dictionaries[:0] = config.dictionaries_table()
+        self.dictionaries[:0] = (entry.dictionary() for entry in config.dictionaries)
+        self.home_pages[:0] = config.home_pages
+        own = config.own_kinds()  # tried before the inherited ones, and in place of namesakes
+        self.kinds = own | {name: kind for name, kind in self.kinds.items() if name not in own}
         for pattern, entry in config.per_file.items():
             ignored = self.select(layer, ("per-file", pattern, "ignore"), entry.ignore)
             self.per_file.append(PerFile(pattern, frozenset(ignored)))
@@ -78,6 +86,8 @@ class _Folding:
             tuple(built.get(active.rule.name, active) for active in self.defaults.rules),
             frozenset(self.names),
             tuple(self.dictionaries),
+            tuple(self.kinds.values()),
+            tuple(self.home_pages),
             tuple(self.per_file),
             self.respect_gitignore,
             self.max_note_size,

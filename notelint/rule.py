@@ -28,8 +28,8 @@ class Rule:
 
     ``summary`` is one sentence that states what a good note has. ``bad`` is a note that the rule
     finds fault with, ``good`` one that it does not, both in a vault that also has the ``files``
-    (path → text); ``fixes`` says what ``--fix`` does and why it is safe or not, and is empty for a
-    rule without a fix.
+    (path → text) and the ``configuration`` (YAML) where the rule needs one; ``fixes`` says what
+    ``--fix`` does and why it is safe or not, and is empty for a rule without a fix.
     """
 
     name: ClassVar[str]
@@ -38,6 +38,7 @@ class Rule:
     bad: ClassVar[str]
     good: ClassVar[str]
     files: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    configuration: ClassVar[str] = ""
     fixes: ClassVar[str] = ""
     severity: ClassVar[Severity] = Severity.WARNING
     is_default: ClassVar[bool] = True

@@ -12,6 +12,7 @@ from notelint.diagnostic import Applicability, Diagnostic
 from notelint.discover import Discovery
 from notelint.error import NotelintError
 from notelint.fix import mend
+from notelint.kind import Kinds
 from notelint.note import Note
 from notelint.settings import Settings
 from notelint.source import Source, decode, read, write
@@ -59,9 +60,16 @@ class Run:
 
     def vault(self) -> Vault:
         """The index of the vault's files."""
-        found = self.discovery
-        dictionaries = self.settings.dictionaries
-        return Vault(found.files, dictionaries, partial(_text_of, found), found.unlisted, self.keep)
+        found, settings = self.discovery, self.settings
+        return Vault(
+            found.files,
+            settings.dictionaries,
+            partial(_text_of, found),
+            found.unlisted,
+            self.keep,
+            Kinds(settings.kinds),
+            settings.home_pages,
+        )
 
     def outcomes(self) -> Iterator[Outcome]:
         """The notes in order, each one read, checked and written before the next."""

@@ -1,37 +1,44 @@
-"""The sections of a term note: Synthesis, one Source per dictionary, References."""
+"""The sections of a note of some kind, by what they are for."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from notelint.facts import Reference, Section
+from notelint.kind import Role
 from notelint.note import Note
 from notelint.text import Span
+from notelint.vault import Vault
 
 
-def sections_named(note: Note, name: str) -> tuple[Section, ...]:
-    """The sections of a term note with that name, footnote references in the heading aside."""
-    return note.facts.term_sections.get(name, ())
+def sections_for(role: Role, note: Note, vault: Vault) -> tuple[Section, ...]:
+    """The sections with a role; none in a note of no kind."""
+    shape = vault.kinds.shape(note)
+    return shape.sections(role) if shape else ()
 
 
-def sources(note: Note) -> tuple[Section, ...]:
+def sources(note: Note, vault: Vault) -> tuple[Section, ...]:
     """The sections that quote a source: ``## Source[^1]``."""
-    return sections_named(note, "source")
+    return sections_for(Role.SOURCE, note, vault)
 
 
-def source_around(note: Note, span: Span) -> Section | None:
+def source_around(note: Note, vault: Vault, span: Span) -> Section | None:
     """The Source section that a place stands in."""
-    found = sources(note)
+    found = sources(note, vault)
     index = bisect_right(found, span.start, key=lambda section: section.heading.start) - 1
     return found[index] if index >= 0 and found[index].span.holds(span) else None
 
 
-def is_malformed_definition(note: Note, reference: Reference) -> bool:
+def references_around(note: Note, vault: Vault, span: Span) -> Section | None:
+    """The References section that a place stands in, under its heading."""
+    for section in sections_for(Role.REFERENCES, note, vault):
+        if section.span.holds(span) and span.start >= section.heading.end:
+            return section
+    return None
+
+
+def is_malformed_definition(note: Note, vault: Vault, reference: Reference) -> bool:
     """Whether a reference begins a line under References: a definition that lost its colon."""
-    content = note.text.content
     line = note.text.line_at(reference.span.start)
-    is_first = not content[line.start : reference.span.start].strip()
-    return is_first and any(
-        section.span.holds(reference.span) and reference.span.start >= section.heading.end
-        for section in sections_named(note, "references")
-    )
+    is_first = not note.text.content[line.start : reference.span.start].strip()
+    return is_first and references_around(note, vault, reference.span) is not None

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from notelint.catalogue import Catalogue, shipped_rules
 from notelint.diagnostic import Severity
-from notelint.dictionary import DICTIONARIES, Dictionary
+from notelint.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
+from notelint.kind import TERM, Kind
 from notelint.rule import Rule
 
 MAX_NOTE_SIZE = 5_000_000
@@ -36,6 +37,8 @@ class Settings:
     rules: tuple[ActiveRule, ...]
     selected: frozenset[str]
     dictionaries: tuple[Dictionary, ...] = DICTIONARIES
+    kinds: tuple[Kind, ...] = (TERM,)
+    home_pages: tuple[str, ...] = HOME_PAGES
     per_file: tuple[PerFile, ...] = ()
     respect_gitignore: bool = True
     max_note_size: int = MAX_NOTE_SIZE  # in code points

@@ -13,10 +13,12 @@ from notelint.catalogue import shipped_rules
 from notelint.check import check
 from notelint.diagnostic import Applicability, Diagnostic
 from notelint.explain import catalogue_page
+from notelint.fold import fold
+from notelint.kind import Kinds
+from notelint.marked import load_yaml
 from notelint.note import Note
 from notelint.pack import PackRule
 from notelint.rule import Rule
-from notelint.settings import ActiveRule, default_settings
 from notelint.source import decode
 from notelint.vault import Vault
 
@@ -34,10 +36,11 @@ def findings(rule: type[Rule], text: str) -> tuple[Diagnostic, ...]:
         note = Note.undecoded("note.md", content, source.bad_byte or 0)
     else:
         note = Note.read("note.md", source.text)
-    active = {entry.rule.name: entry for entry in default_settings().rules_for("note.md")}
-    active.setdefault(rule.name, ActiveRule(rule(), rule.severity))
+    settings = fold([load_yaml("configuration", rule.configuration)])
+    settings = settings.selecting({*settings.selected, rule.name})
     texts = {"note.md": text, **rule.files}
-    return check(note, active.values(), Vault(tuple(texts), read=texts.get))
+    vault = Vault(tuple(texts), read=texts.get, kinds=Kinds(settings.kinds))
+    return check(note, settings.rules_for("note.md"), vault)
 
 
 def test_codes_are_unique() -> None:

@@ -18,8 +18,9 @@ from notelint.run import Run
 from notelint.settings import default_settings
 
 GOOD = "A wall.\n"
-SPACED = "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
-TIGHT = "## Source[^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+SYNTHESIS = "## Synthesis\n- What holds it up.\n"
+SPACED = SYNTHESIS + "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+TIGHT = SPACED.replace("Source [", "Source[")
 LIGATURE = "A ﬁnite set.\n"
 LOST = "Interleukin-1 is a protein. So interleukin1 does it.\n"
 FOUND = "Interleukin-1 is a protein. So interleukin-1 does it.\n"
@@ -256,7 +257,7 @@ def test_unsafe_fixes_are_made_when_asked_for_by_name(vault: VaultOnDisk) -> Non
 
 def test_a_manual_fix_is_shown_and_never_made(vault: VaultOnDisk) -> None:
     note = (
-        "## Source[^1]\n- $n$. A wall.\n## Source[^2]\n- n. A hall.\n## References\n\n"
+        SYNTHESIS + "## Source[^1]\n- $n$. A wall.\n## Source[^2]\n- n. A hall.\n## References\n\n"
         "[^1]: somebody\n[^2]: A Dictionary of Psychology\n"
     )
     vault.put("a.md", note)
@@ -715,15 +716,15 @@ def test_the_json_report_has_the_keys_of_the_contract(vault: VaultOnDisk) -> Non
         "severity": "warning",
         "message": spacing["message"],
         "path": "terms/a.md",
-        "start": {"line": 1, "column": 10, "offset": 9},
-        "end": {"line": 1, "column": 11, "offset": 10},
+        "start": {"line": 3, "column": 10, "offset": 42},
+        "end": {"line": 3, "column": 11, "offset": 43},
         "fix": {
             "applicability": "safe",
             "title": spacing["fix"]["title"],
             "edits": [
                 {
-                    "start": {"line": 1, "column": 10, "offset": 9},
-                    "end": {"line": 1, "column": 11, "offset": 10},
+                    "start": {"line": 3, "column": 10, "offset": 42},
+                    "end": {"line": 3, "column": 11, "offset": 43},
                     "text": "",
                 }
             ],
@@ -731,12 +732,13 @@ def test_the_json_report_has_the_keys_of_the_contract(vault: VaultOnDisk) -> Non
         "related": [],
     }
     assert duplicate["fix"] is None
-    [related] = duplicate["related"]
-    assert related == {
+    heading, definition = duplicate["related"]
+    assert heading["start"] == {"line": 3, "column": 1, "offset": 33}
+    assert definition == {
         "path": "terms/a.md",
-        "start": {"line": 5, "column": 1, "offset": 40},
-        "end": {"line": 5, "column": 6, "offset": 45},
-        "message": related["message"],
+        "start": {"line": 7, "column": 1, "offset": 73},
+        "end": {"line": 7, "column": 6, "offset": 78},
+        "message": "its definition",
     }
 
 
@@ -867,7 +869,7 @@ def test_the_command_runs_as_a_module_and_as_a_script(
     vault.put("a.md", SPACED)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith("a.md:1:10: NL201 source-spacing: ")
+    assert done.stdout.startswith("a.md:3:10: NL201 source-spacing: ")
 
 
 def test_a_reader_that_stops_reading_gets_no_traceback(vault: VaultOnDisk) -> None:

@@ -8,14 +8,14 @@ from conftest import Ran, VaultOnDisk
 from notelint.catalogue import shipped_rules
 from notelint.config_schema import ConfigModel
 
-SPACED = "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+SYNTHESIS = "## Synthesis\n- What holds it up.\n"
+SPACED = SYNTHESIS + "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
 TIGHT = SPACED.replace("Source [", "Source[")
 LIGATURE = "A ﬁnite set.\n"
 DASH = "A word$\\textemdash$one.\n"
 KEYS = {
     "extends", "select", "extend-select", "ignore", "dictionaries", "rules", "per-file",
-    "max-note-size",
-    "respect-gitignore",
+    "max-note-size", "respect-gitignore", "home-pages", "kinds",
 }  # fmt: skip
 
 
@@ -85,14 +85,18 @@ def test_an_option_of_a_rule_that_is_not_selected_does_not_select_it(vault: Vaul
     assert checked(vault, config).names == ["ligature"]
 
 
+WORDS = "a[^1]\n\n[^1]: a book\n"
 OPTIONS = [
     ("source-spacing", "style: spaced", TIGHT, [], ["source-spacing"]),
     ("source-spacing", "style: spaced", SPACED, ["source-spacing"], []),
     ("source-spacing", "style: consistent", SPACED, ["source-spacing"], []),
     ("lost-hyphen", "both: [sideeffect, cell1]", "A cell-1 and a cell1.\n", ["lost-hyphen"], []),
+    ("definition-target", "forms: [url]", WORDS, [], ["definition-target"]),
+    ("definition-target", "targets: ['(Home Page) *']", "a[^1]\n\n[^1]: [[a]]\n", [],
+     ["definition-target"]),
     ("unresolved-link", "planned: ['Projects/*']", "[[Projects/x]]\n", ["unresolved-link"], []),
     ("unresolved-link", "planned: ['Projects/*']", "[[Plans/x]]\n", ["unresolved-link"] * 1, None),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("rule", "option", "note", "before", "after"), OPTIONS)
@@ -119,7 +123,7 @@ def test_this_page_speaks_of_every_option_of_every_rule() -> None:
     assert {(name, field.replace("_", "-")) for name, field in found} == spoken_of
 
 
-LABELLED = "## Source[^1]\n- $n$. A wall.\n## References\n\n[^1]: {}\n"
+LABELLED = SYNTHESIS + "## Source[^1]\n- $n$. A wall.\n## References\n\n[^1]: {}\n"
 
 
 def test_a_dictionary_extends_the_table(vault: VaultOnDisk) -> None:
@@ -134,6 +138,53 @@ def test_a_dictionary_extends_the_table(vault: VaultOnDisk) -> None:
 def test_a_dictionary_outweighs_a_shipped_one(vault: VaultOnDisk) -> None:
     note = LABELLED.format("A Dictionary of Psychology")
     assert checked(vault, "dictionaries: [{match: '*Psychology*'}]\n", note).names == []
+
+
+KIND = """\
+kinds:
+  recipe:
+    when: {any-heading: [Steps]}
+    sections: [{heading: Steps}, {heading: Things, count: 0-1}]
+"""
+RECIPE = "## Steps\n- Stir.\n## Things\n- A spoon.\n## Things\n- A bowl.\n"
+
+
+def test_a_kind_says_which_sections_its_notes_have(vault: VaultOnDisk) -> None:
+    assert checked(vault, "", RECIPE).names == []
+    assert checked(vault, KIND, RECIPE).names == ["duplicate-section"]
+
+
+def test_the_kinds_of_a_file_are_tried_before_those_it_inherits(vault: VaultOnDisk) -> None:
+    vault.put("base.yaml", KIND)
+    own = "extends: base.yaml\nkinds: {any: {when: {path: '*'}, sections: [{heading: Synthesis}]}}"
+    assert checked(vault, own, RECIPE).names == ["missing-section"]
+    assert checked(vault, own.replace("any", "recipe"), RECIPE).names == ["missing-section"]
+    assert checked(vault, own.replace("*", "b.md"), RECIPE).names == ["duplicate-section"]
+
+
+@pytest.mark.parametrize(
+    ("count", "sections", "expected"),
+    [
+        ("1", 0, ["missing-section"]), ("1", 1, []), ("1", 2, ["duplicate-section"]),
+        ("0-1", 0, []), ("0-1", 2, ["duplicate-section"]),
+        ("1+", 0, ["missing-section"]), ("1+", 9, []), ("0+", 0, []), ("0+", 3, []),
+        ("2-3", 1, ["missing-section"]), ("2-3", 3, []), ("2-3", 4, ["duplicate-section"]),
+        ("3", 2, ["missing-section"]),
+    ],
+)  # fmt: skip
+def test_a_count_says_how_many(
+    vault: VaultOnDisk, count: str, sections: int, expected: list[str]
+) -> None:
+    config = f"kinds: {{x: {{when: {{path: a.md}}, sections: [{{heading: A, count: {count}}}]}}}}"
+    assert checked(vault, config, "# x\n" + "## A\n" * sections).names == expected
+
+
+def test_the_forms_of_home_pages_extend_the_shipped_ones(vault: VaultOnDisk) -> None:
+    for name in ("Home Page - X", "X (home)"):
+        vault.put(f"{name}.md", "")
+    note = "a[^1] b[^2]\n\n[^1]: [[Home Page - X]]\n[^2]: [[X (home)]]\n"
+    assert checked(vault, "", note).names == []
+    assert checked(vault, "home-pages: ['* (home)']\n", note).names == ["repeated-source"]
 
 
 def test_notes_that_git_ignores_are_checked_when_asked_for(vault: VaultOnDisk) -> None:
@@ -355,6 +406,30 @@ WRONG = [
      ["mach", "did you mean `match`?", "parts-of-speech"]),
     ("dictionaries:\n- parts-of-speech: [n.]", 2, ["dictionaries", "match"]),
     ("dictionaries:\n- match: x\n  parts-of-speech: n.", 3, ["parts-of-speech", "'n.'"]),
+    ("dictionaries:\n- match: x\n  edition: 8", 3, ["edition", "should be text", "8"]),
+    ("home-pages: [Home]", 1, ["home-pages.0", "one `*`", "'Home'"]),
+    ("kinds: {x: {}}", 1, ["kinds.x.when", "is required"]),
+    ("kinds:\n  x:\n    when: {}", 3, ["kinds.x.when", "`any-heading`"]),
+    ("kinds:\n  x:\n    when: {headng: A}", 3,
+     ["kinds.x.when.headng", "did you mean `heading`?", "allowed: any-heading, front-matter"]),
+    ("kinds:\n  x:\n    when: {path: '!'}", 3, ["kinds.x.when.path", ".gitignore"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    depth: 7", 4, ["kinds.x.depth", "7"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    sections:\n    - {heading: A}\n    - {haeding: B}",
+     6, ["sections.1.haeding", "did you mean `heading`?", "allowed: count, heading, last, role"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    sections:\n    - {heading: '[^n]'}", 5,
+     ["heading", "`Source[^n]`"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    sections:\n    - {heading: A, count: 3-2}", 5,
+     ["sections.0.count", "smaller number first", "'3-2'"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    sections:\n    - {heading: A, count: some}", 5,
+     ["sections.0.count", "1, 0-1, 1+, 0+ or 2-4", "'some'"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    sections:\n    - {heading: A, role: summary}", 5,
+     ["sections.0.role", "synthesis, source, references, other", "'summary'"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    front-matter:\n      requried: [a]", 5,
+     ["front-matter.requried", "did you mean `required`?", "forbidden, required, types"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    front-matter:\n      types: {a: word}", 5,
+     ["front-matter.types.a", "text, list, number, checkbox, date, datetime", "'word'"]),
+    ("kinds:\n  x:\n    when: {heading: A}\n    front-matter:\n      types: {on: date}", 5,
+     ["a key should be text, not True", "in quotes"]),
     ("respect-gitignore: 'no'", 1, ["respect-gitignore", "'no'"]),
     ("respect-gitignore: 1", 1, ["respect-gitignore", "1"]),
     ("select: 3", 1, ["select", "3"]),

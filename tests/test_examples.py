@@ -84,12 +84,16 @@ def test_git_keeps_the_mark_of_the_vault(git: Git) -> None:
     assert git(project, "check-ignore", str(mark), codes=(0, 1)) == b""
 
 
+# What says nothing until the configuration asks for something has nothing to find here.
+RULES = {name: rule for name, rule in shipped_rules().items() if not rule.configuration}
+
+
 def test_every_rule_has_something_to_find(copy: VaultOnDisk) -> None:
-    assert set(shipped_rules()) - set(copy.json("--select", "ALL").names) == set()
+    assert set(RULES) - set(copy.json("--select", "ALL").names) == set()
 
 
 def test_every_rule_that_is_on_by_default_finds_it_by_default(copy: VaultOnDisk) -> None:
-    on = {name for name, rule in shipped_rules().items() if rule.is_default}
+    on = {name for name, rule in RULES.items() if rule.is_default}
     assert set(copy.json().names) == on
 
 

@@ -14,8 +14,9 @@ from conftest import Git
 
 PROJECT = Path(__file__).parent.parent
 NEEDED = ("notelint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
-SPACED = "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
-TIGHT = "## Source[^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+SYNTHESIS = "## Synthesis\n- What holds it up.\n"
+SPACED = SYNTHESIS + "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+TIGHT = SPACED.replace("Source [", "Source[")
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((PROJECT / NEEDED[-1]).read_text())}
 

@@ -5,8 +5,8 @@ A page is `rules/<rule>.md`. `## Title` begins a case; blocks between four backt
 - `note` (or `note path=terms/wall.md`): a note; a line of carets and a message under a line is a
   finding, a note without them is silent. `^^…` goes on over lines, `^|` is empty.
 - `fixed`, `fixed unsafe`: the note above after its safe fixes, or after the unsafe ones too.
-- `options`: the rule's options as YAML. `dictionaries`: the vault's own ones. `files`: other files
-  of the vault, one on a line.
+- `options`: the rule's options as YAML. `config`: a whole configuration. `files`: other files of
+  the vault, one on a line.
 
 Written visibly: `␠` space, `␉` tab, `␍` carriage return, `␄` no newline at the end, `⟦U+00AD⟧` any
 other character (`⟦U+DCE9⟧` is the byte E9 where it is not UTF-8).
@@ -18,20 +18,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 import yaml
 
-from notelint.catalogue import shipped_rules
 from notelint.check import check
-from notelint.config_schema import DictionaryModel, validate_rule
 from notelint.diagnostic import Applicability, Diagnostic
-from notelint.dictionary import DICTIONARIES, Dictionary
 from notelint.fix import Mended, mend
-from notelint.marked import Marked
+from notelint.fold import fold
+from notelint.kind import Kinds
+from notelint.marked import Marked, load_yaml
 from notelint.note import Note
-from notelint.settings import ActiveRule
+from notelint.settings import ActiveRule, Settings
 from notelint.source import decode
 from notelint.vault import Vault
 
@@ -78,12 +78,16 @@ class Case:
     sheets: list[Sheet] = field(default_factory=list)
     options: dict[str, object] = field(default_factory=dict)
     files: tuple[str, ...] = ()
-    dictionaries: tuple[Dictionary, ...] = DICTIONARIES
+    config: str = ""
+
+    @cached_property
+    def settings(self) -> Settings:
+        options = Marked("options", {"rules": {self.rule: self.options}})
+        return fold([load_yaml("config", self.config), options])
 
     @property
     def active(self) -> ActiveRule:
-        marked = Marked("options", {"rules": {self.rule: self.options}})
-        return validate_rule(marked, shipped_rules()[self.rule], self.options)
+        return next(active for active in self.settings.rules if active.rule.name == self.rule)
 
     def add(self, kind: str, detail: str, body: str) -> None:
         if kind == "note":
@@ -93,17 +97,22 @@ class Case:
             self.sheets[-1].fixed[least] = written(body)
         elif kind == "files":
             self.files = tuple(written(body).splitlines())
-        elif kind == "dictionaries":
-            entries = map(DictionaryModel.model_validate, yaml.safe_load(body))
-            own = (Dictionary(entry.match, tuple(entry.parts_of_speech)) for entry in entries)
-            self.dictionaries = (*own, *DICTIONARIES)
+        elif kind == "config":
+            self.config = body
         else:
             assert kind == "options", f"{self.rule}: {self.title}: no part is called {kind}"
             self.options = yaml.safe_load(body)
 
     def vault(self) -> Vault:
         texts = {sheet.path: sheet.content for sheet in self.sheets}
-        return Vault((*texts, *self.files), self.dictionaries, texts.get)
+        settings = self.settings
+        return Vault(
+            (*texts, *self.files),
+            settings.dictionaries,
+            texts.get,
+            kinds=Kinds(settings.kinds),
+            home_pages=settings.home_pages,
+        )
 
     def findings(self, note: Note) -> tuple[Diagnostic, ...]:
         return check(note, [self.active], self.vault())

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding, Related
+from notelint.citation import chain
+from notelint.diagnostic import Finding
 from notelint.facts import Definition
 from notelint.note import Note
 from notelint.rule import Rule
@@ -26,6 +27,6 @@ class DuplicateDefinition(Rule):
         for definition in note.facts.definitions:
             earlier = first.setdefault(definition.label, definition)
             if earlier is not definition:
-                place = Related(note.path, earlier.marker, "first defined here")
                 message = f"`[^{definition.label}]` is defined again"
-                yield Finding(definition.marker, message, related=(place,))
+                related = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, related=related)

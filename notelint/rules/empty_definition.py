@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notelint.citation import chain
 from notelint.diagnostic import Finding
 from notelint.note import Note
 from notelint.rule import Rule
@@ -22,4 +23,6 @@ class EmptyDefinition(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for definition in note.facts.definitions:
             if definition.is_empty:
-                yield Finding(definition.marker, f"`[^{definition.label}]:` says nothing")
+                message = f"`[^{definition.label}]:` says nothing"
+                related = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, related=related)

@@ -18,10 +18,10 @@ class EmptySource(Rule):
     name = "empty-source"
     code = "NL106"
     summary = "A Source quotes something."
-    bad = "## Source[^1]\n- \n## References\n\n[^1]: a book\n"
-    good = "## Source[^1]\n- A wall of the cell.\n## References\n\n[^1]: a book\n"
+    bad = "## Synthesis\n- What holds it up.\n## Source[^1]\n- \n## References\n\n[^1]: a book\n"
+    good = bad.replace("- \n", "- A wall of the cell.\n")
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for section in sources(note):
+        for section in sources(note, vault):
             if section.is_empty:
                 yield Finding(section.heading, f"`{note[section.heading].strip()}` quotes nothing")

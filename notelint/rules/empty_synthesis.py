@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.diagnostic import Finding
+from notelint.kind import Role
 from notelint.note import Note
 from notelint.rule import Rule
-from notelint.section import sections_named
+from notelint.section import sections_for
 from notelint.vault import Vault
 
 
@@ -19,9 +20,9 @@ class EmptySynthesis(Rule):
     code = "NL105"
     summary = "A Synthesis says something."
     bad = "## Synthesis\n- \n## Source[^1]\n- A wall of the cell.\n## References\n\n[^1]: a book\n"
-    good = "## Synthesis\n- What holds it up.\n## References\n"
+    good = bad.replace("- \n", "- What holds it up.\n")
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for section in sections_named(note, "synthesis"):
+        for section in sections_for(Role.SYNTHESIS, note, vault):
             if section.is_empty:
                 yield Finding(section.heading, "the Synthesis is empty")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notelint.citation import chain
 from notelint.diagnostic import Finding, Fix
 from notelint.facts import Definition
 from notelint.note import Note
@@ -27,7 +28,8 @@ class GluedDefinition(Rule):
         for definition in note.facts.definitions:
             if definition.is_glued:
                 message = f"`[^{definition.label}]:` stands right under a line of text"
-                yield Finding(definition.marker, message, _fix(note, definition))
+                related = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, _fix(note, definition), related)
 
 
 def _fix(note: Note, definition: Definition) -> Fix | None:

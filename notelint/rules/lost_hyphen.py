@@ -49,7 +49,7 @@ class LostHyphen(Rule):
             for word in compounds_in(content[span.start : span.end])
         )
         for span in note.facts.words:
-            is_quoted = source_around(note, span) is not None
+            is_quoted = source_around(note, vault, span) is not None
             for match in WORD.finditer(content, *span):
                 if match[0].casefold() not in self.both:
                     yield from _judge(match, is_quoted, here, vault)

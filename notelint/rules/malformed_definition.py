@@ -25,7 +25,7 @@ class MalformedDefinition(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for reference in note.facts.references:
-            if is_malformed_definition(note, reference):
+            if is_malformed_definition(note, vault, reference):
                 yield Finding(reference.span, f"no colon behind `{note[reference.span]}`")
         for definition in note.facts.definitions:
             end = definition.marker.end

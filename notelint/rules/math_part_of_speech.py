@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import commonprefix
-from pathlib import PurePosixPath
 
+from notelint.citation import cited_by
 from notelint.diagnostic import Applicability, Finding, Fix
 from notelint.dictionary import Dictionary, find_dictionary
-from notelint.facts import Definition, Formula, Section
+from notelint.facts import Formula, Section
 from notelint.note import Note
 from notelint.rule import Rule
 from notelint.section import source_around
@@ -36,13 +36,10 @@ class MathPartOfSpeech(Rule):
     code = "NL401"
     summary = "A part-of-speech label is text, not mathematics."
     bad = (
-        "## Source[^1]\n- $n$. A wall of the cell.\n## References\n\n"
-        "[^1]: (Home Page) A Dictionary of Psychology\n"
+        "## Synthesis\n- What holds it up.\n## Source[^1]\n- $n$. A wall of $n$ cells.\n"
+        "## References\n\n[^1]: (Home Page) A Dictionary of Psychology\n"
     )
-    good = (
-        "## Source[^1]\n- n. A wall of $n$ cells.\n## References\n\n"
-        "[^1]: (Home Page) A Dictionary of Psychology\n"
-    )
+    good = bad.replace("- $n$.", "- n.")
     fixes = (
         "Safe where the section's own dictionary prints the label: `$n$.` becomes `n.`. Manual "
         "where the section names no known dictionary, and another that the note quotes prints it."
@@ -52,7 +49,7 @@ class MathPartOfSpeech(Rule):
         found = [formula for formula in note.facts.formulas if _may_be_label(note, formula)]
         quoted = _Quoted(note, vault) if found else None
         for formula in found:
-            section = source_around(note, formula.span)
+            section = source_around(note, vault, formula.span)
             if section is not None and quoted is not None:
                 yield from _judge(note, quoted, section, formula)
 
@@ -71,7 +68,7 @@ class _Quoted:
         self._dictionaries = vault.dictionaries
         self.labels: dict[str, str] = {}  # that any of them prints, by their letters
         for definition in note.facts.definitions:
-            home = _home(note, definition)
+            home = cited_by(note, definition).name
             self._homes.setdefault(definition.label.casefold(), set()).add(home)
             dictionary = find_dictionary(vault.dictionaries, home)
             self.labels = {**(dictionary.labels if dictionary else {}), **self.labels}
@@ -101,15 +98,6 @@ def _finding(note: Note, formula: Formula, label: str, applicability: Applicabil
     span = Span(formula.span.start, formula.span.end + 1)
     fix = Fix.replacing(span, label, f"write `{label}`", applicability)
     return Finding(span, f"`{note[span]}` is the label `{label}`, not mathematics", fix)
-
-
-def _home(note: Note, definition: Definition) -> str:
-    """The name that a definition cites: its wikilink's file, or its words."""
-    if definition.content is None:
-        return ""
-    if definition.links and definition.links[0].kind == "wikilink":
-        return PurePosixPath(definition.links[0].target.partition("#")[0]).name
-    return note[definition.content]
 
 
 def _stands_as_label(note: Note, formula: Formula) -> bool:

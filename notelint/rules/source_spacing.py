@@ -21,8 +21,11 @@ class SourceSpacing(Rule):
     name = "source-spacing"
     code = "NL201"
     summary = "Source headings are spaced in one way."
-    bad = "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
-    good = "## Source[^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+    bad = (
+        "## Synthesis\n- What holds it up.\n## Source [^1]\n- A wall.\n"
+        "## References\n\n[^1]: a book\n"
+    )
+    good = bad.replace(" [^1]\n", "[^1]\n")
     fixes = "Safe: one blank is taken out or put in, in front of the reference."
 
     style: Literal["tight", "spaced", "consistent"] = option(
@@ -31,7 +34,7 @@ class SourceSpacing(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        gaps = [gap for section in sources(note) if (gap := _gap(note, section))]
+        gaps = [gap for section in sources(note, vault) if (gap := _gap(note, section))]
         wanted = self._wanted(note, gaps)
         for gap in gaps:
             found = note[gap]

@@ -17,10 +17,10 @@ class SourceWithoutFootnote(Rule):
     name = "source-without-footnote"
     code = "NL202"
     summary = "A Source heading names its footnote."
-    bad = "## Source\n- A wall.\n## References\n"
-    good = "## Source[^1]\n- A wall.\n## References\n\n[^1]: a book\n"
+    bad = "## Synthesis\n- What holds it up.\n## Source\n- A wall.\n## References\n"
+    good = bad.replace("## Source\n", "## Source[^1]\n") + "\n[^1]: a book\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for section in sources(note):
+        for section in sources(note, vault):
             if not section.references:
                 yield Finding(section.heading, f"`{note[section.heading]}` names no footnote")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notelint.citation import chain
 from notelint.diagnostic import Finding, Severity
 from notelint.note import Note
 from notelint.rule import Rule
@@ -23,7 +24,9 @@ class UndefinedFootnote(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for reference in note.facts.references:
-            if reference.is_doubtful or is_malformed_definition(note, reference):
+            if reference.is_doubtful or is_malformed_definition(note, vault, reference):
                 continue
             if note.facts.definition_of(reference.label) is None:
-                yield Finding(reference.span, f"`{note[reference.span]}` has no definition")
+                message = f"`{note[reference.span]}` has no definition"
+                related = chain(note, vault, reference.label, but=reference.span)
+                yield Finding(reference.span, message, related=related)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notelint.citation import chain
 from notelint.diagnostic import Finding
 from notelint.note import Note
 from notelint.rule import Rule
@@ -24,4 +25,6 @@ class UnusedDefinition(Rule):
         used = {reference.label.casefold() for reference in note.facts.references}
         for definition in note.facts.definitions:
             if definition.label.casefold() not in used:
-                yield Finding(definition.marker, f"nothing refers to `[^{definition.label}]`")
+                message = f"nothing refers to `[^{definition.label}]`"
+                related = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, related=related)

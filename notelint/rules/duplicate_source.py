@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.citation import chain
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.section import sources
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class DuplicateSource(Rule):
+    """Two Sources with one footnote quote one dictionary twice, or one of them cites the wrong
+    one."""
+
+    name = "duplicate-source"
+    code = "NL214"
+    summary = "A footnote belongs to one Source heading."
+    bad = (
+        "## Synthesis\n- What holds it up.\n## Source[^1]\n- A wall.\n## Source[^1]\n- A cell.\n"
+        "## References\n\n[^1]: a book\n"
+    )
+    good = bad.replace("## Source[^1]\n- A cell.\n", "")
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        seen: set[str] = set()
+        for section in sources(note, vault):
+            for reference in section.references[:1]:
+                label = reference.label.casefold()
+                if label in seen:
+                    message = f"`[^{reference.label}]` is cited by an earlier Source"
+                    related = chain(note, vault, label, but=section.heading)
+                    yield Finding(section.heading, message, related=related)
+                seen.add(label)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.citation import chain
+from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix
+from notelint.facts import Definition, Section
+from notelint.kind import Role
+from notelint.lines import is_after_blank, is_blank, next_line, put_definitions, whole_lines
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.section import sections_for
+from notelint.text import Span
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class MisplacedDefinition(Rule):
+    """A note with References has its definitions there: one that stands elsewhere is overlooked by
+    whoever looks through them, and is cut off when a section is moved."""
+
+    name = "misplaced-definition"
+    code = "NL208"
+    summary = "Definitions stand under References."
+    bad = (
+        "## Synthesis\n- Walls hold.[^2]\n\n[^2]: a paper\n\n## Source[^1]\n- A wall.\n"
+        "## References\n\n[^1]: a book\n"
+    )
+    good = (
+        "## Synthesis\n- Walls hold.[^2]\n\n## Source[^1]\n- A wall.\n"
+        "## References\n\n[^1]: a book\n[^2]: a paper\n"
+    )
+    fixes = (
+        "Unsafe: all such definitions are moved, word for word, below those of References. None "
+        "for one in a list or a quote."
+    )
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        references = sections_for(Role.REFERENCES, note, vault)
+        if not references:
+            return
+        outside = [
+            definition
+            for definition in note.facts.definitions
+            if not any(section.span.holds(definition.span) for section in references)
+        ]
+        fix = _move(note, references[-1], [item for item in outside if _is_movable(note, item)])
+        for definition in outside:
+            related = chain(note, vault, definition.label, but=definition.marker)
+            own_fix = fix if _is_movable(note, definition) else None
+            message = f"`[^{definition.label}]` is defined outside `{note[references[-1].heading]}`"
+            yield Finding(definition.marker, message, own_fix, related)
+
+
+def _is_movable(note: Note, definition: Definition) -> bool:
+    """Whether a definition has its lines for itself."""
+    start = note.text.line_at(definition.span.start).start
+    return not note.text.content[start : definition.span.start].strip("\ufeff")
+
+
+def _move(note: Note, references: Section, definitions: list[Definition]) -> Fix | None:
+    if not definitions:
+        return None
+    lines = [whole_lines(note, definition.span) for definition in definitions]
+    moved = [note[span].lstrip("\ufeff") for span in lines]
+    edits = [Edit(_with_blank_line(note, span), "") for span in lines]
+    edits.append(put_definitions(note, references, moved))
+    what = "it" if len(definitions) == 1 else f"all {len(definitions)}"
+    title = f"move {what} below `{note[references.heading].strip()}`"
+    return Fix(title, tuple(sorted(edits)), Applicability.UNSAFE, frozenset({Change.PLACES}))
+
+
+def _with_blank_line(note: Note, lines: Span) -> Span:
+    """Lines to their very end, and the blank line behind them if one stands before them too."""
+    start = max(lines.start, note.text.content.startswith("\ufeff"))
+    end = next_line(note, lines.end)
+    if is_after_blank(note, lines.start) and end < len(note.text.content) and is_blank(note, end):
+        end = next_line(note, end)
+    return Span(start, end)

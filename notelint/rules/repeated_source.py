@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.citation import chain, cited_by, target_key
+from notelint.diagnostic import Finding, Related
+from notelint.facts import Definition
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class RepeatedSource(Rule):
+    """Two footnotes that lead to one place make one dictionary look like two, and whoever counts
+    the sources of a note counts it twice."""
+
+    name = "repeated-source"
+    code = "NL211"
+    summary = "Each footnote leads to a place of its own."
+    bad = (
+        "Walls[^1] hold.[^2]\n\n[^1]: https://example.org/walls\n[^2]: https://example.org/walls\n"
+    )
+    good = "Walls[^1] hold.[^1]\n\n[^1]: https://example.org/walls\n"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        first: dict[tuple[str, str], Definition] = {}
+        for definition in note.facts.definitions:
+            key = target_key(note, definition, vault)
+            if key is None:
+                continue
+            earlier = first.setdefault(key, definition)
+            if earlier.label.casefold() != definition.label.casefold():
+                yield _finding(note, vault, definition, earlier)
+
+
+def _finding(note: Note, vault: Vault, definition: Definition, earlier: Definition) -> Finding:
+    name = cited_by(note, definition).name
+    message = f"`[^{definition.label}]` leads where `[^{earlier.label}]` does, to `{name}`"
+    place = Related(note.path, earlier.marker, "the first definition that leads there")
+    others = chain(note, vault, definition.label, but=definition.marker)
+    return Finding(definition.marker, message, related=(place, *others))

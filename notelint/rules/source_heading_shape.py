@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Finding
+from notelint.note import Note
+from notelint.rule import Rule
+from notelint.section import sources
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class SourceHeadingShape(Rule):
+    """A Source quotes one dictionary. A second footnote in its heading leaves open which words are
+    whose, and text behind the footnote becomes part of the name that links have to spell."""
+
+    name = "source-heading-shape"
+    code = "NL203"
+    summary = "A Source heading has one footnote and nothing behind it."
+    bad = (
+        "## Synthesis\n- What holds it up.\n## Source[^1] (Biology)\n- A wall.\n"
+        "## References\n\n[^1]: a book\n"
+    )
+    good = bad.replace(" (Biology)", "")
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for section in sources(note, vault):
+            if section.tail is None:
+                continue
+            if len(section.references) > 1:
+                message = f"a Source cites one footnote, this one {len(section.references)}"
+            else:
+                message = f"`{note[section.tail]}` stands behind the footnote of a Source"
+            yield Finding(section.tail, message)
