@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from notelint.markdown import HeadingText, headings_in
 
@@ -126,6 +128,15 @@ class Missing(NamedTuple):
 
     def __str__(self) -> str:
         return f"`{self.heading}`" + (f" below `{self.above}`" if self.above else "")
+
+
+_LINKED = re.compile(r"\[\[[^\[\]|#\r\n]*#([^\[\]|\r\n]+)|\]\([^()\s#]*#([^()\s]+)")
+
+
+def headings_linked(content: str) -> Iterator[str]:
+    """The headings that links of a text name, as compared; whose they are is left open."""
+    for match in _LINKED.finditer(content):
+        yield from (heading_key(part) for part in (match[1] or unquote(match[2])).split("#"))
 
 
 def slug(text: str) -> str:

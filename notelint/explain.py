@@ -14,7 +14,8 @@ _INTRODUCTION = """\
 Made from the rules themselves with `python -m notelint.explain`; `notelint explain RULE` prints one
 of them. The YAML files beside this page are rules too: packs, whose entries need no code.
 
-A safe fix that would change what links call a heading counts as unsafe there, whatever the rule.
+A safe fix that would change what links call a heading counts as unsafe there, whatever the rule,
+and as manual where some note links to that heading.
 
 | code | name | a good note |
 |---|---|---|"""

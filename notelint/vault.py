@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from notelint.anchors import Anchors, anchors_in
+from notelint.anchors import Anchors, anchors_in, headings_linked
 from notelint.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
 from notelint.front_matter import aliases_in
 from notelint.kind import Kinds
@@ -147,6 +147,11 @@ class Vault:
             text = self.read(path) if is_note(path) else None
             if text is not None:
                 yield path, text
+
+    @cached_property
+    def linked_headings(self) -> frozenset[str]:
+        """The headings that some note links to, as compared, whichever note they are in."""
+        return frozenset(key for _, text in self._texts() for key in headings_linked(text))
 
     @cached_property
     def compounds(self) -> Counter[str]:

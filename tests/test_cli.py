@@ -932,10 +932,36 @@ def test_a_vault_may_be_reached_through_a_link(vault: VaultOnDisk) -> None:
 
 
 def test_in_a_heading_a_fix_waits_to_be_asked_for(vault: VaultOnDisk) -> None:
-    note = "## A$\\textemdash$B\n\nSee [[#A$\\textemdash$B]].\n"
+    note = "## A$\\textemdash$B\n"
     vault.put("a.md", note)
     vault.run("--fix")
     assert vault.text("a.md") == note
+    vault.run("--unsafe-fixes")
+    assert vault.text("a.md") == "## A—B\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "link"),
+    [
+        ("## A$\\textemdash$B\n", "[[#A$\\textemdash$B]]"),
+        ("## A$\\textemdash$B\n", "[[a#B#a \\textemdash b|x]]"),
+        ("## A$\\textemdash$B\n", "![[a#A: textemdash B]]"),
+        ("## A$\\textemdash$B\n", "[x](a.md#A%20textemdash%20B)"),
+        ("A$\\textemdash$B\n---\n", "[[a#A$textemdash$B]]"),
+    ],
+)
+@pytest.mark.parametrize("linking", ["a.md", "b.md"])
+def test_a_heading_that_is_linked_to_keeps_its_name(
+    vault: VaultOnDisk, heading: str, link: str, linking: str
+) -> None:
+    vault.put("a.md", heading)
+    vault.put("b.md", "")
+    linked = vault.text(linking) + f"\n{link}\n"
+    vault.put(linking, linked)
+    fixes = [d["fix"] for d in vault.json("--select", "math-dash").report["diagnostics"]]
+    assert fixes[0]["applicability"] == "manual"
+    vault.run("--unsafe-fixes", "--select", "math-dash")
+    assert vault.text("a.md").startswith(heading)
 
 
 @pytest.mark.parametrize("arguments", [["--select", ""], ["--fix", ""]])
