@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from notelint.check import check
-from notelint.diagnostic import Applicability, Diagnostic
+from notelint.diagnostic import Applicability
 from notelint.discover import Discovery
 from notelint.error import NotelintError
 from notelint.fix import mend
 from notelint.kind import Kinds
 from notelint.note import Note
+from notelint.outcome import Outcome
 from notelint.settings import Settings
+from notelint.settle import Treat, settle
 from notelint.source import Source, decode, read, write
 from notelint.text import Text
 from notelint.vault import Keep, Vault, read_now
 
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one note: its text before and after, what was mended and what remains.
-
-    ``error`` says why a note could not be read, mended or written; then ``after`` is ``before``.
-    """
-
-    path: str
-    before: Text
-    after: Text
-    remaining: tuple[Diagnostic, ...] = ()
-    fixed: tuple[Diagnostic, ...] = ()
-    error: str | None = None
-    was_parsed: bool = True
-
-    def under(self, prefix: str) -> Outcome:
-        """The same, told of from a folder above the vault."""
-        if not prefix:
-            return self
-        remaining, fixed = (
-            tuple(replace(found, path=prefix + found.path) for found in all_found)
-            for all_found in (self.remaining, self.fixed)
-        )
-        return replace(self, path=prefix + self.path, remaining=remaining, fixed=fixed)
+NOTHING: Mapping[str, Text] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -55,35 +34,68 @@ class Run:
     settings: Settings
     least: Applicability | None = None
     writes: bool = False
-
     keep: Keep = read_now
 
-    def vault(self) -> Vault:
-        """The index of the vault's files."""
+    def vault(self, mended: Mapping[str, Text] = NOTHING) -> Vault:
+        """The index of the vault's files; ``mended`` are texts that are not yet on disk."""
         found, settings = self.discovery, self.settings
+
+        def read_note(path: str) -> str | None:
+            return mended[path].content if path in mended else _text_of(found, path)
+
+        def keep(kind: str, path: str, read: Callable[[], Any]) -> Any:
+            return read() if path in mended else self.keep(kind, path, read)
+
         return Vault(
             found.files,
             settings.dictionaries,
-            partial(_text_of, found),
+            read_note,
             found.unlisted,
-            self.keep,
+            keep,
             Kinds(settings.kinds),
             settings.home_pages,
         )
 
     def outcomes(self) -> Iterator[Outcome]:
         """The notes in order, each one read, checked and written before the next."""
+        if self.least is Applicability.UNSAFE:
+            yield from self._settled()
+            return
         vault = self.vault()
         for path in self.discovery.notes:
             try:
                 source = read(self.discovery.root / path)
             except NotelintError as error:
-                yield Outcome(path, Text(""), Text(""), error=str(error), was_parsed=False)
-                continue
-            yield self.treat(path, source, vault)
+                yield Outcome.unread(path, str(error))
+            else:
+                yield self._written(source, self.treat(path, source, vault), vault)
+
+    def _settled(self) -> Iterator[Outcome]:
+        """The notes in order, none of them written before all are settled."""
+        sources: dict[str, Source] = {}
+        unread: dict[str, Outcome] = {}
+        for path in self.discovery.notes:
+            try:
+                sources[path] = read(self.discovery.root / path)
+            except NotelintError as error:
+                unread[path] = Outcome.unread(path, str(error))
+        vault = self.vault()
+
+        def among(mended: Mapping[str, Text]) -> Treat:
+            other = self.vault(mended)
+            return lambda path, text: self.treat(path, replace(sources[path], text=text), other)
+
+        def leave(path: str, error: str) -> Outcome:
+            return self._left(path, sources[path], vault, error)
+
+        first = {path: self.treat(path, source, vault) for path, source in sources.items()}
+        outcomes = unread | settle(first, among, leave)
+        for path in self.discovery.notes:
+            outcome = outcomes[path]
+            yield self._written(sources[path], outcome, vault) if outcome.fixed else outcome
 
     def treat(self, path: str, source: Source, vault: Vault) -> Outcome:
-        """Check one note, mend it if the run mends, and write it if the run writes."""
+        """Check one note, and mend it if the run mends."""
         rules = self.settings.rules_for(path)
         if source.text is None:
             note = Note.undecoded(path, source.content, source.bad_byte or 0)
@@ -94,14 +106,21 @@ class Run:
             return Outcome(path, note.text, note.text, found, was_parsed=note.is_parsed)
         mended = mend(note, rules, vault, self.least)
         error = f"{path}: left as it was: {mended.refusal}" if mended.refusal else None
-        if self.writes and mended.fixed:
-            try:
-                write(source, mended.note.text)
-            except NotelintError as failure:
-                return Outcome(
-                    path, note.text, note.text, check(note, rules, vault), error=str(failure)
-                )
         return Outcome(path, note.text, mended.note.text, mended.remaining, mended.fixed, error)
+
+    def _left(self, path: str, source: Source, vault: Vault, error: str) -> Outcome:
+        """A note that stays as it was, and why."""
+        return replace(replace(self, least=None).treat(path, source, vault), error=error)
+
+    def _written(self, source: Source, outcome: Outcome, vault: Vault) -> Outcome:
+        """A treated note once it is on disk, or why it is not."""
+        if not (self.writes and outcome.fixed):
+            return outcome
+        try:
+            write(source, outcome.after)
+        except NotelintError as error:
+            return self._left(outcome.path, source, vault, str(error))
+        return outcome
 
     def parsed(self, path: str, text: Text) -> Note:
         most = self.settings.max_note_size

@@ -25,7 +25,7 @@ FLOORS = {
     "rules": "rule repair lines skeleton rules pack",
     "running": (
         "settings catalogue selection layers fold config schema config_schema kind_schema allow"
-        " check alignment reach prove fix run near cache trace"
+        " check alignment reach outcome settle prove fix run near cache trace"
     ),
     "edges": "report explain outline arguments commands cli __main__",
 }

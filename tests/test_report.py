@@ -8,10 +8,10 @@ import pytest
 from conftest import VaultOnDisk
 
 from notelint.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, Related, Severity
+from notelint.outcome import Outcome
 from notelint.report import concise, diff, full, json
 from notelint.report.full import WIDTH, Style
 from notelint.report.summary import Results, closing_lines, plural
-from notelint.run import Outcome
 from notelint.text import Span, Text
 
 

@@ -17,9 +17,10 @@ from notelint.config import Options, load_settings
 from notelint.diagnostic import Applicability, Severity
 from notelint.discover import Discovery, discover, existing
 from notelint.error import NotelintError
+from notelint.outcome import Outcome
 from notelint.report import concise, diff, full, json
 from notelint.report.summary import Results
-from notelint.run import Outcome, Run, check_text
+from notelint.run import Run, check_text
 from notelint.settings import Settings
 
 

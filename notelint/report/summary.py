@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from notelint.diagnostic import Applicability, Diagnostic
-from notelint.run import Outcome
+from notelint.outcome import Outcome
 
 
 @dataclass(frozen=True)
