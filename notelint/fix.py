@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from notelint.check import check
 from notelint.diagnostic import Applicability, Diagnostic, Fix, apply_edits
@@ -19,35 +20,41 @@ MAX_ROUNDS = 10
 
 @dataclass(frozen=True)
 class Mended:
-    """A note after fixing: what was mended, what remains, and why a fix was refused, if one was.
+    """A note after fixing: what each round mended, what remains, and why a fix was refused, if one
+    was.
 
     After a refusal the note is as it was.
     """
 
     note: Note
-    fixed: tuple[Diagnostic, ...]
+    rounds: tuple[tuple[Diagnostic, ...], ...]
     remaining: tuple[Diagnostic, ...]
     refusal: str | None = None
+
+    @property
+    def fixed(self) -> tuple[Diagnostic, ...]:
+        """All that was mended."""
+        return tuple(chain.from_iterable(self.rounds))
 
 
 def mend(note: Note, rules: Sequence[ActiveRule], vault: Vault, least: Applicability) -> Mended:
     """Apply every fix that is at least as safe as ``least``."""
     first = remaining = check(note, rules, vault)
-    current, fixed = note, list[Diagnostic]()
+    current, rounds = note, list[tuple[Diagnostic, ...]]()
     for _ in range(MAX_ROUNDS):
         chosen = choose(remaining, least)
         if not chosen:
-            return Mended(current, tuple(fixed), remaining)
+            return Mended(current, tuple(rounds), remaining)
         after = _apply(current, chosen)
         problem = disproof(current, after, _fixes(chosen))
         if problem:
             return Mended(note, (), first, f"{_culprits(current, chosen)}: {problem}")
-        current, fixed = after, [*fixed, *chosen]
+        current, rounds = after, [*rounds, tuple(chosen)]
         remaining = check(current, rules, vault)
     if choose(remaining, least):
         names = ", ".join(sorted({d.name for d in remaining if d.is_mended_by(least)}))
         return Mended(note, (), first, f"{names}: still not settled after {MAX_ROUNDS} rounds")
-    return Mended(current, tuple(fixed), remaining)
+    return Mended(current, tuple(rounds), remaining)
 
 
 def choose(diagnostics: Iterable[Diagnostic], least: Applicability) -> list[Diagnostic]:

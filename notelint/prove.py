@@ -43,7 +43,7 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[s
         yield "words that no edit touches would be shown in another way"
     if _shape(before, edits.old) != _shape(after, edits.new):
         yield "what an edit touches would be read as something else"
-    if _moved(before, declared.old[Change.PLACES]) - _moved(after, declared.new[Change.PLACES]):
+    if _moved(before, declared.old[Change.PLACES]) != _moved(after, declared.new[Change.PLACES]):
         yield "what is moved would be read in another way"
     if _is_broken(after) and not _is_broken(before):
         yield "the front matter would be no YAML any more"

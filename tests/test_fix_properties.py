@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from notelint.catalogue import shipped_rules
-from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix, apply_edits
+from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix
 from notelint.fix import Mended, mend
 from notelint.note import Note
-from notelint.prove import disproof
 from notelint.rule import Rule
 from notelint.settings import ActiveRule
 from notelint.text import Span, Text
@@ -191,80 +190,6 @@ def reached(note: Note) -> Counter[str]:
 def endings(content: str) -> set[str]:
     crlf = {"\r\n"} if "\r\n" in content else set()
     return crlf | (set("\r\n") & set(content.replace("\r\n", "")))
-
-
-# The proof by itself: edits that no fix may make.
-
-NOTE = """\
-## Source[^1]
-- Walls.[^2]
-
-```
-[^9]
-```
-## References
-
-[^1]: [[titanin]]
-[^2]: a book, as \\[^8] says
-"""
-
-
-def edit(old: str, new: str) -> str | None:
-    """What the proof says of a replacement in the note."""
-    start = NOTE.index(old)
-    fix = Fix.replacing(Span(start, start + len(old)), new, "replace it")
-    return disproof(read(NOTE), read(apply_edits(NOTE, fix.edits)), [fix])
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("[^2]: a book, as \\[^8] says\n", ""),
-        ("[^1]: [[titanin]]\n", ""),
-        ("[^2]: a book", "[^3]: a book"),
-        ("Walls.[^2]", "Walls.[^1]"),
-        ("Source[^1]", "Source[^2]"),
-        ("Source[^1]", "Source"),
-        ("```\n[^9]", "``\n[^9]"),
-        ("```\n##", "\n##"),
-        ("```\n##", "``` \n~~~\n##"),
-        ("[[titanin]]", "[[titan]]"),
-        ("[[titanin]]", "titanin"),
-        ("\\[^8]", "[^8]"),
-        ("- Walls.", "- Walls.[^8]"),
-        ("- Walls.", "%% Walls."),
-        ("- Walls.", "<!-- Walls."),
-        ("- Walls.", "$$ Walls."),
-        ("## Source", "```\n## Source"),
-        ("## References\n", "<pre>\n"),
-        ("says\n", "says\n[^3]: new\n"),
-        (" Walls.", " [[Walls]]"),
-    ],
-)
-def test_a_bad_edit_is_refused(old: str, new: str) -> None:
-    assert edit(old, new) is not None
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("Source[^1]", "Source [^1]"),
-        ("Walls", "Cells"),
-        ("- Walls", "-   Walls"),
-        ("a book", "the book"),
-        ("a book", "a *good* book"),
-        ("[^9]", "[^10]"),
-        ("\n[^1]:", "\n\n[^1]:"),
-        ("says\n", "says"),
-        (".[^2]\n", ".[^2]  \n"),
-    ],
-)
-def test_an_edit_of_words_is_proven(old: str, new: str) -> None:
-    assert edit(old, new) is None
-
-
-def test_no_edit_is_proven() -> None:
-    assert disproof(read(NOTE), read(NOTE), []) is None
 
 
 @pytest.mark.parametrize("opening", ["# ", "- ", "> ", "1. ", "```\n", "[^1]: ", "---\n", "    "])

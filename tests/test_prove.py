@@ -1,0 +1,270 @@
+"""The proof by itself: what edits may change, and what only where a fix declares it."""
+
+from __future__ import annotations
+
+import pytest
+
+from notelint.alignment import Alignment, Places
+from notelint.diagnostic import Applicability, Change, Edit, Fix, apply_edits
+from notelint.note import Note
+from notelint.prove import disproof
+from notelint.text import Span, Text
+
+
+def read(content: str) -> Note:
+    return Note.read("titanin.md", Text(content))
+
+
+NOTE = """\
+## Source[^1]
+- Walls.[^2]
+
+```
+[^9]
+```
+## References
+
+[^1]: [[titanin]]
+[^2]: a book, as \\[^8] says
+"""
+
+
+def edit(old: str, new: str) -> str | None:
+    """What the proof says of a replacement in the note."""
+    start = NOTE.index(old)
+    fix = Fix.replacing(Span(start, start + len(old)), new, "replace it")
+    return disproof(read(NOTE), read(apply_edits(NOTE, fix.edits)), [fix])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[^2]: a book, as \\[^8] says\n", ""),
+        ("[^1]: [[titanin]]\n", ""),
+        ("[^2]: a book", "[^3]: a book"),
+        ("Walls.[^2]", "Walls.[^1]"),
+        ("Source[^1]", "Source[^2]"),
+        ("Source[^1]", "Source"),
+        ("```\n[^9]", "``\n[^9]"),
+        ("```\n##", "\n##"),
+        ("```\n##", "``` \n~~~\n##"),
+        ("[[titanin]]", "[[titan]]"),
+        ("[[titanin]]", "titanin"),
+        ("\\[^8]", "[^8]"),
+        ("- Walls.", "- Walls.[^8]"),
+        ("- Walls.", "%% Walls."),
+        ("- Walls.", "<!-- Walls."),
+        ("- Walls.", "$$ Walls."),
+        ("## Source", "```\n## Source"),
+        ("## References\n", "<pre>\n"),
+        ("says\n", "says\n[^3]: new\n"),
+        (" Walls.", " [[Walls]]"),
+    ],
+)
+def test_a_bad_edit_is_refused(old: str, new: str) -> None:
+    assert edit(old, new) is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Source[^1]", "Source [^1]"),
+        ("Walls", "Cells"),
+        ("- Walls", "-   Walls"),
+        ("a book", "the book"),
+        ("a book", "a *good* book"),
+        ("[^9]", "[^10]"),
+        ("\n[^1]:", "\n\n[^1]:"),
+        ("says\n", "says"),
+        (".[^2]\n", ".[^2]  \n"),
+    ],
+)
+def test_an_edit_of_words_is_proven(old: str, new: str) -> None:
+    assert edit(old, new) is None
+
+
+def test_no_edit_is_proven() -> None:
+    assert disproof(read(NOTE), read(NOTE), []) is None
+
+
+# What fixes declare: the same edits with a declaration and without.
+
+
+def fix(content: str, pairs: dict[str, str], *changes: Change) -> Fix:
+    """A fix that replaces the first occurrence of each key."""
+    edits = [
+        Edit(Span(content.index(old), content.index(old) + len(old)), new)
+        for old, new in pairs.items()
+    ]
+    return Fix("x", tuple(sorted(edits)), Applicability.UNSAFE, frozenset(changes))
+
+
+def verdicts(content: str, pairs: dict[str, str], change: Change) -> tuple[bool, bool]:
+    """Whether edits are proven that declare a change, and that do not."""
+    after = read(apply_edits(content, fix(content, pairs).edits))
+    declared, undeclared = fix(content, pairs, change), fix(content, pairs)
+    others = fix(content, pairs, *(other for other in Change if other is not change))
+    assert (disproof(read(content), after, [others]) is None) is (
+        disproof(read(content), after, [undeclared]) is None
+    )
+    return (
+        disproof(read(content), after, [declared]) is None,
+        disproof(read(content), after, [undeclared]) is None,
+    )
+
+
+CITED = "One[^1] two.[^2]\n\n[^1]: a book\n[^2]: a paper\n"
+LINKED = "See [[wall]] and [[#Cells]].\n\n# Cells\n"
+MISPLACED = "One.[^1]\n\n[^1]: a *book*\n\nTwo.[^2]\n\n# R\n\n[^2]: a paper\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "pairs", "change"),
+    [
+        (CITED, {"1] ": "2] ", "2]\n": "1]\n", "1]:": "2]:", "2]:": "1]:"}, Change.LABELS),
+        (LINKED, {"wall": "cell wall|wall"}, Change.TARGETS),
+        (
+            MISPLACED,
+            {"[^1]: a *book*\n\n": "", "a paper\n": "a paper\n[^1]: a *book*\n"},
+            Change.PLACES,
+        ),
+        (CITED, {"One": "# One\n\nOne[^3] [[x]]"}, Change.ADDITIONS),
+    ],
+)
+def test_what_is_declared_is_proven_and_else_refused(
+    content: str, pairs: dict[str, str], change: Change
+) -> None:
+    assert verdicts(content, pairs, change) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("content", "addition"),
+    [
+        (CITED, "\n# More\n- \n"),
+        (CITED, "\n[^3]: \n"),
+        ("One.[^9]\n", "\n[^9]: \n"),
+        (LINKED, "\n[[x]][^2]\n"),
+    ],
+)
+def test_what_is_put_in_may_be_new(content: str, addition: str) -> None:
+    after, end = read(content + addition), len(content)
+    edit = Edit(Span(end, end), addition)
+    declared = Fix("x", (edit,), changes=frozenset({Change.ADDITIONS}))
+    assert disproof(read(content), after, [declared]) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "pairs", "change", "said"),
+    [
+        # renumbered so that a reference reaches another definition, or none
+        (CITED, {"1] ": "2] ", "2]\n": "1]\n"}, Change.LABELS, "another definition"),
+        (CITED, {"2]\n": "3]\n"}, Change.LABELS, "another definition"),
+        (CITED, {"2]:": "1]:"}, Change.LABELS, "another definition"),
+        ("One.[^1]\n\n[^2]: a book\n", {"1]\n": "2]\n"}, Change.LABELS, "another definition"),
+        # moved and not the same, or not moved at all
+        (MISPLACED, {"[^1]: a *book*\n\n": ""}, Change.PLACES, "moved"),
+        (
+            MISPLACED,
+            {"[^1]: a *book*\n\n": "", "a paper\n": "a paper\n[^1]: a book\n"},
+            Change.PLACES,
+            "moved",
+        ),
+        (
+            MISPLACED,
+            {"[^1]: a *book*\n\n": "", "a paper\n": "a paper\n\n> [^1]: a *book*\n"},
+            Change.PLACES,
+            "moved",
+        ),
+        # put in, and a heading that is lost
+        (LINKED, {"# Cells": "# Walls"}, Change.TARGETS, "no longer reach its heading"),
+        (LINKED, {"[[wall]]": "wall"}, Change.TARGETS, "target"),
+        ("See [[a]] [[b]].\n", {"[[a]]": "[[c]]"}, Change.LABELS, "target"),
+        # a new definition takes the references of an old one
+        (CITED, {"One": "[^1]: new\n\nOne"}, Change.ADDITIONS, "another definition"),
+    ],
+)
+def test_a_declared_change_may_not_go_further(
+    content: str, pairs: dict[str, str], change: Change, said: str
+) -> None:
+    edits = fix(content, pairs, change)
+    problem = disproof(read(content), read(apply_edits(content, edits.edits)), [edits])
+    assert problem is not None
+    assert said in problem
+
+
+def test_one_fix_does_not_declare_for_another() -> None:
+    content = "See [[a]] and [[b]].\n"
+    one = fix(content, {"[[a]]": "[[c]]"}, Change.TARGETS)
+    other = fix(content, {"[[b]]": "[[d]]"})
+    after = read("See [[c]] and [[d]].\n")
+    assert disproof(read(content), after, [one, other]) == "a link would change its target"
+
+
+def test_letters_beside_an_edit_are_shown_as_they_were() -> None:
+    before, edit = read("a \u00ad* b *\n"), Edit(Span(2, 3), "")
+    assert disproof(before, read("a * b *\n"), [Fix("x", (edit,))]) is None
+    before, edit = read("a * b*\n"), Edit(Span(3, 4), "")
+    assert disproof(before, read("a *b*\n"), [Fix("x", (edit,))]) is not None
+
+
+# Where places are after edits.
+
+EDITS = Alignment.of([Edit(Span(6, 8), "long"), Edit(Span(2, 4), ""), Edit(Span(9, 9), "x")])
+
+
+def test_edits_are_aligned_in_order() -> None:
+    assert EDITS.old.spans == (Span(2, 4), Span(6, 8), Span(9, 9))
+    assert EDITS.new.spans == (Span(2, 2), Span(4, 8), Span(9, 10))
+
+
+@pytest.mark.parametrize(
+    ("offset", "shift"), [(0, 0), (1, 0), (4, -2), (5, -2), (8, 0), (9, 1), (12, 1)]
+)
+def test_what_stands_behind_an_edit_moves_with_it(offset: int, shift: int) -> None:
+    assert EDITS.shift(offset) == shift
+
+
+@pytest.mark.parametrize(
+    ("span", "is_held"),
+    [((2, 4), True), ((2, 3), True), ((3, 3), True), ((1, 3), False), ((3, 5), False),
+     ((9, 9), False), ((6, 8), True), ((4, 6), False)],
+)  # fmt: skip
+def test_a_place_holds_what_is_inside(span: tuple[int, int], is_held: bool) -> None:
+    assert EDITS.old.hold(Span(*span)) is is_held
+
+
+@pytest.mark.parametrize(
+    ("span", "touches", "is_beside"),
+    [((0, 2), False, True), ((0, 1), False, False), ((3, 5), True, True), ((4, 6), False, True),
+     ((5, 5), False, False), ((0, 12), True, True), ((8, 12), True, True), ((10, 12), False, False),
+     ((4, 5), False, True)],
+)  # fmt: skip
+def test_a_place_touches_what_it_overlaps(
+    span: tuple[int, int], touches: bool, is_beside: bool
+) -> None:
+    assert EDITS.old.touch(Span(*span)) is touches
+    assert EDITS.old.touch(Span(*span), beside=True) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("span", "parts"),
+    [
+        ((0, 12), [(0, 2), (4, 6), (8, 9), (9, 12)]),
+        ((3, 7), [(4, 6)]),
+        ((2, 4), []),
+        ((4, 6), [(4, 6)]),
+        ((9, 12), [(9, 12)]),
+        ((0, 2), [(0, 2)]),
+    ],
+)
+def test_what_is_outside_is_what_no_place_covers(
+    span: tuple[int, int], parts: list[tuple[int, int]]
+) -> None:
+    assert [tuple(part) for part in EDITS.old.outside(Span(*span))] == parts
+
+
+def test_without_places_all_is_outside() -> None:
+    nothing = Places(())
+    assert list(nothing.outside(Span(1, 3))) == [Span(1, 3)]
+    assert not nothing.hold(Span(1, 3))
+    assert not nothing.touch(Span(1, 3), beside=True)
