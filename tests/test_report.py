@@ -283,6 +283,7 @@ def with_fix(applicability: Applicability) -> Outcome:
     return finding("ﬁ", "ﬁ", Fix.replacing(Span(0, 1), "fi", "write", applicability))
 
 
+MENDED = "mended a.md: ligature"
 CLEAN = Outcome("b.md", Text(""), Text(""))
 UNREAD = Outcome("c.md", Text(""), Text(""), error="gone", was_parsed=False)
 
@@ -293,14 +294,23 @@ UNREAD = Outcome("c.md", Text(""), Text(""), error="gone", was_parsed=False)
         ([], []),
         ([CLEAN], ["1 note checked, nothing found."]),
         ([CLEAN, CLEAN], ["2 notes checked, nothing found."]),
-        ([CLEAN, UNREAD], ["1 note checked, nothing found."]),
-        ([mended(1)], ["1 finding mended. 1 note checked, nothing found."]),
-        ([mended(2), CLEAN], ["2 findings mended. 2 notes checked, nothing found."]),
+        (
+            [CLEAN, UNREAD],
+            ["1 note checked, nothing found.", "1 note left as it was: see the errors."],
+        ),
+        ([mended(1)], [MENDED, "1 finding mended. 1 note checked, nothing found."]),
+        (
+            [mended(2), CLEAN],
+            [
+                MENDED.replace(": ", ": 2 × "),
+                "2 findings mended. 2 notes checked, nothing found.",
+            ],
+        ),
         ([finding("x", "x"), CLEAN], ["1 finding in 1 note of 2."]),
         ([with_fix(Applicability.MANUAL)], ["1 finding in 1 note of 1."]),
         (
             [with_fix(Applicability.SAFE), mended(1)],
-            ["1 finding mended. 1 finding in 1 note of 2.", "1 can be mended with --fix."],
+            [MENDED, "1 finding mended. 1 finding in 1 note of 2.", "1 can be mended with --fix."],
         ),
         (
             [with_fix(Applicability.UNSAFE)],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from notelint.diagnostic import Applicability, Diagnostic
 from notelint.outcome import Outcome
+from notelint.report.terminal import printable
 
 
 @dataclass(frozen=True)
@@ -36,24 +38,40 @@ class Results:
 
 
 def closing_lines(results: Results) -> list[str]:
-    """The last lines of a report for people."""
+    """The last lines of a report for people: what was mended where, what remains, what failed."""
     if not results.outcomes:
         return []
+    failed = sum(outcome.error is not None for outcome in results.outcomes)
+    lines = [*_mended_lines(results), *_counts(results)]
+    return (
+        [*lines, f"{plural(failed, 'note')} left as it was: see the errors."] if failed else lines
+    )
+
+
+def _mended_lines(results: Results) -> Iterator[str]:
+    """A line for each mended note, with the rules and how often each of them mended there."""
+    for outcome in results.outcomes:
+        if outcome.fixed:
+            names = Counter(diagnostic.name for diagnostic in outcome.fixed)
+            rules = (name if count == 1 else f"{count} × {name}" for name, count in names.items())
+            yield f"mended {printable(outcome.path)}: {', '.join(rules)}"
+
+
+def _counts(results: Results) -> Iterator[str]:
     count, notes = len(results.remaining), len({d.path for d in results.remaining})
     fixed = f"{plural(results.fixed, 'finding')} mended. " if results.fixed else ""
     if not count:
-        return [f"{fixed}{plural(results.checked, 'note')} checked, nothing found."]
-    lines = [
-        f"{fixed}{plural(count, 'finding')} in {plural(notes, 'note')} of {len(results.outcomes)}."
-    ]
+        yield f"{fixed}{plural(results.checked, 'note')} checked, nothing found."
+        return
+    found = f"{plural(count, 'finding')} in {plural(notes, 'note')}"
+    yield f"{fixed}{found} of {len(results.outcomes)}."
     safe = results.mendable_by(Applicability.SAFE)
     unsafe = results.mendable_by(Applicability.UNSAFE) - safe
     if safe:
-        lines.append(f"{safe} can be mended with --fix.")
+        yield f"{safe} can be mended with --fix."
     if unsafe:
         more = " more" if safe else ""
-        lines.append(f"{unsafe}{more} with --unsafe-fixes: add --diff to look first.")
-    return lines
+        yield f"{unsafe}{more} with --unsafe-fixes: add --diff to look first."
 
 
 def plural(count: int, noun: str) -> str:
