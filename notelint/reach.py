@@ -123,9 +123,7 @@ class Reach:
 
     def _keep_targets(self) -> bool:
         retargeted = self.declared.old[Change.TARGETS]
-        moved = Counter((link.kind, link.target) for link in self._links.gone)
-        come = Counter((link.kind, link.target) for link in self._links.come)
-        return not moved - come and all(
+        return all(
             (old.kind, old.target) == (new.kind, new.target) or retargeted.hold(old.target_span)
             for old, new in self._links.pairs
         )
@@ -159,4 +157,4 @@ class _Footnotes:
         definition = self._note.facts.definition_of(reference.label)
         if definition is None:
             return None
-        return self._numbers.get(definition.span, self._note[definition.span].rstrip())
+        return self._numbers.get(definition.span, self._note[definition.span])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from notelint.catalogue import shipped_rules
 from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.fix import Mended, mend
+from notelint.fix import MAX_ROUNDS, Mended, mend
 from notelint.note import Note
 from notelint.rule import Rule
 from notelint.settings import ActiveRule
@@ -253,6 +253,48 @@ def test_a_rule_that_never_has_enough_leaves_the_note_alone() -> None:
     result = mend_by("wall\n", Replacing("wall", "wall wall"))
     assert content_of(result) == "wall\n"
     assert result.refusal is not None
+
+
+@dataclass(frozen=True)
+class Restoring(Replacing):
+    """The same under another name."""
+
+    name = "restoring"
+
+
+def test_rules_that_fight_in_turn_are_both_named() -> None:
+    result = mend_by("one two\n", Replacing("one", "1"), Replacing("1", "one"),
+                     Restoring("two", "2"), Restoring("2", "two"))  # fmt: skip
+    assert result.refusal == (f"replacing, restoring: still not settled after {MAX_ROUNDS} rounds")
+
+
+STEPS = [Replacing(one, other) for one, other in zip("abcdefghij", "bcdefghijk", strict=True)]
+
+
+def test_as_many_rounds_as_there_may_be_are_enough() -> None:
+    result = mend_by("a\n", *STEPS)
+    assert (content_of(result), result.refusal) == ("k\n", None)
+    assert [len(fixed) for fixed in result.rounds] == [1] * MAX_ROUNDS
+
+
+def test_one_round_more_is_too_many() -> None:
+    result = mend_by("a\n", *STEPS, Restoring("k", "l"))
+    assert (content_of(result), result.rounds) == ("a\n", ())
+    assert result.refusal == f"restoring: still not settled after {MAX_ROUNDS} rounds"
+    assert [finding.message for finding in result.remaining] == ["`a`"]
+
+
+def test_a_refusal_names_only_the_rule_that_failed() -> None:
+    content = "Walls.[^1]\n\n[^1]: a book\n"
+    result = mend_by(content, Replacing("Walls", "Cells"), Restoring("[^1]: a book\n", ""))
+    assert result.refusal is not None
+    assert result.refusal.startswith("restoring: ")
+
+
+def test_where_only_the_sum_fails_all_are_named() -> None:
+    result = mend_by("x * yy zz * w\n", Replacing("* yy", "*yy"), Restoring("zz *", "zz*"))
+    assert result.refusal is not None
+    assert result.refusal.startswith("replacing, restoring: ")
 
 
 def test_a_refused_note_keeps_its_findings() -> None:

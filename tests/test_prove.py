@@ -192,6 +192,65 @@ def test_a_declared_change_may_not_go_further(
     assert said in problem
 
 
+LOST = "a reference or a definition would be lost, or come from nowhere"
+LABEL = "a reference or a definition would change its label"
+TWICE = "A[^1].\n\n[^1]: a book\n\nB.\n\n[^1]: a paper\n\nC.\n\n# R\n"
+
+
+def test_of_two_definitions_the_first_stays_the_first() -> None:
+    taken = {"[^1]: a book\n": "", "[^1]: a paper\n": ""}
+    kept = fix(TWICE, {**taken, "# R\n": "# R\n[^1]: a book\n[^1]: a paper\n"}, Change.PLACES)
+    assert disproof(read(TWICE), read(apply_edits(TWICE, kept.edits)), [kept]) is None
+    turned = fix(TWICE, {**taken, "# R\n": "# R\n[^1]: a paper\n[^1]: a book\n"}, Change.PLACES)
+    problem = disproof(read(TWICE), read(apply_edits(TWICE, turned.edits)), [turned])
+    assert problem == "a reference would reach another definition"
+
+
+def test_what_a_moved_definition_cites_stays_the_same() -> None:
+    content = "A[^1].\n\n[^1]: see[^2]\n\n[^2]: a book\n\nB.\n\n# R\n\n[^2]: a paper\n"
+    taken = {"[^1]: see[^2]\n": "", "[^2]: a book\n": ""}
+    put = {"a paper\n": "a paper\n[^1]: see[^2]\n[^2]: a book\n"}
+    moved = fix(content, {**taken, **put}, Change.PLACES)
+    problem = disproof(read(content), read(apply_edits(content, moved.edits)), [moved])
+    assert problem == "a reference would reach another definition"
+
+
+@pytest.mark.parametrize(
+    ("content", "pairs", "problem"),
+    [
+        ("# Cells\n", {"#": "##"}, "what an edit touches would be read as something else"),
+        ("1. one\n", {"1": "3"}, "what an edit touches would be read as something else"),
+        ("- [ ] one\n", {"[ ]": "[x]"}, "what an edit touches would be read as something else"),
+        ("> [!note]\n", {"note": "tip"}, "what an edit touches would be read as something else"),
+        ("one ^a1\n", {"a1": "a2"}, "what an edit touches would be read as something else"),
+        ("a `b` c\n", {"`b": "b"}, "a text that no edit touches would be read in another way"),
+        ("---\na: b\n---\n", {"b": "["}, "the front matter would be no YAML any more"),
+        ("a[^1] b\n", {"[^1]": "1"}, LOST),
+        ("a[^1]\n\n[^1]: b\n", {"a[^1]": "a[^2]"}, LABEL),
+        ("[[a]]\n", {"a": "b"}, "a link would change its target"),
+        ("[[#A]]\n\n# A\n", {"# A": "# B"}, "a link would no longer reach its heading in the note"),
+    ],
+)
+def test_the_proof_says_what_would_be_lost(
+    content: str, pairs: dict[str, str], problem: str
+) -> None:
+    edits = fix(content, pairs)
+    assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) == problem
+
+
+def test_front_matter_that_is_broken_may_stay_so() -> None:
+    content = "---\na: [\n---\nA wall.\n"
+    edits = fix(content, {"wall": "cell"})
+    assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) is None
+
+
+@pytest.mark.parametrize("link", ["[[wall#Cells]]", "[[titanin]]", "[[#Other]]", "[[titanin#^x]]"])
+def test_a_heading_may_change_that_no_link_of_the_note_reaches(link: str) -> None:
+    content = f"{link}\n\n# Cells\n"
+    edits = fix(content, {"# Cells": "# Walls"})
+    assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) is None
+
+
 def test_one_fix_does_not_declare_for_another() -> None:
     content = "See [[a]] and [[b]].\n"
     one = fix(content, {"[[a]]": "[[c]]"}, Change.TARGETS)

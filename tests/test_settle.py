@@ -83,7 +83,7 @@ def test_each_pass_sees_what_the_one_before_left() -> None:
 
 def test_what_never_settles_stays_as_it_was_and_is_named() -> None:
     outcomes = among(counting(9999), [])
-    assert outcomes["a.md"].after == Text("0")
+    assert (outcomes["a.md"].path, outcomes["a.md"].after) == ("a.md", Text("0"))
     assert outcomes["a.md"].error == (
         f"a.md: left as it was: still not settled after {MAX_PASSES} passes over the vault"
     )
@@ -97,4 +97,4 @@ def test_a_refusal_in_a_later_pass_leaves_the_note_as_it_was() -> None:
         return counting(1)(path, text)
 
     outcome = among(treat, [])["a.md"]
-    assert (outcome.after, outcome.error) == (Text("0"), "refused")
+    assert (outcome.path, outcome.after, outcome.error) == ("a.md", Text("0"), "refused")
