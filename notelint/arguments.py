@@ -20,7 +20,8 @@ def check_parser() -> Parser:
     parser = Parser(
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
-        epilog="Other commands: `explain RULE`, `tree NOTE`, `resolve NOTE LINK`.",
+        epilog="Other commands: `config --schema`, `explain RULE`, `resolve NOTE LINK`, "
+        "`test-pack FILE`, `tree NOTE`.",
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -63,15 +64,7 @@ def _add_selection(parser: Parser) -> None:
     group.add_argument(
         "--extend-select", action="append", default=[], metavar="RULES", help="run these too"
     )
-    group.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|KEY=VALUE",
-        help="this configuration, or one value of it",
-    )
-    group.add_argument("--isolated", action="store_true", help="no configuration file at all")
-    group.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
+    add_configuration(group)
     group.add_argument(
         "--stdin-filename",
         metavar="NAME",
@@ -81,6 +74,19 @@ def _add_selection(parser: Parser) -> None:
     group.add_argument(
         "--show-files", action="store_true", help="list the notes that would be checked, and stop"
     )
+
+
+def add_configuration(group: argparse._ActionsContainer) -> None:
+    """The options that say which vault and which configuration are meant."""
+    group.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|KEY=VALUE",
+        help="this configuration, or one value of it",
+    )
+    group.add_argument("--isolated", action="store_true", help="no configuration file at all")
+    group.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
 
 
 def _add_cache(group: argparse._ArgumentGroup) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -19,7 +19,15 @@ Catalogue = Mapping[str, type[Rule]]  # by name, in the order of the codes
 @lru_cache(maxsize=1)
 def shipped_rules() -> Catalogue:
     """The rules that come with notelint."""
-    found = [*_python_rules(), *_pack_rules()]
+    return _in_order([*_python_rules(), *_pack_rules()])
+
+
+def with_rules(catalogue: Catalogue, added: Iterable[type[Rule]]) -> Catalogue:
+    """A catalogue of more rules."""
+    return _in_order([*catalogue.values(), *added])
+
+
+def _in_order(found: Iterable[type[Rule]]) -> Catalogue:
     return MappingProxyType({rule.name: rule for rule in sorted(found, key=lambda r: r.code)})
 
 

@@ -45,6 +45,7 @@ class _Walk:
     allows: list[Allow] = field(default_factory=list)
     headings: dict[int, tuple[Reference, ...]] = field(default_factory=dict)
     stray_brackets: list[Span] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
     path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
 
     def blocks(self, parent: Node, place: _Place) -> None:
@@ -140,6 +141,8 @@ class _Walk:
                 self.formulas.append(_formula(node, place))
             case "comment" | "html":
                 self.comment(node)
+            case "inlineCode":
+                self.code.append(span)
             case _:
                 self.inlines(node, place)
 
@@ -199,6 +202,7 @@ def collect(text: Text, tree: Tree) -> Facts:
         tuple(_with_note_scope(walk.allows, front_matter, text)),
         tuple(walk.stray_brackets),
         tree.limits,
+        code=tuple(walk.code),
     )
 
 

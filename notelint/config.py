@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from notelint.catalogue import shipped_rules
 from notelint.layers import TOML_NAME, file_layers, has_table, override_layers
 from notelint.marked import Marked
 from notelint.selection import select
@@ -61,7 +60,7 @@ def load_settings(vault: Path, options: Options) -> Settings:
 
 def _narrowed(settings: Settings, options: Options) -> Settings:
     """The settings with the selection of the command line, which outweighs all others."""
-    catalogue = shipped_rules()
+    catalogue = settings.catalogue
     names = set(settings.selected)
     if options.select:
         names = select(catalogue, options.select, "--select")

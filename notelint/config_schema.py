@@ -30,7 +30,11 @@ def _with_title(value: str) -> str:
     return value
 
 
-Selectors = Annotated[list[str], BeforeValidator(_split)]
+Selectors = Annotated[
+    list[str],
+    BeforeValidator(_split),
+    Field(json_schema_extra={"type": ["array", "string"]}),
+]
 HomePage = Annotated[str, AfterValidator(_with_title)]
 
 
@@ -60,6 +64,7 @@ class ConfigModel(Model):
     ignore: Selectors = []
     dictionaries: list[DictionaryModel] = []
     home_pages: list[HomePage] = []
+    packs: list[str] = []
     kinds: dict[str, KindModel] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     per_file: dict[PathPattern, PerFileModel] = Field(default_factory=dict)
@@ -70,25 +75,34 @@ class ConfigModel(Model):
         return {name: entry.kind(name) for name, entry in self.kinds.items()}
 
 
-def validate(marked: Marked, catalogue: Catalogue) -> ConfigModel:
+def validate(marked: Marked) -> ConfigModel:
     """The configuration in a file.
 
     Raises:
         NotelintError: a key is unknown, or a value is not what it may be.
     """
     try:
-        config = ConfigModel.model_validate(marked.data)
+        return ConfigModel.model_validate(marked.data)
     except ValidationError as error:
         raise complaint(marked, error, ConfigModel) from error
+
+
+def rules_by_name(
+    marked: Marked, config: ConfigModel, catalogue: Catalogue
+) -> dict[str, dict[str, Any]]:
+    """What a file gives to rules, which it calls by name or by code.
+
+    Raises:
+        NotelintError: it speaks of a rule that there is not.
+    """
     names = {rule.code: name for name, rule in catalogue.items()}
-    config.rules = {names.get(key, key): given for key, given in config.rules.items()}
     for name in config.rules:
-        if name not in catalogue:
+        if names.get(name, name) not in catalogue:
             place = marked.place(("rules", name))
             raise NotelintError(
                 f"{place}: rules: no rule is called `{name}`{near_miss(name, catalogue)}"
             )
-    return config
+    return {names.get(key, key): given for key, given in config.rules.items()}
 
 
 def validate_rule(marked: Marked, rule: type[Rule], given: Mapping[str, Any]) -> ActiveRule:

@@ -120,6 +120,7 @@ class Facts:
     stray_brackets: tuple[Span, ...] = ()  # each `[[` that begins no link, up to its `]]`
     limits: tuple[Limit, ...] = ()
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
+    code: tuple[Span, ...] = ()  # inline
 
     @property
     def properties(self) -> tuple[Property, ...]:
@@ -146,6 +147,15 @@ class Facts:
         index = bisect_right(self._heading_starts, span.start) - 1
         heading = self.sections[index].heading if index >= 0 else None
         return heading if heading and heading.holds(span) else None
+
+    def has_code_in(self, span: Span) -> bool:
+        """Whether inline code stands in a place."""
+        index = bisect_right(self._code_ends, span.start)
+        return index < len(self.code) and self.code[index].start < span.end
+
+    @cached_property
+    def _code_ends(self) -> list[int]:
+        return [code.end for code in self.code]
 
     @cached_property
     def _heading_starts(self) -> list[int]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from notelint.catalogue import Catalogue, shipped_rules
-from notelint.config_schema import ConfigModel, validate, validate_rule
+from notelint.catalogue import Catalogue, shipped_rules, with_rules
+from notelint.config_schema import ConfigModel, rules_by_name, validate, validate_rule
 from notelint.dictionary import Dictionary
 from notelint.kind import Kind
 from notelint.marked import Location, Marked
+from notelint.own_packs import load_pack, own_rules
 from notelint.selection import select
 from notelint.settings import MAX_NOTE_SIZE, PerFile, Settings, default_settings
 
@@ -21,10 +23,24 @@ def fold(layers: Sequence[Marked]) -> Settings:
     Raises:
         NotelintError: a layer says what it may not.
     """
-    folding = _Folding(shipped_rules(), default_settings())
-    for layer in layers:
-        folding.add(layer)
+    configs = [(layer, validate(layer)) for layer in layers]
+    catalogue = _catalogue(configs)
+    folding = _Folding(catalogue, default_settings(catalogue))
+    for layer, config in configs:
+        folding.add(layer, config)
     return folding.settings()
+
+
+def _catalogue(configs: Iterable[tuple[Marked, ConfigModel]]) -> Catalogue:
+    """The rules that there are, those of the packs that some layers name among them."""
+    shipped = shipped_rules()
+    packs: dict[Path, Marked] = {}  # by resolved path, as a pack may be named twice
+    for layer, config in configs:
+        for index, name in enumerate(config.packs):
+            path = layer.folder / name
+            if path.resolve() not in packs:
+                packs[path.resolve()] = load_pack(path, f"{layer.place(('packs', index))}: ")
+    return with_rules(shipped, own_rules(packs.values(), shipped)) if packs else shipped
 
 
 @dataclass
@@ -46,10 +62,9 @@ class _Folding:
         self.kinds = {kind.name: kind for kind in self.defaults.kinds}
         self.home_pages = list(self.defaults.home_pages)
 
-    def add(self, layer: Marked) -> None:
-        config = validate(layer, self.catalogue)
+    def add(self, layer: Marked, config: ConfigModel) -> None:
         self.add_selection(layer, config)
-        for name, given in config.rules.items():
+        for name, given in rules_by_name(layer, config, self.catalogue).items():
             _, earlier = self.options.get(name, (layer, {}))
             self.options[name] = (layer, {**earlier, **given})
         self.dictionaries[:0] = (entry.dictionary() for entry in config.dictionaries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from notelint.front_matter import PropertyType
 from notelint.kind import HeadingPattern, Kind, PropertyGrammar, Role, Slot, When, role_of
@@ -34,14 +34,18 @@ def _words(value: str) -> str:
 
 
 Heading = Annotated[str, AfterValidator(_words)]
-Count = Annotated[tuple[int, int | None], BeforeValidator(_read_count)]
+Count = Annotated[
+    tuple[int, int | None],
+    BeforeValidator(_read_count),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": rf"^(?:{_COUNT.pattern})$"}),
+]
 
 
 class SectionModel(Model):
     """One section of a kind."""
 
     heading: Heading
-    count: Count = (1, 1)
+    count: Count = Field(default=(1, 1), json_schema_extra={"default": "1"})
     last: bool = False
     role: Annotated[Role, choice(Role)] | None = None
 

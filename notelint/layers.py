@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ def file_layers(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[Marked]:
         raise NotelintError(f"{path}: has no table [tool.notelint]")
     if not isinstance(marked.data, Mapping):
         raise NotelintError(f"{path}: a configuration has keys, such as `ignore: [ligature]`")
-    yield from _inherited(marked, path.parent, (*seen, resolved))
+    marked = replace(marked, folder=path.parent)
+    yield from _inherited(marked, (*seen, resolved))
     yield marked
 
 
@@ -42,15 +44,15 @@ def override_layers(override: str) -> Iterator[Marked]:
     for part in reversed(key.strip().split(".")):
         data = {part: data}
     marked = Marked(name, data)
-    yield from _inherited(marked, Path(), ())
+    yield from _inherited(marked, ())
     yield marked
 
 
-def _inherited(marked: Marked, folder: Path, seen: tuple[Path, ...]) -> Iterator[Marked]:
+def _inherited(marked: Marked, seen: tuple[Path, ...]) -> Iterator[Marked]:
     inherited = marked.data.get("extends", PRESETS[0])
     if inherited in PRESETS or not isinstance(inherited, str):
         return
-    base = folder / inherited
+    base = marked.folder / inherited
     if not base.is_file():
         place = marked.place(("extends",))
         known = ", ".join(PRESETS)

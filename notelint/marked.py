@@ -7,20 +7,27 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from notelint.error import NotelintError
 
 Location = tuple[str | int, ...]
 
+MOST_NODES = 200_000  # with every alias written out
+
 
 @dataclass(frozen=True)
 class Marked:
-    """Data that was read from ``name``, and the line (from 1) of each of its keys and items."""
+    """Data that was read from ``name``, and the line (from 1) of each of its keys and items.
+
+    ``folder`` is where the paths in it start.
+    """
 
     name: str
     data: Any
     lines: Mapping[Location, int] = field(default_factory=dict)
+    folder: Path = Path()
 
     def place(self, location: Location) -> str:
         """``file:line`` of a key, or of the nearest one around it that has a line."""
@@ -30,19 +37,29 @@ class Marked:
         return self.name
 
 
+def dotted(location: Location) -> str:
+    """A key with those around it; a stranger's key may hold what a terminal obeys."""
+    key = ".".join(map(str, location))
+    return key if key.isprintable() else ascii(key)
+
+
 def load_yaml(name: str, text: str) -> Marked:
     """Read one YAML document.
 
     Raises:
-        NotelintError: it is not YAML; the message names the line.
+        NotelintError: it is not YAML, has a key twice, or is made to exhaust whoever reads it;
+            the message names the line.
     """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         node = loader.get_single_node()
+        if node is not None and _weight(node, {}) > MOST_NODES:
+            raise NotelintError(f"{name}: more than {MOST_NODES:,} values, its aliases written out")
+        lines = {} if node is None else _line_table(name, node)  # before merged keys are added
         data = None if node is None else loader.construct_document(node)
-        return Marked(name, {}) if data is None else Marked(name, data, dict(_lines(node, ())))
+        return Marked(name, {}) if data is None else Marked(name, data, lines)
     except yaml.MarkedYAMLError as error:
         end = len(text.splitlines())
         line = min(error.problem_mark.line + 1, end) if error.problem_mark else 1
@@ -53,13 +70,34 @@ def load_yaml(name: str, text: str) -> Marked:
         loader.dispose()
 
 
-def _lines(node: Any, location: Location) -> Iterator[tuple[Location, int]]:
-    yield location, node.start_mark.line + 1
+def _weight(node: Any, known: dict[int, int]) -> int:
+    """How many values there are in a node; one that holds itself is told of elsewhere."""
+    if id(node) not in known:
+        known[id(node)] = 1
+        parts = [part for pair in node.value for part in pair] if node.id == "mapping" else []
+        parts += node.value if node.id == "sequence" else []
+        known[id(node)] = 1 + sum(_weight(part, known) for part in parts)
+    return known[id(node)]
+
+
+def _line_table(name: str, root: Any) -> dict[Location, int]:
+    table: dict[Location, int] = {}
+    for location, line, is_key in _lines(root, ()):
+        if is_key and location in table:
+            earlier = f"stands in line {table[location]} already; keep one"
+            raise NotelintError(f"{name}:{line}: {dotted(location)}: {earlier}")
+        table.setdefault(location, line)  # of a key, where it has one
+    return table
+
+
+def _lines(node: Any, location: Location) -> Iterator[tuple[Location, int, bool]]:
+    """The line of every key, and after it of its value."""
+    yield location, node.start_mark.line + 1, False
     if node.id == "mapping":
         for key, value in node.value:
-            inner = (*location, key.value)
+            inner = (*location, key.value if key.id == "scalar" else "?")
+            yield inner, key.start_mark.line + 1, True
             yield from _lines(value, inner)
-            yield inner, key.start_mark.line + 1
     elif node.id == "sequence":
         for index, value in enumerate(node.value):
             yield from _lines(value, (*location, index))

@@ -13,6 +13,7 @@ class Outcome:
     """What became of one note: its text before and after, what was mended and what remains.
 
     ``error`` says why a note could not be read, mended or written; then ``after`` is ``before``.
+    ``stopped`` says which rules ran away on it; the others did what they do.
     """
 
     path: str
@@ -22,6 +23,12 @@ class Outcome:
     fixed: tuple[Diagnostic, ...] = ()
     error: str | None = None
     was_parsed: bool = True
+    stopped: tuple[str, ...] = ()
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """Why not all was done that was asked for."""
+        return (*filter(None, [self.error]), *self.stopped)
 
     @classmethod
     def unread(cls, path: str, error: str) -> Outcome:

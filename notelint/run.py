@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,14 +11,15 @@ from typing import Any
 from notelint.check import check
 from notelint.diagnostic import Applicability
 from notelint.discover import Discovery
-from notelint.error import NotelintError
+from notelint.error import NotelintError, RunawayError
 from notelint.fix import mend
 from notelint.kind import Kinds
 from notelint.note import Note
 from notelint.outcome import Outcome
-from notelint.settings import Settings
+from notelint.settings import ActiveRule, Settings
 from notelint.settle import Treat, settle
 from notelint.source import Source, decode, read, write
+from notelint.stops import Stops
 from notelint.text import Text
 from notelint.vault import Keep, Vault, read_now
 
@@ -28,13 +29,14 @@ NOTHING: Mapping[str, Text] = MappingProxyType({})
 @dataclass(frozen=True)
 class Run:
     """What is done with every note of a discovery. ``least`` is None where nothing is mended;
-    ``keep`` is the vault's."""
+    ``keep`` is the vault's; ``stops`` grows while the run goes on."""
 
     discovery: Discovery
     settings: Settings
     least: Applicability | None = None
     writes: bool = False
     keep: Keep = read_now
+    stops: Stops = field(default_factory=Stops)
 
     def vault(self, mended: Mapping[str, Text] = NOTHING) -> Vault:
         """The index of the vault's files; ``mended`` are texts that are not yet on disk."""
@@ -95,8 +97,22 @@ class Run:
             yield self._written(sources[path], outcome, vault) if outcome.fixed else outcome
 
     def treat(self, path: str, source: Source, vault: Vault) -> Outcome:
-        """Check one note, and mend it if the run mends."""
-        rules = self.settings.rules_for(path)
+        """Check one note, and mend it if the run mends. A rule that runs away is stopped, and the
+        note treated without it."""
+        while True:
+            left_out = self.stops.left_out(path)
+            rules = self.settings.rules_for(path)
+            running = [active for active in rules if active.rule.name not in left_out]
+            try:
+                outcome = self._treat(running, path, source, vault)
+            except RunawayError as error:
+                self.stops.add(path, error)
+            else:
+                return replace(outcome, stopped=self.stops.told(path))
+
+    def _treat(
+        self, rules: Sequence[ActiveRule], path: str, source: Source, vault: Vault
+    ) -> Outcome:
         if source.text is None:
             note = Note.undecoded(path, source.content, source.bad_byte or 0)
             return Outcome(path, note.text, note.text, check(note, rules, vault), was_parsed=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin
@@ -9,8 +10,10 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from notelint.error import NotelintError
-from notelint.marked import Location, Marked
+from notelint.marked import Location, Marked, dotted
 from notelint.near import near_miss
+
+_LONGEST_VALUE = 80
 
 
 class Model(BaseModel):
@@ -62,7 +65,7 @@ def worded(
     unknown = [complaint for complaint in complaints if complaint["type"] in _UNKNOWN_KEY]
     first = (unknown or complaints)[0]
     location = (*around, *(_kebab(part) for part in first["loc"]))
-    key = ".".join(map(str, location))
+    key = dotted(location)
     if unknown:
         keys = sorted(_kebab(name) for name in allowed(first["loc"]))
         hint = near_miss(str(location[-1]), keys)
@@ -75,11 +78,22 @@ def worded(
 def _in_words(complaint: Mapping[str, Any]) -> str:
     if complaint["type"] == "missing":
         return "is required"
-    if complaint["loc"][-1] == "[key]":
+    if complaint["loc"][-1:] == ("[key]",) and complaint["type"] == "string_type":
         return f"a key should be text, not {complaint['input']!r}; write it in quotes"
     message = _WORDS.get(complaint["type"], complaint["msg"])
-    message = message.removeprefix("Value error, ").removeprefix("Input ")
-    return f"{message}, not {complaint['input']!r}"
+    for prefix in ("Value error, ", "Input ", "String ", "List ", "Dictionary "):
+        message = message.removeprefix(prefix)
+    near = ""
+    if complaint["type"] == "literal_error":
+        near = near_miss(
+            str(complaint["input"]), re.findall("'(.*?)'", complaint["ctx"]["expected"])
+        )
+    return f"{message}, not {_short(complaint['input'])}{near}"
+
+
+def _short(value: object) -> str:
+    written = repr(value)
+    return written if len(written) <= _LONGEST_VALUE else written[: _LONGEST_VALUE - 1] + "…"
 
 
 _WORDS = {

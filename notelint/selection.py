@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import digits
 
 from notelint.catalogue import Catalogue
 from notelint.error import NotelintError
@@ -23,9 +24,14 @@ def _selected(catalogue: Catalogue, selector: str, place: str) -> set[str]:
         return set(catalogue)
     if selector in catalogue:
         return {selector}
-    is_code = selector.startswith("NL")
-    found = {name for name, rule in catalogue.items() if is_code and rule.code.startswith(selector)}
+    found = {name for name, rule in catalogue.items() if _begins(rule.code, selector)}
     if not found:
         hint = near_miss(selector, catalogue) or "; `notelint explain --all` lists them"
         raise NotelintError(f"{place}: no rule is called `{selector}`{hint}")
     return found
+
+
+def _begins(code: str, selector: str) -> bool:
+    """Whether a selector has all the letters of a code, and as many of its digits as it likes."""
+    is_whole = selector.rstrip(digits) == code.rstrip(digits)
+    return is_whole and code.startswith(selector)

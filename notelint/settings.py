@@ -43,6 +43,11 @@ class Settings:
     respect_gitignore: bool = True
     max_note_size: int = MAX_NOTE_SIZE  # in code points
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """All rules that there are in the vault."""
+        return {active.rule.name: type(active.rule) for active in self.rules}
+
     def selecting(self, names: Iterable[str]) -> Settings:
         """The same settings with other rules selected."""
         return replace(self, selected=frozenset(names))
@@ -67,8 +72,8 @@ def preset(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(name for name, rule in catalogue.items() if rule.is_default)
 
 
-def default_settings() -> Settings:
-    """The settings of a vault without a configuration."""
-    catalogue = shipped_rules()
+def default_settings(catalogue: Catalogue | None = None) -> Settings:
+    """The settings of a vault that configures nothing; without a catalogue, of shipped rules."""
+    catalogue = shipped_rules() if catalogue is None else catalogue
     rules = tuple(ActiveRule(rule(), rule.severity) for rule in catalogue.values())
     return Settings(rules, preset(catalogue))

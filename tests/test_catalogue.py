@@ -17,7 +17,7 @@ from notelint.fold import fold
 from notelint.kind import Kinds
 from notelint.marked import load_yaml
 from notelint.note import Note
-from notelint.pack import PackRule
+from notelint.pack_kinds import PackRule
 from notelint.rule import Rule
 from notelint.source import decode
 from notelint.vault import Vault

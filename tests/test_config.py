@@ -15,7 +15,7 @@ LIGATURE = "A ﬁnite set.\n"
 DASH = "A word$\\textemdash$one.\n"
 KEYS = {
     "extends", "select", "extend-select", "ignore", "dictionaries", "rules", "per-file",
-    "max-note-size", "respect-gitignore", "home-pages", "kinds",
+    "max-note-size", "respect-gitignore", "home-pages", "kinds", "packs",
 }  # fmt: skip
 
 

@@ -15,7 +15,8 @@ import yaml
 
 from notelint.diagnostic import Applicability, Finding, Severity
 from notelint.note import Note
-from notelint.pack import PatternRule, WordsRule, make_rules, shipped_packs
+from notelint.pack import make_rules, shipped_packs
+from notelint.pack_kinds import PatternRule, WordsRule
 from notelint.rule import Rule
 from notelint.text import Text
 from notelint.vault import Vault

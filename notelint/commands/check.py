@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from notelint.arguments import check_parser
 from notelint.cache import Cache, cache_file
 from notelint.commands.exit_code import FAILED, FOUND
-from notelint.commands.place import root_of
-from notelint.config import Options, load_settings
+from notelint.commands.place import configuration_of, root_of
+from notelint.config import load_settings
 from notelint.diagnostic import Applicability, Severity
 from notelint.discover import Discovery, discover, existing
 from notelint.error import NotelintError
@@ -109,20 +110,13 @@ def _cache(options: argparse.Namespace, root: Path) -> Iterator[Cache]:
 
 
 def _settings(options: argparse.Namespace, root: Path) -> Settings:
-    files = [value for value in options.config if "=" not in value or Path(value).exists()]
-    if len(files) > 1:
-        raise NotelintError(f"--config names {len(files)} files; name one, which may extend others")
-    return load_settings(
-        root,
-        Options(
-            Path(files[0]) if files else None,
-            options.isolated,
-            tuple(value for value in options.config if value not in files),
-            _split(options.select),
-            _split(options.ignore),
-            _split(options.extend_select),
-        ),
+    asked = replace(
+        configuration_of(options),
+        select=_split(options.select),
+        ignore=_split(options.ignore),
+        extend_select=_split(options.extend_select),
     )
+    return load_settings(root, asked)
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:
@@ -140,7 +134,7 @@ def _least(options: argparse.Namespace) -> Applicability | None:
 
 
 def _report(results: Results, options: argparse.Namespace, to_stderr: bool = False) -> None:
-    _warn(outcome.error for outcome in results.outcomes if outcome.error)
+    _warn(complaint for outcome in results.outcomes for complaint in outcome.complaints)
     if options.diff:
         _write("".join(diff.pieces(results, _repository_prefix(results))), options, to_stderr)
         return
@@ -183,7 +177,7 @@ def _repository_prefix(results: Results) -> str:
 
 
 def _exit_code(results: Results, options: argparse.Namespace) -> int:
-    if any(outcome.error for outcome in results.outcomes):
+    if any(outcome.complaints for outcome in results.outcomes):
         return FAILED
     if options.diff:
         return FOUND if any(outcome.fixed for outcome in results.outcomes) else 0

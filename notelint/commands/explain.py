@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from notelint.arguments import Parser
-from notelint.catalogue import shipped_rules
+from pathlib import Path
+
+from notelint.arguments import Parser, add_configuration
+from notelint.commands.place import configuration_of, root_of
+from notelint.config import load_settings
 from notelint.explain import explain, overview
 from notelint.selection import select
 
 
 def run(given: list[str]) -> int:
-    """Print the page of a rule, or a line for each."""
+    """Print the page of a rule, or a line for each, those of the vault's own packs included."""
     options = _parser().parse_args(given)
-    catalogue = shipped_rules()
+    root = root_of(options.vault, Path.cwd())
+    catalogue = load_settings(root, configuration_of(options)).catalogue
     if options.all or not options.rule:
         print("\n".join(overview(catalogue)))
         return 0
@@ -26,4 +30,5 @@ def _parser() -> Parser:
     )
     parser.add_argument("rule", nargs="?", metavar="RULE", help="its name or its code")
     parser.add_argument("--all", action="store_true", help="a line for each rule")
+    add_configuration(parser)
     return parser

@@ -1,11 +1,12 @@
-"""Where a command works: the vault that a path is in."""
+"""Where a command works: the vault that a path is in, and the configuration that is asked for."""
 
 from __future__ import annotations
 
+import argparse
 import os
 from pathlib import Path
 
-from notelint.config import has_config
+from notelint.config import Options, has_config
 from notelint.discover import find_root
 from notelint.error import NotelintError
 
@@ -22,3 +23,19 @@ def root_of(given: str | None, start: Path) -> Path:
             raise NotelintError(f"--vault {given}: no such folder; check the path")
         return root
     return find_root(start if start.is_dir() else start.parent, has_config)
+
+
+def configuration_of(options: argparse.Namespace) -> Options:
+    """What ``--config`` and ``--isolated`` say.
+
+    Raises:
+        NotelintError: several files are named.
+    """
+    files = [value for value in options.config if "=" not in value or Path(value).exists()]
+    if len(files) > 1:
+        raise NotelintError(f"--config names {len(files)} files; name one, which may extend others")
+    return Options(
+        Path(files[0]) if files else None,
+        options.isolated,
+        tuple(value for value in options.config if value not in files),
+    )
