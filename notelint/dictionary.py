@@ -25,7 +25,12 @@ class Dictionary:
     @cached_property
     def labels(self) -> dict[str, str]:
         """The printed labels by their bare lower-case letters: ``vb`` for ``vb.``."""
-        return {re.sub(r"[\W_]", "", label).lower(): label for label in self.parts_of_speech}
+        return by_letters(self.parts_of_speech)
+
+
+def by_letters(labels: Iterable[str]) -> dict[str, str]:
+    """Labels by their bare lower-case letters."""
+    return {re.sub(r"[\W_]", "", label).lower(): label for label in labels}
 
 
 _LABELS = ("n.", "vb.", "v.", "adj.", "adv.", "pl.", "npl.", "abbrev.", "pref.")

@@ -168,3 +168,11 @@ class Vault:
         """How often they write one of those words without its hyphen."""
         words = (word for _, text in self._texts() for word in words_in(text))
         return Counter(word for word in words if word in self.hyphenated)
+
+    @cached_property
+    def written(self) -> Counter[str]:
+        """How often they write each word, hyphenated or not, letter case aside."""
+        counts = Counter(self.compounds)
+        for _, text in self._texts():
+            counts.update(words_in(text))
+        return counts

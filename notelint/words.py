@@ -11,9 +11,15 @@ WORD = re.compile(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
 
 def compounds_in(text: str) -> Iterator[str]:
     """The words with one hyphen, such as ``side-effects`` or ``interleukin-1``, casefolded."""
-    return (match[0].casefold() for match in _COMPOUND.finditer(text))
+    found = _COMPOUND.finditer(text) if "-" in text else ()
+    return (match[0].casefold() for match in found)
 
 
 def words_in(text: str) -> Iterator[str]:
     """The words of three letters or more without a hyphen, casefolded."""
     return (match[0].casefold() for match in WORD.finditer(text))
+
+
+def times(count: int) -> str:
+    """How often, in words."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

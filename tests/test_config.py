@@ -86,11 +86,27 @@ def test_an_option_of_a_rule_that_is_not_selected_does_not_select_it(vault: Vaul
 
 
 WORDS = "a[^1]\n\n[^1]: a book\n"
+QUOTED = SYNTHESIS + "## Source[^1]\n- {}\n## References\n\n[^1]: A Dictionary of Psychology\n"
 OPTIONS = [
     ("source-spacing", "style: spaced", TIGHT, [], ["source-spacing"]),
     ("source-spacing", "style: spaced", SPACED, ["source-spacing"], []),
     ("source-spacing", "style: consistent", SPACED, ["source-spacing"], []),
     ("lost-hyphen", "both: [sideeffect, cell1]", "A cell-1 and a cell1.\n", ["lost-hyphen"], []),
+    ("lost-hyphen", "prefixes: [mid]", QUOTED.format("A non-wall is a nonwall."), [],
+     ["lost-hyphen"]),
+    ("lost-hyphen", "minimum: 2", "A wall2 is `wall-2`, `wall-2`.\n", [], ["lost-hyphen"]),
+    ("math-part-of-speech", "labels: [interj.]", QUOTED.format("$i n t e r j$. A wall!"), [],
+     ["math-part-of-speech"]),
+    ("invisible-character", "joiners: [Thai]", "می\u200cخواهم\n", [], ["invisible-character"]),
+    ("invisible-character", "joiners: [Latin]", "Auf\u200clage\n", ["invisible-character"], []),
+    ("mojibake", "allow: [Ã©]", "The scar Ã© of a letter.\n", ["mojibake"], []),
+    ("math-number", "mathematical: ['*psycho*']", QUOTED.format("Some $3$."), ["math-number"], []),
+    ("space-before-punctuation", "marks: [;]", "Walls ; cells\n", [], ["space-before-punctuation"]),
+    ("space-before-punctuation", "marks: []", "Walls , cells\n", ["space-before-punctuation"], []),
+    ("mixed-script", "allow: [\"C\\u0435lla\"]", "C\u0435lla\n", ["mixed-script"], []),
+    ("broken-word", "hanging: [wall]", "A sidewall, a side-\nwall.\n", ["broken-word"], []),
+    ("small-caps", "allow: [zONE]", "See HYBRID zONE.\n", ["small-caps"], []),
+    ("small-caps", "cues: [siehe]", "Siehe zONE.\n", [], ["small-caps"]),
     ("definition-target", "forms: [url]", WORDS, [], ["definition-target"]),
     ("definition-target", "targets: ['(Home Page) *']", "a[^1]\n\n[^1]: [[a]]\n", [],
      ["definition-target"]),
@@ -108,10 +124,30 @@ def test_an_option_changes_what_its_rule_finds(
     before: list[str],
     after: list[str] | None,
 ) -> None:
-    assert checked(vault, "", note).names == before
-    assert checked(vault, f"rules: {{{rule}: {{{option}}}}}", note).names == (
+    on = f"extend-select: [{rule}]\n"
+    assert checked(vault, on, note).names == before
+    assert checked(vault, f"{on}rules: {{{rule}: {{{option}}}}}", note).names == (
         before if after is None else after
     )
+
+
+MENDED = [
+    ("math-part-of-speech", "style: emphasis", QUOTED.format("$n$. A wall."), "n.", "*n.*"),
+]
+
+
+@pytest.mark.parametrize(("rule", "option", "note", "before", "after"), MENDED)
+def test_an_option_changes_what_its_rule_writes(
+    vault: VaultOnDisk, rule: str, option: str, note: str, before: str, after: str
+) -> None:
+    vault.put("a.md", note)
+    vault.run("--fix")
+    plain = vault.text("a.md")
+    vault.put("notelint.yaml", f"rules: {{{rule}: {{{option}}}}}")
+    vault.put("a.md", note)
+    vault.run("--fix")
+    assert plain.count(f"- {before} ") == 1
+    assert vault.text("a.md") == plain.replace(f"- {before} ", f"- {after} ")
 
 
 def test_this_page_speaks_of_every_option_of_every_rule() -> None:
@@ -119,7 +155,7 @@ def test_this_page_speaks_of_every_option_of_every_rule() -> None:
         (name, field) for name, rule in shipped_rules().items() for field in rule.__annotations__
         if field in getattr(rule, "__dataclass_fields__", {})
     }  # fmt: skip
-    spoken_of = {(rule, option.split(":")[0]) for rule, option, *_ in OPTIONS}
+    spoken_of = {(rule, option.split(":")[0]) for rule, option, *_ in [*OPTIONS, *MENDED]}
     assert {(name, field.replace("_", "-")) for name, field in found} == spoken_of
 
 
@@ -399,6 +435,12 @@ WRONG = [
     ("rules:\n  ligature: {both: [x]}", 2, ["rules.ligature.both", "allowed: severity"]),
     ("rules:\n  lost-hyphen:\n    both: online", 3, ["rules.lost-hyphen.both", "'online'"]),
     ("rules:\n  lost-hyphen:\n    both: [online, 3]", 3, ["rules.lost-hyphen.both"]),
+    ("rules:\n  lost-hyphen:\n    minimum: many", 3, ["rules.lost-hyphen.minimum", "'many'"]),
+    ("rules:\n  math-part-of-speech:\n    style: bold", 3,
+     ["rules.math-part-of-speech.style", "'plain'", "'emphasis'", "'bold'"]),
+    ("rules:\n  space-before-punctuation:\n    marks: [x]", 3,
+     ["rules.space-before-punctuation.marks", "','", "'?'", "'x'"]),
+    ("rules:\n  invisible-character: {joiner: [Thai]}", 2, ["did you mean `joiners`?"]),
     ("per-file:\n  a.md: {ignroe: x}", 2, ["did you mean `ignore`?", "allowed: ignore"]),
     ("per-file:\n  a.md:\n    ignore: [x]", 3, ["per-file", "`x`"]),
     ("per-file:\n  '!': {ignore: ligature}", 2, ["per-file", "!"]),

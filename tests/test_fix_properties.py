@@ -65,6 +65,13 @@ LINES = (
     "1. one",
     "#tag",
     "text ^18f898",
+    "haemopoietic haemo-",
+    "poietic cells (x , it )",
+    "poietic",
+    "> 3 into 3 . haemo-",
+    "- ($15\\text{-}20 \\%$) $(1,2)$ $3$. cafÃ©",
+    "$3$",
+    "c\u0435ll\ufffd See hyBRID ZONE",
     "",
     "",
 )
@@ -156,7 +163,11 @@ def test_nothing_but_what_fixes_declare_is_moved_renamed_or_written(note: Note) 
     if Change.ADDITIONS not in made:
         assert len(after.sections) == len(before.sections)
         assert len(after.definitions) == len(before.definitions)
-    assert [x.target for x in after.links] == [x.target for x in before.links]
+    targets = [x.target for x in after.links], [x.target for x in before.links]
+    if Change.PLACES in made:  # a definition is moved with the links in it
+        assert Counter(targets[0]) == Counter(targets[1])
+    else:
+        assert targets[0] == targets[1]
 
 
 @many

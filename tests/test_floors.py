@@ -19,8 +19,8 @@ FLOORS = {
     "values": "text diagnostic error",
     "disk to text": "discover ignored obsidian_app source marked",
     "text to facts": (
-        "markdown front_matter facts collect note kind dictionary section citation words suggest"
-        " anchors vault resolution"
+        "markdown front_matter facts collect note kind dictionary section citation quoted words"
+        " suggest anchors vault resolution"
     ),
     "rules": "rule repair lines skeleton rules stretch engine runaway pack pack_kinds",
     "running": (
@@ -39,7 +39,7 @@ MODULES = [
     for file in FILES
     if file != PACKAGE / "__init__.py"
 ]
-SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "regex")
+SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "regex", "ftfy")
 
 
 def imports(module: str) -> Iterator[str]:
@@ -91,6 +91,10 @@ def test_mistune_is_met_in_one_place() -> None:
     assert importers("mistune") == ["markdown.grammar"]
 
 
+def test_ftfy_is_met_in_one_place() -> None:
+    assert importers("ftfy") == ["rules.mojibake"]
+
+
 def test_pydantic_stands_at_the_door() -> None:
     assert set(importers("pydantic")) <= {
         "schema",
@@ -125,3 +129,14 @@ def test_starting_imports_nothing_slow() -> None:
     code = "import sys, notelint.cli; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not set(SLOW_TO_IMPORT) & set(done.stdout.split())
+
+
+def test_letters_that_only_look_like_mojibake_cost_no_import(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("SÃO PAULO, hâlâ…, 5 µm, “Ñ”\n", encoding="utf-8")
+    code = "import sys, notelint.cli as c; c.main(['--isolated', '--no-cache', sys.argv[1]]); "
+    done = subprocess.run(
+        [sys.executable, "-c", code + "print(*sorted(sys.modules))", str(tmp_path)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "notelint.rules.mojibake" in done.stdout.split()
+    assert "ftfy" not in done.stdout.split()

@@ -4,28 +4,26 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from notelint.diagnostic import Finding, Fix
 from notelint.note import Note
-from notelint.rule import Rule
+from notelint.rule import Rule, option
 from notelint.text import Span
 from notelint.vault import Vault
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+"
 )
-# Scripts whose letters are joined, parted or broken by zero-width characters, by Unicode name.
-_JOINING = (
-    "ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
-    "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO", "KHMER", "MYANMAR",
-    "TIBETAN", "NKO", "MANDAIC", "BALINESE", "JAVANESE",
+_SCRIPTS = (
+    "Arabic", "Syriac", "Mongolian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya",
+    "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar",
+    "Tibetan", "Nko", "Mandaic", "Balinese", "Javanese",
 )  # fmt: skip
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
-_JOINERS = "\u200b\u200c\u200d"
+_JOINERS = "\u180e\u200b\u200c\u200d"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class InvisibleCharacter(Rule):
     """A soft hyphen or a zero-width space left by a converter hides in a word: a search for the
     word no longer finds it, and nobody sees why."""
@@ -40,11 +38,17 @@ class InvisibleCharacter(Rule):
         "that a script or an emoji needs stay."
     )
 
+    joiners: tuple[str, ...] = option(
+        _SCRIPTS,
+        "scripts whose letters zero-width characters join, part or break; beside one they stay",
+    )
+
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        scripts = tuple(script.upper() + " " for script in self.joiners)
         for words in note.facts.words:
             for match in _INVISIBLE.finditer(note.text.content, *words):
                 span = Span(*match.span())
-                if not _is_needed(note, span):
+                if not _is_needed(note, span, scripts):
                     yield _finding(note, span)
 
 
@@ -62,22 +66,15 @@ def _name(char: str) -> str:
     return f"{unicodedata.name(char, 'control character').lower()} (U+{ord(char):04X})"
 
 
-def _is_needed(note: Note, span: Span) -> bool:
-    """Whether joiners stand on a line of a script that they shape, or beside an emoji."""
+def _is_needed(note: Note, span: Span, scripts: tuple[str, ...]) -> bool:
+    """Whether joiners stand beside a letter or mark that they shape, or beside an emoji."""
     if any(char not in _JOINERS for char in note[span]):
         return False
     text = note.text.content
-    beside = text[max(span.start - 2, 0) : span.start] + text[span.end : span.end + 1]
-    if any(unicodedata.category(char) in ("So", "Sk") for char in beside):
+    before, after = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 1]
+    if any(unicodedata.category(char) in ("So", "Sk") for char in before + after):
         return True
-    return _is_shaped(note.text.line_at(span.start).content)
-
-
-@lru_cache(maxsize=8)
-def _is_shaped(line: str) -> bool:
-    """Whether a line holds a letter of a script that joiners shape."""
-    letters = {char for char in line if char > "\u0500"}
-    return any(unicodedata.name(char, "").startswith(_JOINING) for char in letters)
+    return any(unicodedata.name(char, "").startswith(scripts) for char in before[-1:] + after)
 
 
 def _may_go(note: Note, span: Span) -> bool:

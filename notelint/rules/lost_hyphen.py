@@ -11,16 +11,15 @@ from notelint.rule import Rule, option
 from notelint.section import source_around
 from notelint.text import Span
 from notelint.vault import Vault
-from notelint.words import WORD, compounds_in
+from notelint.words import WORD, compounds_in, times
 
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
-_ENOUGH = 3  # how often the vault must write the hyphen, where the note itself does not
-# With these a word is right in both spellings, so a count tells a habit and no scar of a scan.
-_PREFIXES = re.compile(
-    "anti|auto|bi|co|counter|de|dis|extra|hyper|hypo|in|infra|inter|intra|macro|mega|meta|micro|mid"
-    "|mini|mis|mono|multi|non|out|over|para|poly|post|pre|pro|pseudo|quasi|re|self|semi|sub|super"
-    "|supra|trans|tri|ultra|un|under|uni"
-)
+_PREFIXES = (
+    "anti", "auto", "bi", "co", "counter", "de", "dis", "extra", "hyper", "hypo", "in", "infra",
+    "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi",
+    "non", "out", "over", "para", "poly", "post", "pre", "pro", "pseudo", "quasi", "re", "self",
+    "semi", "sub", "super", "supra", "trans", "tri", "ultra", "un", "under", "uni",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,50 +40,59 @@ class LostHyphen(Rule):
         "words that are right with and without a hyphen",
     )
 
+    prefixes: tuple[str, ...] = option(
+        _PREFIXES,
+        "first parts with which any word is right in both spellings, so that counts prove nothing",
+    )
+    minimum: int = option(
+        3, "how often the vault must write the hyphen, where the note itself never does"
+    )
+
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         content = note.text.content
-        here = Counter(
-            word
-            for span in note.facts.words
-            for word in compounds_in(content[span.start : span.end])
-        )
+        here = Counter(word for span in note.facts.words for word in compounds_in(note[span]))
+        own = {compound.replace("-", "") for compound in here}
+        known = vault.hyphenated
         for span in note.facts.words:
-            is_quoted = source_around(note, vault, span) is not None
             for match in WORD.finditer(content, *span):
-                if match[0].casefold() not in self.both:
-                    yield from _judge(match, is_quoted, here, vault)
+                word = match[0].casefold()
+                if (word in own or word in known) and word not in self.both:
+                    is_quoted = source_around(note, vault, span) is not None
+                    yield from self._judge(match, is_quoted, here, vault)
 
+    def _judge(
+        self, match: re.Match[str], is_quoted: bool, here: Counter[str], vault: Vault
+    ) -> Iterator[Finding]:
+        numbered = _NUMBERED.fullmatch(match[0].casefold())
+        compound = f"{numbered[1]}-{numbered[2]}" if numbered else ""
+        if here[compound]:
+            yield _finding(match, compound, f"the note writes it {times(here[compound])}")
+        elif numbered or is_quoted:
+            yield from self._judge_by_vault(match, here, vault)
 
-def _judge(
-    match: re.Match[str], is_quoted: bool, here: Counter[str], vault: Vault
-) -> Iterator[Finding]:
-    word = match[0].casefold()
-    numbered = _NUMBERED.fullmatch(word)
-    if numbered and here[f"{numbered[1]}-{numbered[2]}"]:
-        compound = f"{numbered[1]}-{numbered[2]}"
-        yield _finding(match, compound, f"the note writes it {_times(here[compound])}")
-    elif numbered or is_quoted:
-        yield from _judge_by_vault(match, here, vault)
-
-
-def _judge_by_vault(match: re.Match[str], here: Counter[str], vault: Vault) -> Iterator[Finding]:
-    word = match[0].casefold()
-    compound = vault.hyphenated.get(word)
-    if compound is None or _PREFIXES.fullmatch(compound.partition("-")[0]):
-        return
-    often, rarely = vault.compounds[compound], vault.joined_words[word]
-    is_here = here[compound] > 0 and often >= rarely
-    if is_here or (often >= _ENOUGH and often > rarely):
-        counts = f"the vault writes it {_times(often)}, without the hyphen {_times(rarely)}"
-        yield _finding(match, compound, counts)
+    def _judge_by_vault(
+        self, match: re.Match[str], here: Counter[str], vault: Vault
+    ) -> Iterator[Finding]:
+        word = match[0].casefold()
+        compound = vault.hyphenated.get(word)
+        if compound is None or compound.partition("-")[0] in self.prefixes:
+            return
+        often, rarely = vault.compounds[compound], vault.joined_words[word]
+        is_here = here[compound] > 0 and often >= rarely
+        if is_here or (often >= self.minimum and often > rarely):
+            counts = f"the vault writes it {times(often)}, without the hyphen {times(rarely)}"
+            yield _finding(match, compound, counts)
 
 
 def _finding(match: re.Match[str], compound: str, evidence: str) -> Finding:
-    hyphen = match.start() + compound.index("-")
-    fix = Fix.replacing(Span(hyphen, hyphen), "-", "put the hyphen in", Applicability.UNSAFE)
-    written = match[0][: compound.index("-")] + "-" + match[0][compound.index("-") :]
+    first = _length_of(compound.partition("-")[0], match[0])
+    written = f"{match[0][:first]}-{match[0][first:]}"
+    hyphen = Span(match.start() + first, match.start() + first)
+    fix = Fix.replacing(hyphen, "-", "put the hyphen in", Applicability.UNSAFE)
     return Finding(Span(*match.span()), f"`{match[0]}` may be `{written}`: {evidence}", fix)
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _length_of(folded: str, word: str) -> int:
+    """How many letters at the start of a word a casefolded part of it is: `ß` folds into two."""
+    lengths = range(len(word))
+    return next((size for size in lengths if word[:size].casefold() == folded), len(folded))

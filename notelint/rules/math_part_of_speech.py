@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import commonprefix
+from typing import Literal
 
-from notelint.citation import cited_by
 from notelint.diagnostic import Applicability, Finding, Fix
-from notelint.dictionary import Dictionary, find_dictionary
+from notelint.dictionary import Dictionary, by_letters
 from notelint.facts import Formula, Section
 from notelint.note import Note
-from notelint.rule import Rule
+from notelint.quoted import Quoted
+from notelint.rule import Rule, option
 from notelint.section import source_around
 from notelint.text import Span
 from notelint.vault import Vault
@@ -26,7 +27,7 @@ _AFTER = re.compile(rf"\.(?:[ \t]*$| (?!(?:is|are|be|denotes)\b)(?=[^\W\d_]|\(|\
 _RUN_ON = re.compile(rf"\.(?:[ \t]*$| (?:[\w'’-]+ (?:adj|n)\.|\\\[|{_DASH}))")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MathPartOfSpeech(Rule):
     """A dictionary's italic *n.* is misread as mathematics and shown as a formula. Only where the
     section quotes a dictionary that prints such labels, and only where it prints them, is `$n$.`
@@ -45,59 +46,54 @@ class MathPartOfSpeech(Rule):
         "where the section names no known dictionary, and another that the note quotes prints it."
     )
 
+    style: Literal["plain", "emphasis"] = option(
+        "plain", "how a label is written: `plain` is `n.`, `emphasis` is `*n.*`"
+    )
+    labels: tuple[str, ...] = option(
+        (), "labels that every dictionary which prints any may print besides its own, as `interj.`"
+    )
+
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         found = [formula for formula in note.facts.formulas if _may_be_label(note, formula)]
-        quoted = _Quoted(note, vault) if found else None
+        quoted = Quoted(note, vault) if found else None
         for formula in found:
             section = source_around(note, vault, formula.span)
             if section is not None and quoted is not None:
-                yield from _judge(note, quoted, section, formula)
+                yield from self._judge(note, quoted, section, formula)
+
+    def _judge(
+        self, note: Note, quoted: Quoted, section: Section, formula: Formula
+    ) -> Iterator[Finding]:
+        letters = formula.value.replace(" ", "")
+        own = quoted.by(section)
+        label = self._label(letters, quoted.all() if own is None else (own,))
+        if label is None:
+            return
+        if own is not None and _stands_as_label(note, formula):
+            yield self._finding(note, formula, label, Applicability.SAFE)
+        elif own is None and _ITEM_START.fullmatch(_before(note, formula)):
+            yield self._finding(note, formula, label, Applicability.MANUAL)
+
+    def _label(self, letters: str, dictionaries: tuple[Dictionary, ...]) -> str | None:
+        """The label that one of the dictionaries prints for some letters."""
+        printing = [dictionary for dictionary in dictionaries if dictionary.labels]
+        printed = (item.labels[letters] for item in printing if letters in item.labels)
+        further = by_letters(self.labels).get(letters) if printing else None
+        return next(printed, further)
+
+    def _finding(
+        self, note: Note, formula: Formula, label: str, applicability: Applicability
+    ) -> Finding:
+        span = Span(formula.span.start, formula.span.end + 1)
+        written = f"*{label}*" if self.style == "emphasis" else label
+        fix = Fix.replacing(span, written, f"write `{written}`", applicability)
+        return Finding(span, f"`{note[span]}` is the label `{label}`, not mathematics", fix)
 
 
 def _may_be_label(note: Note, formula: Formula) -> bool:
     if formula.item is None or not formula.is_plain or not _SPELLING.fullmatch(formula.value):
         return False
     return _AFTER.match(_rest_of_line(note, formula)) is not None
-
-
-class _Quoted:
-    """The dictionaries that a note quotes, by the labels of its definitions."""
-
-    def __init__(self, note: Note, vault: Vault) -> None:
-        self._homes: dict[str, set[str]] = {}
-        self._dictionaries = vault.dictionaries
-        self.labels: dict[str, str] = {}  # that any of them prints, by their letters
-        for definition in note.facts.definitions:
-            home = cited_by(note, definition).name
-            self._homes.setdefault(definition.label.casefold(), set()).add(home)
-            dictionary = find_dictionary(vault.dictionaries, home)
-            self.labels = {**(dictionary.labels if dictionary else {}), **self.labels}
-
-    def by(self, section: Section) -> Dictionary | None:
-        """The dictionary that a section quotes, if its one reference says so beyond doubt."""
-        if len(section.references) != 1:
-            return None
-        homes = self._homes.get(section.references[0].label.casefold(), set())
-        return find_dictionary(self._dictionaries, *homes) if len(homes) == 1 else None
-
-
-def _judge(note: Note, quoted: _Quoted, section: Section, formula: Formula) -> Iterator[Finding]:
-    letters = formula.value.replace(" ", "")
-    own = quoted.by(section)
-    if own is not None:
-        label = own.labels.get(letters)
-        if label and _stands_as_label(note, formula):
-            yield _finding(note, formula, label, Applicability.SAFE)
-        return
-    label = quoted.labels.get(letters)
-    if label and _ITEM_START.fullmatch(_before(note, formula)):
-        yield _finding(note, formula, label, Applicability.MANUAL)
-
-
-def _finding(note: Note, formula: Formula, label: str, applicability: Applicability) -> Finding:
-    span = Span(formula.span.start, formula.span.end + 1)
-    fix = Fix.replacing(span, label, f"write `{label}`", applicability)
-    return Finding(span, f"`{note[span]}` is the label `{label}`, not mathematics", fix)
 
 
 def _stands_as_label(note: Note, formula: Formula) -> bool:

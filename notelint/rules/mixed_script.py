@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint.diagnostic import Applicability, Finding, Fix
+from notelint.note import Note
+from notelint.rule import Rule, option
+from notelint.text import Span
+from notelint.vault import Vault
+
+# Letters that UTS #39 (confusables.txt) takes for one Latin letter, which folds capital I into l.
+# Greek small letters are left out but for omicron: the others are symbols (`Gαs`, `νmax`).
+_CYRILLIC = dict(
+    zip("аеһіјорԛсѕԁуѵԝхАВЕНІЈКМОРСЅТУԜХ", "aehijopqcsdyvwxABEHIJKMOPCSTYWX", strict=True)
+)
+_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+_LATIN_FOR = _CYRILLIC | _GREEK
+_TWIN = re.compile(f"[{''.join(_LATIN_FOR)}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
+_TWINS = frozenset(_LATIN_FOR.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class MixedScript(Rule):
+    """A Cyrillic `е` in a Latin word looks right to everybody, and no search finds the word. It
+    comes from pages that disguise their words, and from a slip of the keyboard's language."""
+
+    name = "mixed-script"
+    code = "NL410"
+    summary = "A Latin word is written in Latin letters."
+    bad = "The c\u0435ll wall.\n"
+    good = "The cell wall, 5 μm of β-lactam, and стена.\n"
+    fixes = "Unsafe: the letters become the Latin ones that they look like."
+
+    allow: tuple[str, ...] = option((), "words that are right as they stand")
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        content = note.text.content
+        if content.isascii() or not _TWIN.search(content):
+            return
+        for words in note.facts.words:
+            end = words.start
+            for twin in _TWIN.finditer(content, *words):
+                if twin.start() < end:
+                    continue
+                word = _word_at(content, words, twin.start())
+                end = word.end
+                if note[word] not in self.allow and _is_latin(note[word]):
+                    yield _finding(note, word)
+
+
+def _word_at(content: str, words: Span, offset: int) -> Span:
+    before = _WORD_BEFORE.search(content, max(words.start, offset - 100), offset)
+    after = _WORD.match(content, offset, words.end)
+    return Span(before.start() if before else offset, after.end() if after else offset + 1)
+
+
+def _is_latin(word: str) -> bool:
+    """Whether a word with twins of Latin letters is Latin otherwise, and more than by chance: it
+    has two Latin letters, and one that is no twin itself, or more of them than of the others. An
+    abbreviation may have a Cyrillic ending, as `IDа`."""
+    letters = [char for char in word if char not in _LATIN_FOR]
+    if len(letters) < 2 or not all(_is_latin_letter(char) for char in letters):
+        return False
+    if (
+        "".join(letters).isupper()
+        and "".join(char for char in word if char in _LATIN_FOR).islower()
+    ):
+        return False
+    return not _TWINS.issuperset(letters) or len(letters) * 2 > len(word)
+
+
+def _is_latin_letter(char: str) -> bool:
+    return char.isascii() or unicodedata.name(char, "").startswith("LATIN ")
+
+
+def _finding(note: Note, word: Span) -> Finding:
+    written = note[word]
+    mended = "".join(_LATIN_FOR.get(char, char) for char in written)
+    twins = dict.fromkeys(char for char in written if char in _LATIN_FOR)
+    names = ", ".join(f"{_script(char)} `{char}` (U+{ord(char):04X})" for char in twins)
+    fix = Fix.replacing(word, mended, "write it in Latin letters", Applicability.UNSAFE)
+    return Finding(word, f"`{written}` is a Latin word with {names}", fix)
+
+
+def _script(char: str) -> str:
+    return "Cyrillic" if char in _CYRILLIC else "Greek"

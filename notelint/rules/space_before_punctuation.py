@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from notelint.diagnostic import Applicability, Finding, Fix
+from notelint.note import Note
+from notelint.rule import Rule, option
+from notelint.section import source_around
+from notelint.text import Span
+from notelint.vault import Vault
+
+_BEFORE = re.compile(r"[^\W_]|[)\]”’\"'%]")
+_BEHIND_NODE = re.compile(r"[$*_=~`>\])]|[^\W_]")  # what may end in front of a stretch of text
+_AFTER = re.compile(r"[\s)\]”’\"'*_~=\[,;:.]|\Z")
+_ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
+_ITEM = re.compile(r"[\ufeff \t>\-+*0-9.)]*(?:\[.\])?\Z")  # a marker, a task: no text before
+_FORMAL = re.compile("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
+_FACTOR = re.compile(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product
+_NEAR = 400  # characters of the line that are looked at, however long it is
+_WORD = re.compile(r"[^\W\d_]{2,}\Z")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpaceBeforePunctuation(Rule):
+    """Converters leave a blank where a formula or an italic ended: `3 into 3 .`, `x , it`. The line
+    breaks in front of the stop. Semicolons, colons, question and exclamation marks are left alone:
+    French puts a space there. Outside of what a source says so is a full stop behind a word, which
+    may be a path, as in `git add .`, a command."""
+
+    name = "space-before-punctuation"
+    code = "NL409"
+    summary = "No space stands before a comma, a full stop or a bracket."
+    bad = "Divide 3 into 3 .\n"
+    good = "Divide 3 into 3. The rest is .5, and ...\n"
+    fixes = "Unsafe: the blanks before the mark are taken out."
+    is_default = False
+
+    marks: tuple[Literal[",", ".", ")", ";", ":", "?", "!", "%"], ...] = option(
+        (",", ".", ")"),
+        "the marks before which no space stands; a house that is not French may add `;` or `?`",
+    )
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        content, pattern = note.text.content, _pattern(self.marks)
+        if not pattern.search(content):
+            return
+        for words in note.facts.words:
+            for mark in pattern.finditer(content, *words):
+                blanks = _blanks_before(content, words, mark.start())
+                if _is_astray(note, vault, words, blanks):
+                    yield _finding(blanks, mark[0])
+
+
+@lru_cache(maxsize=8)
+def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """One of some marks with a blank before it; led by the mark, which is the rarer of the two."""
+    one = f"[{re.escape(''.join(marks))}]"
+    return re.compile(f"{one}(?<=[ \t]{one})" if marks else "(?!)")
+
+
+def _blanks_before(content: str, words: Span, mark: int) -> Span:
+    start = max(words.start, mark - _NEAR)
+    return Span(start + len(content[start:mark].rstrip(" \t")), mark)
+
+
+def _finding(blanks: Span, mark: str) -> Finding:
+    fix = Fix.replacing(blanks, "", "take the space out", Applicability.UNSAFE)
+    return Finding(Span(blanks.start, blanks.end + 1), f"a space stands before `{mark}`", fix)
+
+
+def _is_astray(note: Note, vault: Vault, words: Span, blanks: Span) -> bool:
+    content, mark, behind_mark = note.text.content, note.text.content[blanks.end], blanks.end + 1
+    line = note.text.line_at(blanks.start)
+    before = content[max(line.start, blanks.start - _NEAR) : blanks.start]
+    after = content[behind_mark : min(line.end, behind_mark + _NEAR)]
+    behind = _BEHIND_NODE if blanks.start == words.start else _BEFORE
+    if not before or not behind.match(before[-1]) or not _AFTER.match(after):
+        return False
+    if _ITEM.match(before) or _ADDRESS.search(before):
+        return False
+    if mark == ")":
+        return _closes(before)
+    if after.lstrip().startswith(mark):  # `. . .`
+        return False
+    if mark in ":;" and (after[:1] in (")", "*", "[") or before.endswith("]")):
+        return False  # an emoticon, or `[^1]:`, which would be a definition
+    return mark != "." or not (
+        _FORMAL.search(before) or _FACTOR.match(after) or _may_be_path(note, vault, blanks, before)
+    )
+
+
+def _closes(before: str) -> bool:
+    """Whether a bracket is open that has no space behind it."""
+    depth = 0
+    for index in range(len(before) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(before[index], 0)
+        if depth < 0:
+            return not before[index + 1 : index + 2].isspace()
+    return False
+
+
+def _may_be_path(note: Note, vault: Vault, blanks: Span, before: str) -> bool:
+    """Whether a full stop stands behind a word, outside of what a source says."""
+    return _WORD.search(before) is not None and source_around(note, vault, blanks) is None
