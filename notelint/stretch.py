@@ -80,7 +80,7 @@ def _said(heading: str) -> Span:
 def _targets(note: Note) -> Iterator[Span]:
     """What links and embeds point to, as it is written; those in the front matter stay out."""
     for link in note.facts.links:
-        if not link.is_property and not link.is_doubtful and link.target_span != link.span:
+        if not link.is_property and not link.is_doubtful:
             yield link.target_span
 
 

@@ -261,6 +261,8 @@ WRONG: list[tuple[dict[str, Any], str, list[str]]] = [
     ({"patterns": [{"find": "a" * 1001}]}, "patterns.0.find", ["at most 1000 characters"]),
     ({"patterns": [{"find": "(" * 480 + "a" + ")" * 480}]}, "patterns.0.find",
      ["regular expression", "recursion"]),
+    ({"patterns": [{"find": "(?:" * 200 + "a" + ")" * 200}]}, "patterns.0.find",
+     ["simpler regular expression", "recursion"]),
     ({"patterns": [{"find": "(?<=(?:a{1000}){1001})b"}]}, "patterns.0.find",
      ["repeat less", "1,000,000"]),
     ({"patterns": [{"find": "(?:a{1,1000000}){1,1000000}"}]}, "patterns.0.find", ["repeat less"]),
@@ -390,6 +392,25 @@ def test_a_spelling_without_a_replacement_is_only_found(vault: VaultOnDisk) -> N
     assert found(vault, content, "Very, every.\n") == ["Very"]
 
 
+def test_what_matches_nothing_is_no_finding(vault: VaultOnDisk) -> None:
+    rule = entry(patterns=[{"find": "x*|(?<=b)"}], fix=None)
+    assert found(vault, pack(house_rule=rule), "axxb\n") == ["xx"]
+
+
+@pytest.mark.parametrize(
+    ("where", "note"),
+    [
+        ("targets", "---\na: '[[x]]'\n---\n`[[x]]` https://x.org [^x] %%[[x]]%%\n"),
+        ("definitions", "x[^x]\n\n[^x]:\n\n`[^1]: x`\n"),
+        ("headings", "> # x\n\n```\n# x\n```\n\nx\n"),
+        ("math", "x `$x$` \\$x$\n\n$$x$$\n"),
+    ],
+)
+def test_a_place_is_that_and_nothing_else(vault: VaultOnDisk, where: str, note: str) -> None:
+    rule = entry(where=where, patterns=[{"find": "x"}], fix=None)
+    assert found(vault, pack(house_rule=rule), note) == []
+
+
 FORM_NOTE = """\
 # Synthesis
 
@@ -513,7 +534,7 @@ RUNAWAY = "a" * 5000 + "! fence\n"
 
 @pytest.fixture
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runaway, "SECONDS", 0.01)
+    monkeypatch.setattr(runaway, "SECONDS", 0.1)
 
 
 @pytest.mark.usefixtures("_hurry")
@@ -523,7 +544,7 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
         SLOW,
         {**SLOW, "where": "lines"},
         entry(code="SLOW001", kind="form", where="lines", patterns=None, fix=None,
-              forms=["(a+)+$"]),
+              forms=["(a|aa)+b"]),
         entry(code="SLOW001", kind="required", patterns=None, fix=None, forms=["(a+)+$"],
               message="m"),
     ],
@@ -539,7 +560,7 @@ def test_a_rule_that_takes_too_long_is_stopped_and_all_else_goes_on(
     assert names == [("a.md", "house-rule"), ("b.md", "house-rule")]
     [line] = ran.err.splitlines()
     assert line.startswith("notelint: ")
-    assert "house.yaml: slow-rule takes longer than 0.01 s on `a.md`, and was stopped" in line
+    assert "house.yaml: slow-rule takes longer than 0.1 s on `a.md`, and was stopped" in line
 
 
 @pytest.mark.usefixtures("_hurry")
@@ -559,8 +580,8 @@ def test_time_is_counted_over_all_of_a_note(
 ) -> None:
     clock = iter(range(1000))
     monkeypatch.setattr(runaway, "process_time", lambda: next(clock) / 1000)
-    using(vault, pack(house_rule=entry()), "*a* b " * 40)
-    assert "takes longer than 0.01 s" in vault.run().err
+    using(vault, pack(house_rule=entry()), "*a* b " * 100)
+    assert "takes longer than 0.1 s" in vault.run().err
 
 
 @pytest.mark.usefixtures("_hurry")
@@ -682,7 +703,7 @@ def test_examples_are_held_against_their_rule(
 @pytest.mark.usefixtures("_hurry")
 def test_an_example_that_runs_away_is_one_that_fails(vault: VaultOnDisk) -> None:
     lines = said_of(vault, patterns=[{"find": "(a+)+$"}], fix=None, bad="a", good=RUNAWAY)
-    assert ["takes longer than 0.01 s" in line for line in lines] == [True]
+    assert ["takes longer than 0.1 s" in line for line in lines] == [True]
     assert lines[0].startswith("good: ")
 
 

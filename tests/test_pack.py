@@ -102,6 +102,16 @@ def test_an_entry_becomes_a_rule_with_its_identity() -> None:
     assert isinstance(words({"a": "b"}), WordsRule)
 
 
+def test_letters_that_only_look_alike_are_another_word() -> None:
+    rule = rule_of(kind="spelling", words={"mail": "post"})
+    assert found(rule, "maıl Mail\n") == ["Mail"]
+
+
+def test_a_form_needs_no_watch_where_it_ships() -> None:
+    rule = rule_of(kind="form", where="headings", forms=["A.*"])
+    assert found(rule, "# A b\n\n# B\n") == ["B"]
+
+
 def test_an_entry_is_a_warning_that_is_on_unless_it_says_otherwise() -> None:
     made = type(pattern(("x", "y")))
     assert (made.severity, made.is_default) == (Severity.WARNING, True)
