@@ -21,7 +21,7 @@ def check_parser() -> Parser:
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
         epilog="Other commands: `config --schema`, `explain RULE`, `resolve NOTE LINK`, "
-        "`test-pack FILE`, `tree NOTE`.",
+        "`test-pack FILE`, `tree NOTE`, `undo`.",
         allow_abbrev=False,
     )
     parser.add_argument(

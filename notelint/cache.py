@@ -7,7 +7,6 @@ made anew. Nothing in it can be executed, as a pickle could.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from notelint import __version__
+from notelint.user_folder import vault_key
 
 _SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
 _CREATE = """
@@ -37,8 +37,7 @@ def cache_file(root: Path, folder: Path | None) -> Path:
         from platformdirs import user_cache_path  # only loaded where links ask for other notes
 
         folder = user_cache_path("notelint", appauthor=False)
-    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]
-    return folder / f"{name}.sqlite3"
+    return folder / f"{vault_key(root)}.sqlite3"
 
 
 class Cache:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from notelint.change import Change, Put
 from notelint.check import check
 from notelint.diagnostic import Applicability
 from notelint.discover import Discovery
@@ -18,7 +19,7 @@ from notelint.note import Note
 from notelint.outcome import Outcome
 from notelint.settings import ActiveRule, Settings
 from notelint.settle import Treat, settle
-from notelint.source import Source, decode, read, write
+from notelint.source import Source, decode, read
 from notelint.stops import Stops
 from notelint.text import Text
 from notelint.vault import Keep, Vault, read_now
@@ -28,13 +29,14 @@ NOTHING: Mapping[str, Text] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Run:
-    """What is done with every note of a discovery. ``least`` is None where nothing is mended;
-    ``keep`` is the vault's; ``stops`` grows while the run goes on."""
+    """What is done with every note of a discovery. ``least`` is None where nothing is mended,
+    ``put`` is None where nothing is written; ``keep`` is the vault's; ``stops`` grows while the run
+    goes on."""
 
     discovery: Discovery
     settings: Settings
     least: Applicability | None = None
-    writes: bool = False
+    put: Put | None = None
     keep: Keep = read_now
     stops: Stops = field(default_factory=Stops)
 
@@ -130,10 +132,12 @@ class Run:
 
     def _written(self, source: Source, outcome: Outcome, vault: Vault) -> Outcome:
         """A treated note once it is on disk, or why it is not."""
-        if not (self.writes and outcome.fixed):
+        if self.put is None or not outcome.fixed:
             return outcome
+        names = tuple(sorted({diagnostic.name for diagnostic in outcome.fixed}))
+        after = outcome.after.content.encode("utf-8")
         try:
-            write(source, outcome.after)
+            self.put(Change(outcome.path, source.content, after, names))
         except NotelintError as error:
             return self._left(outcome.path, source, vault, str(error))
         return outcome

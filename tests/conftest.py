@@ -89,11 +89,15 @@ class VaultOnDisk:
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test touches the cache of whoever runs it."""
-    monkeypatch.setattr(
-        "platformdirs.user_cache_path", lambda *_, **__: tmp_path / "user" / "cache"
-    )
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test touches the cache and the records of whoever runs it: the folder that stands for the
+    user's, in this process and (where the system asks the environment) in those it starts."""
+    user = tmp_path / "user"
+    for kind in ("cache", "state"):
+        place = user / kind / "notelint"
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, place=place, **__: place)
+        monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(user / kind))
+    return user
 
 
 @pytest.fixture

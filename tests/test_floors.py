@@ -16,8 +16,10 @@ PACKAGE = Path(notelint.__file__).parent
 
 # From the ground up. A module of a folder stands where the folder does.
 FLOORS = {
-    "values": "text diagnostic error",
-    "disk to text": "discover ignored obsidian_app source marked",
+    "values": "text diagnostic change error",
+    "disk to text": (
+        "discover ignored obsidian_app source marked write user_folder record recording turn"
+    ),
     "text to facts": (
         "markdown front_matter facts collect note kind dictionary section citation quoted words"
         " suggest anchors vault resolution"
@@ -26,7 +28,7 @@ FLOORS = {
     "running": (
         "settings catalogue selection layers fold config schema config_schema kind_schema"
         " own_packs pack_door pack_schema pack_pattern pack_examples json_schema stops allow"
-        " check alignment reach outcome settle prove fix run near cache trace"
+        " check alignment reach outcome settle prove fix run near cache trace store undo"
     ),
     "edges": "report explain outline arguments commands cli __main__",
 }
@@ -39,7 +41,7 @@ MODULES = [
     for file in FILES
     if file != PACKAGE / "__init__.py"
 ]
-SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "regex", "ftfy")
+SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "regex", "ftfy", "filelock")
 
 
 def imports(module: str) -> Iterator[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from notelint.arguments import check_parser
 from notelint.cache import Cache, cache_file
+from notelint.change import Put
 from notelint.commands.exit_code import FAILED, FOUND
 from notelint.commands.place import configuration_of, root_of
 from notelint.config import load_settings
@@ -43,8 +45,8 @@ def run(given: list[str]) -> int:
         if options.show_files:
             print("".join(f"{prefix}{note}\n" for note in discovery.notes), end="")
             continue
-        with _cache(options, root) as cache:
-            treatment = Run(discovery, settings, _least(options), not options.diff, cache.keep)
+        with _cache(options, root) as cache, _store(options, discovery) as put:
+            treatment = Run(discovery, settings, _least(options), put, cache.keep)
             outcomes += (outcome.under(prefix) for outcome in treatment.outcomes())
     if options.show_files:
         return 0
@@ -107,6 +109,15 @@ def _cache(options: argparse.Namespace, root: Path) -> Iterator[Cache]:
         yield cache
     finally:
         cache.close()
+
+
+def _store(options: argparse.Namespace, discovery: Discovery) -> AbstractContextManager[Put | None]:
+    """What writes notes, where the run writes at all; only then it waits for other runs."""
+    if _least(options) is None or options.diff:
+        return nullcontext()
+    from notelint.store import store  # and no other run pays for it
+
+    return store(discovery.root, discovery.files, time.time(), lambda text: _warn([text]))
 
 
 def _settings(options: argparse.Namespace, root: Path) -> Settings:
