@@ -20,7 +20,7 @@ def check_parser() -> Parser:
     parser = Parser(
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
-        epilog="Other commands: `config --schema`, `explain RULE`, `resolve NOTE LINK`, "
+        epilog="Other commands: `clean`, `config --schema`, `explain RULE`, `resolve NOTE LINK`, "
         "`test-pack FILE`, `tree NOTE`, `undo`.",
         allow_abbrev=False,
     )
