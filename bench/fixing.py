@@ -127,14 +127,15 @@ def _reached(before: Note, after: Note, vault: Vault, changes: set[Change]) -> I
 
 
 def _definitions(note: Note) -> Counter[str]:
-    """The letters of the definitions that references reach, without what rules mend in them."""
+    """The first letters of the definitions that references reach."""
     found = (note.facts.definition_of(reference.label) for reference in note.facts.references)
     return Counter(_letters(note[item.span].partition("]:")[2]) for item in found if item)
 
 
 def _letters(text: str) -> str:
-    plain = _MENDED.sub("", text.casefold())
-    return "".join(char for char in plain if char.isalnum())
+    """How the first line begins; unsafe fixes may mend what follows."""
+    plain = _MENDED.sub("", re.split(r"[\r\n]", text.casefold())[0])
+    return "".join(char for char in plain if char.isalnum())[:8]
 
 
 def _targets(note: Note, vault: Vault) -> Counter[tuple[str, str | None, str]]:
