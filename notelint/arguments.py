@@ -15,18 +15,23 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise NotelintError(f"{message}; see `{self.prog} --help`")
 
+    def with_paths(self, given: list[str]) -> argparse.Namespace:
+        """Options and ``paths`` in any order; behind ``--`` everything is a path."""
+        index = given.index("--") if "--" in given else len(given)
+        options = self.parse_intermixed_args(given[:index])
+        options.paths += given[index + 1 :]
+        return options
+
 
 def check_parser() -> Parser:
     parser = Parser(
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
         epilog="Other commands: `clean`, `config --schema`, `explain RULE`, `resolve NOTE LINK`, "
-        "`test-pack FILE`, `tree NOTE`, `undo`.",
+        "`sources`, `test-pack FILE`, `tree NOTE`, `undo`.",
         allow_abbrev=False,
     )
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="notes or folders (default: this folder)"
-    )
+    add_paths(parser)
     parser.add_argument("--version", action="version", version=f"notelint {__version__}")
     _add_fixing(parser)
     _add_selection(parser)
@@ -76,6 +81,16 @@ def _add_selection(parser: Parser) -> None:
     )
 
 
+def add_paths(parser: Parser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="notes or folders (default: this folder)"
+    )
+
+
+def add_output_file(group: argparse._ActionsContainer) -> None:
+    group.add_argument("-o", "--output-file", metavar="FILE", help="write the report there")
+
+
 def add_configuration(group: argparse._ActionsContainer) -> None:
     """The options that say which vault and which configuration are meant."""
     group.add_argument(
@@ -101,7 +116,7 @@ def _add_report(parser: Parser) -> None:
         choices=("full", "concise", "json"),
         help="full on a terminal, else concise",
     )
-    group.add_argument("-o", "--output-file", metavar="FILE", help="write the report there")
+    add_output_file(group)
     group.add_argument(
         "-q", "--quiet", action="store_true", help="no report where nothing was found"
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from notelint.diagnostic import Related
 from notelint.dictionary import title_in
@@ -45,11 +46,15 @@ def cited_by(note: Note, definition: Definition) -> Cited:
         return Cited(Form.NOTHING)
     link = next((link for link in definition.links if link.kind in ("wikilink", "link")), None)
     if link is not None:
-        is_wikilink = link.kind == "wikilink"
-        name = posixpath.basename(link_text(link.name)) if is_inside(link) else link.target
-        return Cited(Form.WIKILINK if is_wikilink else Form.LINK, name, link)
+        form = Form.WIKILINK if link.kind == "wikilink" else Form.LINK
+        return Cited(form, _file_name(link) if is_inside(link) else link.target, link)
     words = note[definition.content].strip()
     return Cited(Form.URL if _URL.fullmatch(words.strip("<>")) else Form.WORDS, words)
+
+
+def _file_name(link: Link) -> str:
+    path = link.name if link.kind == "wikilink" else unquote(link.name)
+    return posixpath.basename(link_text(path))
 
 
 def home_page(note: Note, definition: Definition, vault: Vault) -> str | None:

@@ -11,7 +11,17 @@ from importlib import import_module
 from notelint.commands.exit_code import FAILED
 from notelint.error import NotelintError
 
-COMMANDS = ("check", "clean", "config", "explain", "resolve", "test-pack", "tree", "undo")
+COMMANDS = (
+    "check",
+    "clean",
+    "config",
+    "explain",
+    "resolve",
+    "sources",
+    "test-pack",
+    "tree",
+    "undo",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import translate
@@ -36,7 +37,8 @@ def by_letters(labels: Iterable[str]) -> dict[str, str]:
 _LABELS = ("n.", "vb.", "v.", "adj.", "adv.", "pl.", "npl.", "abbrev.", "pref.")
 
 # Only the first two print part-of-speech labels; that the others print none is a fact too: math in
-# a section that quotes one of them is mathematics.
+# a section that quotes one of them is mathematics. A subject whose dictionary nobody looked at is
+# not here.
 DICTIONARIES = (
     Dictionary("*Concise Medical Dictionary*", _LABELS),
     Dictionary("*Dictionary of Psychology*", _LABELS),
@@ -51,7 +53,6 @@ DICTIONARIES = (
     Dictionary("*Dictionary of Business*"),
     Dictionary("*Dictionary of Economics*"),
     Dictionary("*Dictionary of Finance*"),
-    Dictionary("*Dictionary of Law*"),
     Dictionary("*Dictionary of Philosophy*"),
 )
 
@@ -60,44 +61,80 @@ HOME_PAGES = ("(Home Page) *", "Home Page - *")  # how home pages are called; `*
 
 @lru_cache(maxsize=256)
 def _pattern(match: str) -> re.Pattern[str]:
-    return re.compile(translate(match.casefold()))
+    return re.compile(translate(_folded(match)))
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 @lru_cache(maxsize=1024)
 def find_dictionary(dictionaries: tuple[Dictionary, ...], name: str) -> Dictionary | None:
     """The first dictionary whose pattern the name of a home page matches, letter case aside."""
-    folded = name.casefold()
+    folded = _folded(name)
     return next((item for item in dictionaries if _pattern(item.match).match(folded)), None)
+
+
+@lru_cache(maxsize=256)
+def _form(form: str) -> re.Pattern[str]:
+    before, _, after = unicodedata.normalize("NFC", form).partition("*")
+    return re.compile(f"{re.escape(before)}(.+){re.escape(after)}", re.I)
 
 
 def title_in(home_pages: Iterable[str], name: str) -> str | None:
     """The title in the name of a home page, or None where the name is of no such form."""
-    for form in home_pages:
-        before, _, after = form.partition("*")
-        folded = name.casefold()
-        is_of_form = folded.startswith(before.casefold()) and folded.endswith(after.casefold())
-        if is_of_form and len(name) > len(before) + len(after):
-            return name[len(before) : len(name) - len(after)].strip()
-    return None
+    name = unicodedata.normalize("NFC", name)
+    matches = (_form(form).fullmatch(name) for form in home_pages)
+    return next((match[1].strip() for match in matches if match), None)
+
+
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+_EDITION = re.compile(
+    rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)}|revised|new)"
+    r"\s+(?:revised\s+)?(?:edition|edn|ed)\b\.?",
+    re.I,
+)
+_PUBLISHER = re.compile(r"[\s)]*(?:(?:by|[,;:–—-])\s+(\S.*?)|\(([^()]+)\))?\s*", re.I)
 
 
 class Work(NamedTuple):
-    """A dictionary's title without its edition, and the edition as it is written."""
+    """What a home page stands for: a title, the edition, and who is named behind that."""
 
     title: str
     edition: str | None = None
+    publisher: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The work whatever the edition: ``A Dictionary of Biology by Oxford Reference``."""
+        return f"{self.title} by {self.publisher}" if self.publisher else self.title
+
+    @property
+    def edition_key(self) -> str:
+        """What is the same for ``8th Edition``, ``8 ed.`` and ``Eighth edition``."""
+        words = re.findall(r"[^\W_]+", self.edition.casefold()) if self.edition else []
+        return " ".join(_number(word) for word in words if word not in ("edition", "edn", "ed"))
 
 
-_EDITION = re.compile(
-    r"[\s,;:-]*\(?\b(?P<edition>(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth|tenth|revised|new)\s+(?:revised\s+)?(?:edition|edn|ed)\b)\.?\)?\s*\Z",
-    re.I,
-)
+def _number(word: str) -> str:
+    if word in _ORDINALS:
+        return str(_ORDINALS.index(word) + 1)
+    return re.sub(r"(?:st|nd|rd|th)\Z", "", word)
 
 
+@lru_cache(maxsize=1024)
 def work_of(title: str) -> Work:
-    """``A Dictionary of Biology 8th Edition`` as title and edition."""
-    match = _EDITION.search(title)
-    if match is None or not match.start():
-        return Work(title)
-    return Work(title[: match.start()], match["edition"])
+    """``A Dictionary of Biology 8th Edition by Oxford Reference`` as title, edition and publisher.
+
+    A title that names no edition stays whole: in ``Glossary by Capterra`` only all of it tells one
+    glossary from another.
+    """
+    for match in _EDITION.finditer(title):
+        before = title[: match.start()].rstrip(" \t\u00a0,;:–—-(")
+        behind = _PUBLISHER.fullmatch(title, match.end())
+        if before and behind:
+            return Work(before, match[0], behind[1] or behind[2])
+    return Work(title)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.change import Change, Put
 from notelint.check import check
@@ -25,6 +25,13 @@ from notelint.text import Text
 from notelint.vault import Keep, Vault, read_now
 
 NOTHING: Mapping[str, Text] = MappingProxyType({})
+
+
+class Unread(NamedTuple):
+    """A note that could not be read or parsed, and why."""
+
+    path: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,22 @@ class Run:
             Kinds(settings.kinds),
             settings.home_pages,
         )
+
+    def notes(self) -> Iterator[Note | Unread]:
+        """The notes in order, parsed and not checked."""
+        for path in self.discovery.notes:
+            try:
+                source = read(self.discovery.root / path)
+            except NotelintError as error:
+                yield Unread(path, str(error))
+            else:
+                yield self._note(path, source)
+
+    def _note(self, path: str, source: Source) -> Note | Unread:
+        if source.text is None:
+            return Unread(path, f"{path}: byte {source.bad_byte} is not UTF-8")
+        note = self.parsed(path, source.text)
+        return note if note.is_parsed else Unread(path, f"{path}: {note.facts.limits[0].reason}")
 
     def outcomes(self) -> Iterator[Outcome]:
         """The notes in order, each one read, checked and written before the next."""

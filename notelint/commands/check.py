@@ -15,6 +15,7 @@ from notelint.arguments import check_parser
 from notelint.cache import Cache, cache_file
 from notelint.change import Put
 from notelint.commands.exit_code import FAILED, FOUND
+from notelint.commands.output import warn, write
 from notelint.commands.place import configuration_of, root_of
 from notelint.config import load_settings
 from notelint.diagnostic import Applicability, Severity
@@ -29,9 +30,7 @@ from notelint.settings import Settings
 
 def run(given: list[str]) -> int:
     """Check notes, mend them if asked for, and report."""
-    before, behind = _split_at_dashes(given)
-    options = check_parser().parse_intermixed_args(before)
-    options.paths += behind
+    options = check_parser().with_paths(given)
     if "-" in options.paths or options.stdin_filename:
         return _check_stdin(options)
     vaults = _by_vault(options, existing(options.paths or ["."]))
@@ -41,7 +40,7 @@ def run(given: list[str]) -> int:
         prefix = "" if root == top else root.relative_to(top).as_posix() + "/"
         settings = _settings(options, root)
         discovery = discover(root, paths, settings.respect_gitignore)
-        _warn(discovery.problems)
+        warn(discovery.problems)
         if options.show_files:
             print("".join(f"{prefix}{note}\n" for note in discovery.notes), end="")
             continue
@@ -51,7 +50,7 @@ def run(given: list[str]) -> int:
     if options.show_files:
         return 0
     if not outcomes:
-        _warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
+        warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
     results = Results(str(top), outcomes)
     _report(results, options)
     return _exit_code(results, options)
@@ -67,12 +66,6 @@ def _by_vault(options: argparse.Namespace, paths: Sequence[Path]) -> dict[Path, 
             roots[folder] = root_of(options.vault, folder)
         vaults.setdefault(roots[folder], []).append(path)
     return vaults
-
-
-def _split_at_dashes(given: list[str]) -> tuple[list[str], list[str]]:
-    """The arguments before and behind ``--``, after which everything is a path."""
-    index = given.index("--") if "--" in given else len(given)
-    return given[:index], given[index + 1 :]
 
 
 def _check_stdin(options: argparse.Namespace) -> int:
@@ -117,7 +110,7 @@ def _store(options: argparse.Namespace, discovery: Discovery) -> AbstractContext
         return nullcontext()
     from notelint.store import store  # and no other run pays for it
 
-    return store(discovery.root, discovery.files, time.time(), lambda text: _warn([text]))
+    return store(discovery.root, discovery.files, time.time(), lambda text: warn([text]))
 
 
 def _settings(options: argparse.Namespace, root: Path) -> Settings:
@@ -145,13 +138,15 @@ def _least(options: argparse.Namespace) -> Applicability | None:
 
 
 def _report(results: Results, options: argparse.Namespace, to_stderr: bool = False) -> None:
-    _warn(complaint for outcome in results.outcomes for complaint in outcome.complaints)
+    warn(complaint for outcome in results.outcomes for complaint in outcome.complaints)
     if options.diff:
-        _write("".join(diff.pieces(results, _repository_prefix(results))), options, to_stderr)
+        report = "".join(diff.pieces(results, _repository_prefix(results)))
+        write(report, options.output_file, to_stderr)
         return
     if options.quiet and not results.remaining and options.output_format != "json":
         return
-    _write("".join(line + "\n" for line in _lines(results, options, to_stderr)), options, to_stderr)
+    report = "".join(line + "\n" for line in _lines(results, options, to_stderr))
+    write(report, options.output_file, to_stderr)
 
 
 def _lines(results: Results, options: argparse.Namespace, to_stderr: bool) -> Iterator[str]:
@@ -165,18 +160,6 @@ def _lines(results: Results, options: argparse.Namespace, to_stderr: bool) -> It
     by_itself = is_terminal and "NO_COLOR" not in os.environ
     is_coloured = options.color == "always" or (options.color == "auto" and by_itself)
     return full.lines(results, full.Style(is_coloured))
-
-
-def _write(report: str, options: argparse.Namespace, to_stderr: bool) -> None:
-    if not options.output_file:
-        (sys.stderr if to_stderr else sys.stdout).write(report)
-        return
-    try:
-        Path(options.output_file).write_bytes(report.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise NotelintError(
-            f"cannot write the report to {options.output_file}: {error.strerror}"
-        ) from error
 
 
 def _repository_prefix(results: Results) -> str:
@@ -202,8 +185,3 @@ def _is_failing(outcomes: Iterable[Outcome], fail_on: str) -> bool:
         return False
     least = Severity[fail_on.upper()]
     return any(item.severity >= least for outcome in outcomes for item in outcome.remaining)
-
-
-def _warn(messages: Iterable[str]) -> None:
-    for message in messages:
-        print(f"notelint: {message}", file=sys.stderr)
