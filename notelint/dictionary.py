@@ -37,8 +37,8 @@ def by_letters(labels: Iterable[str]) -> dict[str, str]:
 _LABELS = ("n.", "vb.", "v.", "adj.", "adv.", "pl.", "npl.", "abbrev.", "pref.")
 
 # Only the first two print part-of-speech labels; that the others print none is a fact too: math in
-# a section that quotes one of them is mathematics. A subject whose dictionary nobody looked at is
-# not here.
+# a section that quotes one of them is mathematics. Law is left out: whether its
+# dictionaries print labels was not looked up.
 DICTIONARIES = (
     Dictionary("*Concise Medical Dictionary*", _LABELS),
     Dictionary("*Dictionary of Psychology*", _LABELS),
