@@ -30,11 +30,18 @@ def _with_title(value: str) -> str:
     return value
 
 
+def _path(value: str) -> str:
+    if not value.strip() or not value.isprintable():
+        raise ValueError("should be the path of a file")
+    return value
+
+
 Selectors = Annotated[
     list[str],
     BeforeValidator(_split),
     Field(json_schema_extra={"type": ["array", "string"]}),
 ]
+FilePath = Annotated[str, AfterValidator(_path)]
 HomePage = Annotated[str, AfterValidator(_with_title)]
 
 
@@ -64,7 +71,7 @@ class ConfigModel(Model):
     ignore: Selectors = []
     dictionaries: list[DictionaryModel] = []
     home_pages: list[HomePage] = []
-    packs: list[str] = []
+    packs: list[FilePath] = []
     kinds: dict[str, KindModel] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     per_file: dict[PathPattern, PerFileModel] = Field(default_factory=dict)
