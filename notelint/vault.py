@@ -16,7 +16,7 @@ from notelint.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
 from notelint.front_matter import aliases_in
 from notelint.kind import Kinds
 from notelint.suggest import Names
-from notelint.words import compounds_in, words_in
+from notelint.words import compounds_in, small_words_in, words_in
 
 NOTE_SUFFIX = ".md"
 
@@ -176,3 +176,8 @@ class Vault:
         for _, text in self._texts():
             counts.update(words_in(text))
         return counts
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that they write in small letters throughout."""
+        return frozenset(word for _, text in self._texts() for word in small_words_in(text))

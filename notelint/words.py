@@ -20,6 +20,11 @@ def words_in(text: str) -> Iterator[str]:
     return (match[0].casefold() for match in WORD.finditer(text))
 
 
+def small_words_in(text: str) -> set[str]:
+    """The words of three letters or more without a hyphen that are written in small letters."""
+    return {word for word in WORD.findall(text) if word.islower()}
+
+
 def times(count: int) -> str:
     """How often, in words."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -18,11 +18,14 @@ _RANGE = rf"{_NUMBER}(?: ?\\text ?\{{ ?[-–] ?\}} ?{_NUMBER})"
 _MONEY = r"(?:[£€¥]|\\\$|\\pounds) ?"
 _PERCENT = r"(?: ?\\%)"
 _UNIT = r" ?\\(?:mathrm|text) ?\{ ?~? ?[A-Za-zµμΩ]{1,4} ?\}"
-# Nobody writes these as mathematics: a hyphen that is text between two numbers, a currency.
-_NEVER = re.compile(rf"{_RANGE}{_PERCENT}?|{_MONEY}(?:{_RANGE}|{_NUMBER})")
+_TIED_UNIT = r" ?\\mathrm ?\{ ?~ ?[A-Za-zµμΩ]{1,4} ?\}"
+# Nobody writes these as mathematics: a hyphen that is text between two numbers, a currency, a unit
+# that is tied to its number inside its own braces.
+_NEVER = re.compile(rf"{_RANGE}{_PERCENT}?|{_MONEY}(?:{_RANGE}|{_NUMBER})|{_NUMBER}{_TIED_UNIT}")
 _FACTOR = re.compile(rf"\\times ?{_NUMBER}")
 _SENSES = r"\(\d{1,2}(?: ?, ?\d{1,2})*\)"
-_LIKELY = re.compile(rf"-?{_NUMBER}(?:{_PERCENT}|{_UNIT})?|{_SENSES}|{_FACTOR.pattern}")
+_PAIR = r"\d{2,3}/\d{2,3}"  # of the blood's pressures
+_LIKELY = re.compile(rf"-?{_NUMBER}(?:{_PERCENT}|{_UNIT})?|{_SENSES}|{_PAIR}|{_FACTOR.pattern}")
 _PRINTED = (
     (re.compile(r" ?\\text ?\{ ?([-–]) ?\} ?"), r"\1"),
     (re.compile(_UNIT), lambda match: " " + re.sub(r"\\\w+|[{} ~]", "", match[0])),
@@ -43,8 +46,9 @@ _MARKERS = "\ufeff \t>-+*0123456789.)"
 @dataclass(frozen=True, kw_only=True)
 class MathNumber(Rule):
     """Converters wrap numbers of the running text as mathematics: `$15\\text{-}20 \\%$` for 15-20%,
-    `$(1,2)$` for the senses (1, 2). Ranges and sums of money are never mathematics; other numbers
-    are judged only in a section whose dictionary is known, and is none of mathematics."""
+    `$(1,2)$` for the senses (1, 2). Ranges, sums of money and `5 \\mathrm{~kg}` are
+    never mathematics; other numbers are judged only in a section whose dictionary is known, and is
+    none of mathematics."""
 
     name = "math-number"
     code = "NL408"

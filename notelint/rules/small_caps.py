@@ -18,6 +18,7 @@ _TURNED = rf"{_SMALL}{{1,3}}{_CAPITAL}{{3,}}"  # hyBRID
 _MIXED = (
     rf"{_CAPITAL}{{4,}}[ -]{_CAPITAL}{_SMALL}{{2,}}|{_CAPITAL}{_SMALL}{{2,}}[ -]{_CAPITAL}{{4,}}"
 )
+_LITTLE = re.compile(r"And|Or|Of|The|In|To|For|On|By|With|At|From")  # never so among capitals
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w){_CAPITAL}{{2,}}[ -])*\Z")
 _CAPITALS_AFTER = re.compile(rf"(?:[ -]{_CAPITAL}{{2,}}(?!\w))*")
 _NAME = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5}")
@@ -101,7 +102,7 @@ def _judge(note: Note, vault: Vault, words: Span, match: re.Match[str]) -> Itera
         span, name = entry
         if not _holds_a_word_of(name, match[0]):
             yield Finding(span, f"`{note[span]}` may be `{name}`, in small capitals misread")
-    elif _VOWEL.search(match[0]) if match["turned"] else _is_written_small(note, match):
+    elif _VOWEL.search(match[0]) if match["turned"] else _is_misread(note, vault, match):
         yield Finding(span, f"`{note[span]}` may be small capitals misread")
 
 
@@ -133,7 +134,12 @@ def _entry(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str
     return None
 
 
-def _is_written_small(note: Note, match: re.Match[str]) -> bool:
-    """Whether the note itself writes the capitals of a mixed name in small letters."""
-    capitals = re.escape(max(re.split("[ -]", match[0]), key=str.isupper).lower())
-    return re.search(rf"(?<!\w){capitals}(?!\w)", note.text.content) is not None
+def _is_misread(note: Note, vault: Vault, match: re.Match[str]) -> bool:
+    """Whether capitals beside another word are no abbreviation: the word is a little one, or the
+    note or the vault writes them in small letters too."""
+    parts = re.split("[ -]", match[0])
+    if any(_LITTLE.fullmatch(part) for part in parts):
+        return True
+    capitals = next(part for part in parts if part.isupper()).lower()
+    is_here = re.search(rf"(?<!\w){capitals}(?!\w)", note.text.content) is not None
+    return is_here or capitals in vault.small_words

@@ -9,7 +9,6 @@ from typing import Literal
 from notelint.diagnostic import Applicability, Finding, Fix
 from notelint.note import Note
 from notelint.rule import Rule, option
-from notelint.section import source_around
 from notelint.text import Span
 from notelint.vault import Vault
 
@@ -21,15 +20,19 @@ _ITEM = re.compile(r"[\ufeff \t>\-+*0-9.)]*(?:\[.\])?\Z")  # a marker, a task: n
 _FORMAL = re.compile("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
 _FACTOR = re.compile(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product
 _NEAR = 400  # characters of the line that are looked at, however long it is
-_WORD = re.compile(r"[^\W\d_]{2,}\Z")
+# A command in the sentence, whose full stop is a path.
+_COMMAND = re.compile(
+    r"(?<![\w-])(?:git|cd|ls|docker|podman|pipx?|npm|npx|yarn|pnpm|cargo|make|cp|mv|rsync|scp|find"
+    r"|grep|du|tar|zip|chmod|chown|ruff|black|mypy|pytest|eslint|prettier|terraform|code|uv)"
+    r" (?:[^.!?]|\.(?=\S))*\Z"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SpaceBeforePunctuation(Rule):
     """Converters leave a blank where a formula or an italic ended: `3 into 3 .`, `x , it`. The line
     breaks in front of the stop. Semicolons, colons, question and exclamation marks are left alone:
-    French puts a space there. Outside of what a source says so is a full stop behind a word, which
-    may be a path, as in `git add .`, a command."""
+    French puts a space there. So is the full stop that is a path, as in `git add .`, a command."""
 
     name = "space-before-punctuation"
     code = "NL409"
@@ -51,7 +54,7 @@ class SpaceBeforePunctuation(Rule):
         for words in note.facts.words:
             for mark in pattern.finditer(content, *words):
                 blanks = _blanks_before(content, words, mark.start())
-                if _is_astray(note, vault, words, blanks):
+                if _is_astray(note, words, blanks):
                     yield _finding(blanks, mark[0])
 
 
@@ -72,7 +75,7 @@ def _finding(blanks: Span, mark: str) -> Finding:
     return Finding(Span(blanks.start, blanks.end + 1), f"a space stands before `{mark}`", fix)
 
 
-def _is_astray(note: Note, vault: Vault, words: Span, blanks: Span) -> bool:
+def _is_astray(note: Note, words: Span, blanks: Span) -> bool:
     content, mark, behind_mark = note.text.content, note.text.content[blanks.end], blanks.end + 1
     line = note.text.line_at(blanks.start)
     before = content[max(line.start, blanks.start - _NEAR) : blanks.start]
@@ -89,7 +92,7 @@ def _is_astray(note: Note, vault: Vault, words: Span, blanks: Span) -> bool:
     if mark in ":;" and (after[:1] in (")", "*", "[") or before.endswith("]")):
         return False  # an emoticon, or `[^1]:`, which would be a definition
     return mark != "." or not (
-        _FORMAL.search(before) or _FACTOR.match(after) or _may_be_path(note, vault, blanks, before)
+        _FORMAL.search(before) or _FACTOR.match(after) or _COMMAND.search(before + " ")
     )
 
 
@@ -101,8 +104,3 @@ def _closes(before: str) -> bool:
         if depth < 0:
             return not before[index + 1 : index + 2].isspace()
     return False
-
-
-def _may_be_path(note: Note, vault: Vault, blanks: Span, before: str) -> bool:
-    """Whether a full stop stands behind a word, outside of what a source says."""
-    return _WORD.search(before) is not None and source_around(note, vault, blanks) is None
