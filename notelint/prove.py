@@ -53,8 +53,7 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[s
 def _changed_nodes(before: Note, after: Note, edits: Alignment) -> Iterator[str]:
     kept = Counter(_untouched(before.tree.root, edits))
     found = Counter(_signature(parents, node, 0) for parents, node in _all(after.tree.root))
-    away = Counter(_away_from(after, edits.new))
-    for _, name, *_ in (kept - found) or (away - kept):
+    for _, name, *_ in kept - found:
         yield f"a {name} that no edit touches would be read in another way"
 
 
@@ -66,24 +65,6 @@ def _untouched(root: Node, edits: Alignment) -> Iterator[Signature]:
     for parents, node in _all(root):
         if not edits.old.touch(_span(node), beside=node.type == "text"):
             yield _signature(parents, node, edits.shift(node.start))
-
-
-def _away_from(note: Note, new: Places) -> Iterator[Signature]:
-    """The nodes that none of the new characters is in or beside."""
-    spread = Places(tuple(_with_blanks(span, note) for span in new.spans))
-    for parents, node in _all(note.tree.root):
-        if not spread.touch(_span(node), beside=True):
-            yield _signature(parents, node, 0)
-
-
-def _with_blanks(span: Span, note: Note) -> Span:
-    """A span with the blanks around it, which belong to no node once they end a line."""
-    content, (start, end) = note.text.content, span
-    while start > 0 and content[start - 1].isspace():
-        start -= 1
-    while end < len(content) and content[end].isspace():
-        end += 1
-    return Span(start, end)
 
 
 def _letters_left(note: Note, edits: Alignment) -> list[Span]:

@@ -286,6 +286,7 @@ def test_as_many_rounds_as_there_may_be_are_enough() -> None:
     result = mend_by("a\n", *STEPS)
     assert (content_of(result), result.refusal) == ("k\n", None)
     assert [len(fixed) for fixed in result.rounds] == [1] * MAX_ROUNDS
+    assert result.remaining == ()
 
 
 def test_one_round_more_is_too_many() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from notelint.alignment import Alignment, Places
@@ -249,6 +251,45 @@ def test_a_heading_may_change_that_no_link_of_the_note_reaches(link: str) -> Non
     content = f"{link}\n\n# Cells\n"
     edits = fix(content, {"# Cells": "# Walls"})
     assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) is None
+
+
+def test_a_moved_definition_may_cite_others() -> None:
+    content = "A[^1].\n\n[^1]: see[^2] [[x]]\n\nB.\n\n# R\n\n[^2]: a book\n"
+    put = {"[^1]: see[^2] [[x]]\n": "", "a book\n": "a book\n[^1]: see[^2] [[x]]\n"}
+    moved = fix(content, put, Change.PLACES)
+    assert disproof(read(content), read(apply_edits(content, moved.edits)), [moved]) is None
+
+
+def test_a_definition_is_not_moved_into_a_quote() -> None:
+    content = MISPLACED + "\n> q\n>\n> r\n"
+    put = {"[^1]: a *book*\n\n": "", "q\n>\n": "q\n>\n> [^1]: a *book*\n>\n"}
+    moved = fix(content, put, Change.PLACES)
+    problem = disproof(read(content), read(apply_edits(content, moved.edits)), [moved])
+    assert problem == "what is moved would be read in another way"
+
+
+def test_a_letter_is_taken_out_of_a_word() -> None:
+    taken = fix("wa\u00adlls\n", {"\u00ad": ""})
+    assert disproof(read("wa\u00adlls\n"), read("walls\n"), [taken]) is None
+
+
+def test_what_was_shown_as_a_letter_is_no_escape() -> None:
+    escaped = fix("ax* b\n", {"x": "\\"})
+    problem = disproof(read("ax* b\n"), read("a\\* b\n"), [escaped])
+    assert problem == "words that no edit touches would be shown in another way"
+
+
+def test_code_beside_an_edit_says_what_it_said() -> None:
+    content = "- a\n\n         b\n"
+    widened = fix(content, {"- ": "-  "})
+    problem = disproof(read(content), read(content.replace("- ", "-  ")), [widened])
+    assert problem == "a code that no edit touches would be read in another way"
+
+
+def test_a_note_that_is_read_with_doubt_is_never_proven() -> None:
+    note = read(NOTE)
+    doubtful = replace(note, tree=note.tree._replace(is_sound=False))
+    assert disproof(note, doubtful, []) == "the mended note cannot be parsed with certainty"
 
 
 def test_one_fix_does_not_declare_for_another() -> None:
