@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
-from notelint.facts import START, Allow, Definition, Facts, Formula, Link, Reference, Section
+from notelint.divide import sections
+from notelint.facts import START, Allow, Definition, Facts, Formula, Link, Reference
 from notelint.front_matter import FrontMatter, quoted_links, read_front_matter
+from notelint.hollow import HTML_COMMENT, is_comment, is_hollow
 from notelint.markdown import Node, Tree
 from notelint.text import Span, Text
 
-_HTML_COMMENT = re.compile(r"<!--([\s\S]*?)-->\s*\Z")
 _ALLOW = re.compile(r"\s*notelint:\s*allow\s+(.*?)\s*\Z", re.S)
 _OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
-_EMPTY_TASK = re.compile(r"\s*(?:\[[^\[\]]\]\s*)?\Z")
 _BRACKETS = re.compile(r"!?\[\[")
 _BLANKS = "\ufeff \t\r\n"
-_HOLLOW = frozenset({"comment", "thematicBreak", "footnoteDefinition", "definition", "blockId"})
 
 
 class _Place(NamedTuple):
@@ -88,7 +86,7 @@ class _Walk:
         first = len(self.links)
         index = len(self.definitions)
         self.blocks(node, place._replace(item=None, is_plain=False))
-        content = [child for child in node.children if not _is_hollow(child)]
+        content = [child for child in node.children if not is_hollow(child)]
         span = Span(content[0].start, content[-1].end) if content else None
         self.definitions.insert(
             index,
@@ -156,7 +154,7 @@ class _Walk:
     def comment(self, node: Node) -> None:
         value = node.data.get("value", "")
         if node.type == "html":
-            match = _HTML_COMMENT.match(value)
+            match = HTML_COMMENT.match(value)
             value = match[1] if match else ""
         allow = _ALLOW.match(value)
         if allow is not None:
@@ -170,7 +168,7 @@ class _Walk:
             return Span(line.start, line.end)
         if not self.text.content[: node.start].strip(_BLANKS):
             return Span(0, len(self.text.content))
-        block = next((block for block in self.following() if not _is_comment(block)), node)
+        block = next((block for block in self.following() if not is_comment(block)), node)
         return Span(block.start, block.end)
 
     def following(self) -> Iterator[Node]:
@@ -193,7 +191,7 @@ def collect(text: Text, tree: Tree) -> Facts:
     return Facts(
         front_matter,
         next((_span(block) for block in children if block.type != "yaml"), START),
-        tuple(_sections(tree.root, walk.headings)),
+        tuple(sections(tree.root, walk.headings)),
         tuple(walk.references),
         tuple(walk.definitions),
         tuple(walk.links),
@@ -210,85 +208,6 @@ def _span(node: Node) -> Span:
     return Span(node.start, node.end)
 
 
-def _sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterator[Section]:
-    """The sections under the note's own headings; one in a quote or a list makes none."""
-    blocks = root.children
-    solid = [block.type != "heading" and not _is_hollow(block) for block in blocks]
-    solid_before = list(accumulate(solid, initial=0))
-    for index, close in _section_bounds(blocks):
-        node = blocks[index]
-        end = blocks[close].start if close < len(blocks) else root.end
-        yield Section(
-            Span(node.start, node.end),
-            node.data["depth"],
-            _name(node),
-            references[node.start],
-            end,
-            solid_before[index] == solid_before[close],
-            _tail(node),
-        )
-
-
-def _section_bounds(blocks: tuple[Node, ...]) -> list[tuple[int, int]]:
-    """For each heading its index and that of the next one of its depth or above."""
-    bounds: list[tuple[int, int]] = []
-    later: list[tuple[int, int]] = []  # (depth, index) of the headings that may close one before
-    for index in range(len(blocks) - 1, -1, -1):
-        if blocks[index].type != "heading":
-            continue
-        depth = blocks[index].data["depth"]
-        while later and later[-1][0] > depth:
-            later.pop()
-        bounds.append((index, later[-1][1] if later else len(blocks)))
-        later.append((depth, index))
-    return bounds[::-1]
-
-
-def _name(heading: Node) -> str:
-    """What a heading says in front of its first footnote reference, comments aside."""
-    parts: list[str] = []
-    for child in heading.children:
-        if child.type == "footnoteReference":
-            break
-        if child.type != "comment":
-            parts += [node.data.get("value", "") for node in child.walk()]
-    return "".join(parts).strip()
-
-
-def _tail(heading: Node) -> Span | None:
-    """What a heading says behind its first footnote reference, comments and blanks aside."""
-    types = [child.type for child in heading.children]
-    behind = types.index("footnoteReference") + 1 if "footnoteReference" in types else len(types)
-    solid = [child for child in heading.children[behind:] if not _is_hollow(child)]
-    if not solid:
-        return None
-    first = solid[0]
-    blanks = 0
-    if first.type == "text":
-        blanks = len(first.data["value"]) - len(first.data["value"].lstrip())
-    return Span(first.start + blanks, solid[-1].end)
-
-
-def _is_hollow(node: Node) -> bool:
-    """Whether a reader sees nothing there: a comment, an empty bullet, an empty task."""
-    if node.type in _HOLLOW:
-        return True
-    if node.type == "text":
-        return not node.data["value"].strip()
-    if node.type == "html":
-        return _HTML_COMMENT.match(node.data["value"]) is not None
-    if node.type == "listItem" and [child.type for child in node.children] == ["paragraph"]:
-        return _is_empty_task(node.children[0])
-    if node.type not in ("list", "listItem", "paragraph", "blockquote"):
-        return False
-    return all(_is_hollow(child) for child in node.children)
-
-
-def _is_empty_task(paragraph: Node) -> bool:
-    texts = [child for child in paragraph.children if not _is_hollow(child)]
-    return all(text.type == "text" and _EMPTY_TASK.match(text.data["value"]) for text in texts)
-
-
 def _doubt(paragraph: Node) -> int | None:
     """Where an unclosed ``%%`` or ``$$`` makes the rest of a block doubtful."""
     for child in paragraph.children:
@@ -303,10 +222,6 @@ def _opened_tags(node: Node) -> int:
     if value.startswith("</"):
         return -1
     return int(_OPEN_TAG.match(value) is not None)
-
-
-def _is_comment(node: Node) -> bool:
-    return node.type == "comment" or (node.type == "html" and _is_hollow(node))
 
 
 def _marker(text: Text, definition: Node) -> Span:

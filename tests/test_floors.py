@@ -21,8 +21,8 @@ FLOORS = {
         "discover ignored obsidian_app source marked write user_folder record recording turn"
     ),
     "text to facts": (
-        "markdown front_matter facts collect note kind dictionary section citation quoted words"
-        " suggest anchors vault resolution bibliography tally shelf"
+        "markdown front_matter facts hollow divide collect note kind dictionary section citation"
+        " quoted words suggest anchors vault resolution bibliography tally shelf"
     ),
     "rules": "rule repair lines skeleton rules stretch engine runaway pack pack_kinds",
     "running": (
