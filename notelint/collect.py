@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from notelint.divide import sections
+from notelint.divide import is_open, sections
 from notelint.facts import START, Allow, Definition, Facts, Formula, Link, Reference
 from notelint.front_matter import FrontMatter, quoted_links, read_front_matter
 from notelint.hollow import HTML_COMMENT, is_comment, is_hollow
@@ -200,6 +200,7 @@ def collect(text: Text, tree: Tree) -> Facts:
         tuple(_with_note_scope(walk.allows, front_matter, text)),
         tuple(walk.stray_brackets),
         tree.limits,
+        bool(children) and is_open(children[-1], text),
         code=tuple(walk.code),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from notelint.facts import Reference, Section
 from notelint.hollow import is_hollow
 from notelint.markdown import Node
-from notelint.text import Span
+from notelint.text import Span, Text, split_lines
 
 
 def sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterator[Section]:
@@ -68,3 +69,17 @@ def _tail(heading: Node) -> Span | None:
     if first.type == "text":
         blanks = len(first.data["value"]) - len(first.data["value"].lstrip())
     return Span(first.start + blanks, solid[-1].end)
+
+
+_CLOSED = {"code": re.compile(r"\s*(?:`{3,}|~{3,})\s*\Z"), "math": re.compile(r".*\$\$\s*\Z"),
+           "comment": re.compile(r".*%%\s*\Z")}  # fmt: skip
+
+
+def is_open(last: Node, text: Text) -> bool:
+    """Whether more lines would become part of a note's last block, as nothing closes it."""
+    first, *others = [line.content for line in split_lines(text[Span(last.start, last.end)])]
+    if last.type == "html":
+        return True
+    if last.type == "code" and not first.startswith(("`", "~")):
+        return False  # indented
+    return last.type in _CLOSED and not (others and _CLOSED[last.type].match(others[-1]))

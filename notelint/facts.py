@@ -119,6 +119,7 @@ class Facts:
     allows: tuple[Allow, ...] = ()
     stray_brackets: tuple[Span, ...] = ()  # each `[[` that begins no link, up to its `]]`
     limits: tuple[Limit, ...] = ()
+    is_open: bool = False  # what is put at the end would go into the last block: code, a comment
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
     code: tuple[Span, ...] = ()  # inline
 

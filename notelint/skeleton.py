@@ -33,9 +33,9 @@ def place_of(shape: Shape, slot: Slot) -> Section | None:
 
 def skeleton(note: Note, shape: Shape, slot: Slot, lacking: int) -> Fix | None:
     """A fix that writes the ``lacking`` sections of a slot; None where the heading is not given to
-    the letter."""
+    the letter, or would go into code that nothing closes."""
     words = slot.heading.words
-    if _WILD.search(words):
+    if _WILD.search(words) or (place_of(shape, slot) is None and note.facts.is_open):
         return None
     labels = list(islice(_free_labels(note), lacking)) if slot.heading.cites else []
     footnotes = [f"[^{label}]" for label in labels] or [""] * lacking

@@ -25,7 +25,8 @@ class MissingSection(Rule):
     good = bad.replace("\n\n[", "\n## References\n\n[")
     fixes = (
         "Unsafe: the empty section is written where the kind has it, with a footnote that is still "
-        "free. None where another heading may be the missing one."
+        "free. None where another heading may be the missing one, or where the note ends in code "
+        "or in a comment that nothing closes."
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
