@@ -6,14 +6,16 @@ that ships, a note that gathers what dictionaries say about one term.
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import translate
 from functools import cached_property, lru_cache
 from typing import Any
 
+from notelint.dictionary import HOME_PAGES, title_in
 from notelint.facts import Section
 from notelint.front_matter import PropertyType
 from notelint.note import Note
@@ -102,18 +104,23 @@ class When:
     path: str | None = None  # a pattern in .gitignore style
     properties: tuple[tuple[str, str], ...] = ()  # of the front matter, all of them
 
-    def holds(self, note: Note, depth: int) -> bool:
+    def holds(self, note: Note, depth: int, home_pages: Iterable[str]) -> bool:
         return (
-            self._holds_headings(note, depth)
+            self._holds_headings(note, depth, home_pages)
             and self._holds_path(note.path)
             and self._holds_properties(note)
         )
 
-    def _holds_headings(self, note: Note, depth: int) -> bool:
+    def _holds_headings(self, note: Note, depth: int, home_pages: Iterable[str]) -> bool:
         sections = [section for section in note.facts.sections if section.depth == depth]
-        return not self.headings or any(
-            heading.fits(section) for heading in self.headings for section in sections
-        )
+        fitting = [heading for heading in self.headings if any(map(heading.fits, sections))]
+        if len(self.headings) < 2 or not fitting:
+            return len(fitting) == len(self.headings)
+        if any(role_of(heading) is not Role.REFERENCES for heading in fitting):
+            return True
+        # Articles have References too: by itself that heading tells nothing.
+        named = [heading for heading in self.headings if any(map(heading.names, sections))]
+        return len(named) > 1 or _cites_home_page(note, home_pages)
 
     def _holds_path(self, path: str) -> bool:
         return self.path is None or bool(_paths(self.path).match_file(path))
@@ -121,6 +128,12 @@ class When:
     def _holds_properties(self, note: Note) -> bool:
         given = {item.key: item.values for item in note.facts.properties}
         return all(value in given.get(key, ()) for key, value in self.properties)
+
+
+def _cites_home_page(note: Note, home_pages: Iterable[str]) -> bool:
+    """Whether a definition links to a file that is called as a home page is."""
+    links = (link for definition in note.facts.definitions for link in definition.links)
+    return any(title_in(home_pages, posixpath.basename(link.name)) for link in links)
 
 
 @lru_cache(maxsize=256)
@@ -187,9 +200,10 @@ TERM = Kind(
 
 @dataclass(frozen=True, eq=False)
 class Kinds:
-    """The kinds of a vault, in the order in which they are tried."""
+    """The kinds of a vault in the order in which they are tried, and how home pages are called."""
 
     kinds: tuple[Kind, ...] = (TERM,)
+    home_pages: tuple[str, ...] = HOME_PAGES
     # The note that was asked for last and its shape: rules ask for one note's again and again.
     _last: list[tuple[Note, Shape | None]] = field(default_factory=list, repr=False)
 
@@ -203,7 +217,8 @@ class Kinds:
         return self._last[0][1]
 
     def _shape(self, note: Note) -> Shape | None:
-        kind = next((kind for kind in self.kinds if kind.when.holds(note, kind.depth)), None)
+        held = (kind for kind in self.kinds if kind.when.holds(note, kind.depth, self.home_pages))
+        kind = next(held, None)
         if kind is None:
             return None
         sections = (section for section in note.facts.sections if section.depth == kind.depth)

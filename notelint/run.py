@@ -63,8 +63,7 @@ class Run:
             read_note,
             found.unlisted,
             keep,
-            Kinds(settings.kinds),
-            settings.home_pages,
+            Kinds(settings.kinds, settings.home_pages),
         )
 
     def notes(self) -> Iterator[Note | Unread]:

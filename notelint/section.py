@@ -30,9 +30,13 @@ def source_around(note: Note, vault: Vault, span: Span) -> Section | None:
 
 
 def references_around(note: Note, vault: Vault, span: Span) -> Section | None:
-    """The References section that a place stands in, under its heading."""
-    for section in sections_for(Role.REFERENCES, note, vault):
-        if section.span.holds(span) and span.start >= section.heading.end:
+    """The References section that a place stands in, under its heading; in a note of no kind any
+    section that is called so."""
+    is_of_kind = vault.kinds.shape(note) is not None
+    found = sections_for(Role.REFERENCES, note, vault) if is_of_kind else note.facts.sections
+    for section in found:
+        is_called_so = is_of_kind or section.name.casefold() == Role.REFERENCES
+        if is_called_so and section.span.holds(span) and span.start >= section.heading.end:
             return section
     return None
 

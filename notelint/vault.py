@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from notelint.anchors import Anchors, anchors_in, headings_linked
-from notelint.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
+from notelint.dictionary import DICTIONARIES, Dictionary
 from notelint.front_matter import aliases_in
 from notelint.kind import Kinds
 from notelint.suggest import Names
@@ -59,8 +59,7 @@ class Vault:
     ``read`` gives the text of a note, or None where it has none; it is called only for what
     compares a note with others. ``unlisted`` are files that Obsidian does not suggest; links
     reach them all the same. ``keep`` gives plain data of a kind about a note, kept from another
-    run or read now. ``kinds`` are the shapes that its notes may have, ``home_pages`` the forms of
-    the names of dictionaries' home pages.
+    run or read now. ``kinds`` are the shapes that its notes may have.
     """
 
     files: tuple[str, ...] = ()
@@ -69,8 +68,12 @@ class Vault:
     unlisted: frozenset[str] = frozenset()
     keep: Keep = field(default=read_now, repr=False)
     kinds: Kinds = field(default_factory=Kinds)
-    home_pages: tuple[str, ...] = HOME_PAGES
     _anchors: dict[str, Anchors | None] = field(default_factory=dict, repr=False)
+
+    @property
+    def home_pages(self) -> tuple[str, ...]:
+        """The forms of the names of dictionaries' home pages."""
+        return self.kinds.home_pages
 
     @cached_property
     def by_name(self) -> dict[str, list[str]]:

@@ -39,7 +39,7 @@ def findings(rule: type[Rule], text: str) -> tuple[Diagnostic, ...]:
     settings = fold([load_yaml("configuration", rule.configuration)])
     settings = settings.selecting({*settings.selected, rule.name})
     texts = {"note.md": text, **rule.files}
-    vault = Vault(tuple(texts), read=texts.get, kinds=Kinds(settings.kinds))
+    vault = Vault(tuple(texts), read=texts.get, kinds=Kinds(settings.kinds, settings.home_pages))
     return check(note, settings.rules_for("note.md"), vault)
 
 

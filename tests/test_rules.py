@@ -110,8 +110,7 @@ class Case:
             (*texts, *self.files),
             settings.dictionaries,
             texts.get,
-            kinds=Kinds(settings.kinds),
-            home_pages=settings.home_pages,
+            kinds=Kinds(settings.kinds, settings.home_pages),
         )
 
     def findings(self, note: Note) -> tuple[Diagnostic, ...]:
