@@ -65,18 +65,37 @@ def home_page(note: Note, definition: Definition, vault: Vault) -> str | None:
     return resolve_link(vault, cited.link, note.path).path
 
 
-def target_key(note: Note, definition: Definition, vault: Vault) -> tuple[str, str] | None:
-    """What is the same for two definitions of one target: the two spellings of a dictionary's home
-    page too. None for words, which name no target."""
+class Place(NamedTuple):
+    """What a definition points to: a dictionary or a target, a heading or block in it, and what is
+    said beside the link, such as a page."""
+
+    target: str
+    subpath: str = ""
+    beside: str = ""
+
+
+def place_of(note: Note, definition: Definition, vault: Vault) -> Place | None:
+    """The place that a definition points to. The two spellings of a dictionary's home page are one,
+    whatever page is cited of it. None for words, which name no target."""
     cited = cited_by(note, definition)
+    beside = _beside(note, definition, cited.link)
     if cited.link is not None and is_inside(cited.link):
         title = title_in(vault.home_pages, cited.name)
         path = home_page(note, definition, vault)
-        subpath = cited.link.target.partition("#")[2]
-        return folded(title or path or cited.link.name), folded(subpath)
+        subpath = folded(cited.link.target.partition("#")[2])
+        return Place(folded(title or path or cited.link.name), subpath, "" if title else beside)
     if cited.link is not None or cited.form is Form.URL:
-        return cited.name.strip("<>").rstrip("/"), ""
+        return Place(cited.name.strip("<>").rstrip("/"), beside=beside)
     return None
+
+
+def _beside(note: Note, definition: Definition, link: Link | None) -> str:
+    """The words of a definition outside its link."""
+    if link is None or definition.content is None:
+        return ""
+    before = note[Span(definition.content.start, link.span.start)]
+    behind = note[Span(link.span.end, definition.content.end)]
+    return " ".join(re.findall(r"\w+", folded(f"{before} {behind}")))
 
 
 def chain(note: Note, vault: Vault, label: str, but: Span) -> tuple[Related, ...]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.citation import chain, cited_by, target_key
+from notelint.citation import Place, chain, cited_by, place_of
 from notelint.diagnostic import Finding, Related
 from notelint.facts import Definition
 from notelint.note import Note
@@ -25,12 +25,12 @@ class RepeatedSource(Rule):
     good = "Walls[^1] hold.[^1]\n\n[^1]: https://example.org/walls\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        first: dict[tuple[str, str], Definition] = {}
+        first: dict[Place, Definition] = {}
         for definition in note.facts.definitions:
-            key = target_key(note, definition, vault)
-            if key is None:
+            place = place_of(note, definition, vault)
+            if place is None:
                 continue
-            earlier = first.setdefault(key, definition)
+            earlier = first.setdefault(place, definition)
             if earlier.label.casefold() != definition.label.casefold():
                 yield _finding(note, vault, definition, earlier)
 

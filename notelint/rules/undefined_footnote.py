@@ -26,6 +26,8 @@ class UndefinedFootnote(Rule):
         for reference in note.facts.references:
             if reference.is_doubtful or is_malformed_definition(note, vault, reference):
                 continue
+            if not (note.facts.definitions or any(map(str.isalnum, reference.label))):
+                continue  # no note of footnotes, and a pattern such as `[^/]`
             if note.facts.definition_of(reference.label) is None:
                 message = f"`{note[reference.span]}` has no definition"
                 related = chain(note, vault, reference.label, but=reference.span)
