@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from conftest import Ran, VaultOnDisk
 
@@ -157,6 +159,34 @@ def test_this_page_speaks_of_every_option_of_every_rule() -> None:
     }  # fmt: skip
     spoken_of = {(rule, option.split(":")[0]) for rule, option, *_ in [*OPTIONS, *MENDED]}
     assert {(name, field.replace("_", "-")) for name, field in found} == spoken_of
+
+
+ALL_OPTIONS = [
+    (name, field.name.replace("_", "-"))
+    for name, rule in shipped_rules().items()
+    for field in fields(rule)
+]
+
+
+@pytest.mark.parametrize("wrong", ["{a: 1}", "[[1]]", "3.5"])
+@pytest.mark.parametrize(("rule", "option"), ALL_OPTIONS)
+def test_every_option_refuses_what_it_may_not_be(
+    vault: VaultOnDisk, rule: str, option: str, wrong: str
+) -> None:
+    vault.put("notelint.yaml", f"rules:\n  {rule}:\n    {option}: {wrong}\n")
+    said = vault.refusal()
+    assert f"notelint.yaml:3: rules.{rule}.{option}" in said
+    assert "should be" in said
+
+
+@pytest.mark.parametrize(("rule", "option"), ALL_OPTIONS)
+def test_every_misspelt_option_names_the_near_one(
+    vault: VaultOnDisk, rule: str, option: str
+) -> None:
+    vault.put("notelint.yaml", f"rules:\n  {rule}:\n    {option}x: 1\n")
+    said = vault.refusal()
+    assert f"notelint.yaml:3: rules.{rule}.{option}x: unknown key; did you mean `{option}`?" in said
+    assert "allowed: " in said
 
 
 LABELLED = SYNTHESIS + "## Source[^1]\n- $n$. A wall.\n## References\n\n[^1]: {}\n"
