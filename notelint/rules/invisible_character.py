@@ -19,8 +19,13 @@ _SCRIPTS = (
     "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar",
     "Tibetan", "Nko", "Mandaic", "Balinese", "Javanese",
 )  # fmt: skip
+_UNSPACED = ("Thai", "Lao", "Khmer", "Myanmar", "Tibetan", "Balinese", "Javanese")
+_SPACE, _JOINERS = "\u200b", "\u180e\u200b\u200c\u200d"
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
-_JOINERS = "\u180e\u200b\u200c\u200d"
+_MARKUP = frozenset("*_~=\\[]`$<^#%&")  # beside one, the character may keep it from its meaning
+_BLANK = re.compile(r"\s")
+_NAME = re.compile(r"://|www\.|[@#<&]|\[!|^\^", re.I)  # an address, a tag, HTML, a callout, an id
+_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»", "(": ")"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +39,9 @@ class InvisibleCharacter(Rule):
     bad = "haemo\u00adpoiesis\n"
     good = "haemopoiesis\n"
     fixes = (
-        "Safe: the character is deleted, or becomes a space where it parted two words. Joiners "
-        "that a script or an emoji needs stay."
+        "Safe: the character is deleted. Joiners that a script or an emoji needs stay. No fix for "
+        "a control character, since one may stand for letters: a font of TeX has `fi` at U+000C. "
+        "Nor beside markup, in an address or a tag, or at the start of a line that is no text."
     )
 
     joiners: tuple[str, ...] = option(
@@ -48,17 +54,13 @@ class InvisibleCharacter(Rule):
         for words in note.facts.words:
             for match in _INVISIBLE.finditer(note.text.content, *words):
                 span = Span(*match.span())
-                if not _is_needed(note, span, scripts):
+                if not (_is_needed(note, span, scripts) or _is_shown(note, span)):
                     yield _finding(note, span)
 
 
 def _finding(note: Note, span: Span) -> Finding:
     names = dict.fromkeys(_name(char) for char in note[span])
-    text = note.text.content
-    parts_words = any(char.isspace() for char in note[span])
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    replacement = " " if parts_words and before.strip() and after.strip() else ""
-    fix = Fix.replacing(span, replacement, "take it out") if _may_go(note, span) else None
+    fix = Fix.replacing(span, "", "take it out") if _may_go(note, span) else None
     return Finding(span, f"invisible: {', '.join(names)}", fix)
 
 
@@ -67,21 +69,65 @@ def _name(char: str) -> str:
 
 
 def _is_needed(note: Note, span: Span, scripts: tuple[str, ...]) -> bool:
-    """Whether joiners stand beside a letter or mark that they shape, or beside an emoji."""
+    """Whether joiners stand beside a letter or mark that they shape, or beside an emoji, or part
+    the words of a line in a script that writes no blanks."""
     if any(char not in _JOINERS for char in note[span]):
         return False
     text = note.text.content
     before, after = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 1]
     if any(unicodedata.category(char) in ("So", "Sk") for char in before + after):
         return True
-    return any(unicodedata.name(char, "").startswith(scripts) for char in before[-1:] + after)
+    if _has_letter_of(scripts, before[-1:] + after):
+        return True
+    unspaced = tuple(name for script in _UNSPACED if (name := script.upper() + " ") in scripts)
+    return _SPACE in note[span] and _has_letter_of(unspaced, note.text.line_at(span.start).content)
+
+
+def _has_letter_of(scripts: tuple[str, ...], text: str) -> bool:
+    return any(unicodedata.name(char, "").startswith(scripts) for char in set(text))
+
+
+def _is_shown(note: Note, span: Span) -> bool:
+    """Whether the character is spoken of: it alone is quoted, or is all that a cell of a table
+    holds. A soft hyphen at the start of a cell is one too, since no word begins with it."""
+    before, after = _around(note, span)
+    if before and _QUOTES.get(before[-1]) == after[:1]:
+        return True
+    before, after = before.strip(), after.strip()
+    if "|" not in before[-1:] + after[:1]:
+        return False
+    begins_cell = before[-1:] in ("", "|")
+    return begins_cell and (after[:1] in ("", "|") or note[span] == "\u00ad")
+
+
+def _around(note: Note, span: Span) -> tuple[str, str]:
+    """What stands on the line before the character and behind it."""
+    line, content = note.text.line_at(span.start), note.text.content
+    return content[line.start : span.start], content[span.end : line.end]
 
 
 def _may_go(note: Note, span: Span) -> bool:
+    """Whether nothing around the character would be read in another way without it."""
+    before, after = _around(note, span)
+    if any(unicodedata.category(char) == "Cc" for char in note[span]):
+        return False
+    if not _MARKUP.isdisjoint(before[-1:] + after[:1]):
+        return False
+    word = _BLANK.split(before)[-1] + _BLANK.split(after)[0]
+    if _NAME.search(_INVISIBLE.sub("", word)):
+        return False
+    return not _makes_break(before, after) and _keeps_block(before, after)
+
+
+def _makes_break(before: str, after: str) -> bool:
+    """Whether the line would end with two blanks that it does not end with now."""
+    return not after.endswith("  ") and _INVISIBLE.sub("", before + after).endswith("  ")
+
+
+def _keeps_block(before: str, after: str) -> bool:
     """Whether no block begins or ends with the character: at the start of a line only a letter may
-    follow, so that what it hid does not become a heading, a list or a fence."""
-    line = note.text.line_at(span.start)
-    before = note.text.content[line.start : span.start]
-    if before.strip(_MARKERS):
-        return True
-    return note.text.content[span.end : line.end][:1].isalpha()
+    follow, so that what it hid does not become a heading, a list or a fence; and a line without
+    letters could become a rule or the second row of a table."""
+    if not before.strip(_MARKERS):
+        return after[:1].isalpha()
+    return any(map(str.isalnum, before + after))
