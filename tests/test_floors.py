@@ -22,7 +22,7 @@ FLOORS = {
     ),
     "text to facts": (
         "markdown front_matter facts hollow divide collect note kind dictionary section citation"
-        " quoted words suggest anchors vault resolution bibliography tally shelf"
+        " shown quoted words suggest anchors vault resolution bibliography tally shelf"
     ),
     "rules": "rule repair lines skeleton rules stretch engine runaway pack pack_kinds",
     "running": (

@@ -9,6 +9,7 @@ from notelint.diagnostic import Applicability, Finding, Fix
 from notelint.note import Note
 from notelint.rule import Rule, option
 from notelint.section import source_around
+from notelint.shown import is_in_target
 from notelint.text import Span
 from notelint.vault import Vault
 from notelint.words import WORD, compounds_in, times
@@ -26,7 +27,8 @@ _PREFIXES = (
 class LostHyphen(Rule):
     """A hyphen at a line's end is lost in scanning, and `interleukin1` is found by no search for
     `interleukin-1`. The evidence is how the same note, or the vault, writes the word elsewhere.
-    Words of letters alone, such as `sideeffects`, are judged only where a source is quoted."""
+    Where no source is quoted, only a plain word with a number is judged, and by its note alone:
+    `ERC20`, `utf8` and `sideeffects` are written so on purpose there."""
 
     name = "lost-hyphen"
     code = "NL407"
@@ -49,39 +51,47 @@ class LostHyphen(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        content = note.text.content
+        content, known = note.text.content, vault.hyphenated
         here = Counter(word for span in note.facts.words for word in compounds_in(note[span]))
         own = {compound.replace("-", "") for compound in here}
-        known = vault.hyphenated
-        for span in note.facts.words:
-            for match in WORD.finditer(content, *span):
-                word = match[0].casefold()
-                if (word in own or word in known) and word not in self.both:
-                    is_quoted = source_around(note, vault, span) is not None
-                    yield from self._judge(match, is_quoted, here, vault)
+        joined = [
+            match
+            for span in note.facts.words
+            for match in WORD.finditer(content, *span)
+            if (word := match[0].casefold()) in own or word in known
+        ]
+        here.update(match[0].casefold() for match in joined)
+        for match in joined:
+            span = Span(*match.span())
+            if match[0].casefold() not in self.both and not is_in_target(note, span):
+                is_quoted = source_around(note, vault, span) is not None
+                yield from self._judge(match, is_quoted, here, vault)
 
     def _judge(
         self, match: re.Match[str], is_quoted: bool, here: Counter[str], vault: Vault
     ) -> Iterator[Finding]:
-        numbered = _NUMBERED.fullmatch(match[0].casefold())
-        compound = f"{numbered[1]}-{numbered[2]}" if numbered else ""
-        if here[compound]:
+        word = match[0].casefold()
+        numbered = _NUMBERED.fullmatch(word)
+        compound = f"{numbered[1]}-{numbered[2]}" if numbered else vault.hyphenated.get(word, "")
+        is_here = here[compound] >= here[word]
+        if numbered and is_here and (is_quoted or _is_plain(match[0])):
             yield _finding(match, compound, f"the note writes it {times(here[compound])}")
-        elif numbered or is_quoted:
-            yield from self._judge_by_vault(match, here, vault)
+        elif is_quoted and compound.partition("-")[0] not in self.prefixes:
+            yield from self._judge_by_vault(match, compound, is_here, vault)
 
     def _judge_by_vault(
-        self, match: re.Match[str], here: Counter[str], vault: Vault
+        self, match: re.Match[str], compound: str, is_here: bool, vault: Vault
     ) -> Iterator[Finding]:
-        word = match[0].casefold()
-        compound = vault.hyphenated.get(word)
-        if compound is None or compound.partition("-")[0] in self.prefixes:
-            return
-        often, rarely = vault.compounds[compound], vault.joined_words[word]
-        is_here = here[compound] > 0 and often >= rarely
-        if is_here or (often >= self.minimum and often > rarely):
+        often, rarely = vault.compounds[compound], vault.joined_words[match[0].casefold()]
+        if (is_here and often >= rarely) or (often >= self.minimum and often > rarely):
             counts = f"the vault writes it {times(often)}, without the hyphen {times(rarely)}"
             yield _finding(match, compound, counts)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word with a number is no code: `interleukin1`, and not `utf8` or `BM25`."""
+    letters = word.rstrip("0123456789")
+    return letters[1:].islower() and sum(map(str.islower, letters)) >= 4
 
 
 def _finding(match: re.Match[str], compound: str, evidence: str) -> Finding:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from notelint.diagnostic import Applicability, Finding, Fix
 from notelint.note import Note
 from notelint.rule import Rule, option
+from notelint.shown import is_in_target
 from notelint.text import Span
 from notelint.vault import Vault
 
@@ -22,19 +23,33 @@ _TWIN = re.compile(f"[{''.join(_LATIN_FOR)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _TWINS = frozenset(_LATIN_FOR.values())
+_ENDING = re.compile("[аеіоух]+\\Z|ο\\Z")  # of a Russian or a Greek case: `внутри divа`
+_OF_ANOTHER_SOUND = re.compile(r"[ух]\Z")  # `u` and `kh`, which look like `y` and `x`
+_LETTERS = {
+    script: re.compile(f"[{letters}]")
+    for script, letters in (
+        ("Cyrillic", "\u0400-\u052f"),
+        ("Greek", "\u0370-\u03ff"),
+        ("Latin", "A-Za-z\u00c0-\u024f"),
+    )
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class MixedScript(Rule):
     """A Cyrillic `е` in a Latin word looks right to everybody, and no search finds the word. It
-    comes from pages that disguise their words, and from a slip of the keyboard's language."""
+    comes from pages that disguise their words, and from a slip of the keyboard's language. A
+    Latin word with a Russian ending is right in a Russian line."""
 
     name = "mixed-script"
     code = "NL410"
     summary = "A Latin word is written in Latin letters."
     bad = "The c\u0435ll wall.\n"
     good = "The cell wall, 5 μm of β-lactam, and стена.\n"
-    fixes = "Unsafe: the letters become the Latin ones that they look like."
+    fixes = (
+        "Unsafe: the letters become the Latin ones that they look like. Manual where the last one "
+        "may stand for its sound: `у` for `u`."
+    )
 
     allow: tuple[str, ...] = option((), "words that are right as they stand")
 
@@ -49,7 +64,7 @@ class MixedScript(Rule):
                     continue
                 word = _word_at(content, words, twin.start())
                 end = word.end
-                if note[word] not in self.allow and _is_latin(note[word]):
+                if note[word] not in self.allow and _is_wrong(note, word):
                     yield _finding(note, word)
 
 
@@ -57,6 +72,25 @@ def _word_at(content: str, words: Span, offset: int) -> Span:
     before = _WORD_BEFORE.search(content, max(words.start, offset - 100), offset)
     after = _WORD.match(content, offset, words.end)
     return Span(before.start() if before else offset, after.end() if after else offset + 1)
+
+
+def _is_wrong(note: Note, word: Span) -> bool:
+    return _is_latin(note[word]) and not _has_an_ending(note, word) and not is_in_target(note, word)
+
+
+def _has_an_ending(note: Note, word: Span) -> bool:
+    """Whether a Latin word has only an ending of another script, in a line or note of that."""
+    ending = _ENDING.search(note[word])
+    if ending is None or _TWIN.search(note[word][: ending.start()]):
+        return False
+    script, line = _script(ending[0]), note.text.line_at(word.start)
+    return _is_mostly(script, note[Span(line.start, line.end)]) or _is_mostly(
+        script, note.text.content
+    )
+
+
+def _is_mostly(script: str, text: str) -> bool:
+    return len(_LETTERS[script].findall(text)) > len(_LETTERS["Latin"].findall(text))
 
 
 def _is_latin(word: str) -> bool:
@@ -83,9 +117,11 @@ def _finding(note: Note, word: Span) -> Finding:
     mended = "".join(_LATIN_FOR.get(char, char) for char in written)
     twins = dict.fromkeys(char for char in written if char in _LATIN_FOR)
     names = ", ".join(f"{_script(char)} `{char}` (U+{ord(char):04X})" for char in twins)
-    fix = Fix.replacing(word, mended, "write it in Latin letters", Applicability.UNSAFE)
+    is_doubtful = _OF_ANOTHER_SOUND.search(written) is not None
+    applicability = Applicability.MANUAL if is_doubtful else Applicability.UNSAFE
+    fix = Fix.replacing(word, mended, "write it in Latin letters", applicability)
     return Finding(word, f"`{written}` is a Latin word with {names}", fix)
 
 
-def _script(char: str) -> str:
-    return "Cyrillic" if char in _CYRILLIC else "Greek"
+def _script(twins: str) -> str:
+    return "Cyrillic" if twins[0] in _CYRILLIC else "Greek"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from notelint.diagnostic import Finding
 from notelint.note import Note
 from notelint.rule import Rule, option
+from notelint.section import source_around
 from notelint.text import Span
 from notelint.vault import Vault, folded, is_note, link_text
 
@@ -24,6 +25,7 @@ _CAPITALS_AFTER = re.compile(rf"(?:[ -]{_CAPITAL}{{2,}}(?!\w))*")
 _NAME = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5}")
 _CAPITALS = re.compile(rf"{_CAPITAL}{{3,}}")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\w+[ -])?(?P<last>\w*)\Z")
+_EXAMPLE = "## Synthesis\n- A seam.\n## Source[^1]\n- A seam. {}\n## References\n\n[^1]: a book\n"
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Þ]")
 
 
@@ -31,13 +33,14 @@ _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Þ]")
 class SmallCaps(Rule):
     """Dictionaries set their cross references in small capitals, and a scan reads some of them as
     small letters: `See hyBRID ZONE`. Such a name is found by no search and never becomes a link.
-    Abbreviations such as `mRNA` and references that are all capitals are right."""
+    Only what a Source section quotes is judged. Abbreviations such as `mRNA` and references that
+    are all capitals are right."""
 
     name = "small-caps"
     code = "NL412"
     summary = "A cross reference is all capitals, or none."
-    bad = "Where two kinds meet. See also hyBRID ZONE.\n"
-    good = "Where two kinds meet. See also HYBRID ZONE, mRNA, an iPhone.\n"
+    bad = _EXAMPLE.format("See also hyBRID ZONE.")
+    good = _EXAMPLE.format("See also HYBRID ZONE, mRNA, an iPhone.")
     is_default = False
 
     allow: tuple[str, ...] = option(
@@ -53,6 +56,8 @@ class SmallCaps(Rule):
         if not _CAPITALS.search(content):
             return
         for words in note.facts.words:
+            if not source_around(note, vault, words):
+                continue
             done = words.start
             for capitals in _CAPITALS.finditer(content, *words):
                 match = self._misread(note, words, capitals.start())
