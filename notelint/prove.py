@@ -39,7 +39,7 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[s
     if not after.may_be_written:
         yield "the mended note cannot be parsed with certainty"
     yield from _changed_nodes(before, after, edits)
-    if _letters_left(before, edits) != _letters_there(after, edits):
+    if _letters_left(before, edits) != list(_letters(after, edits.new)):
         yield "words that no edit touches would be shown in another way"
     if _shape(before, edits.old) != _shape(after, edits.new):
         yield "what an edit touches would be read as something else"
@@ -70,12 +70,7 @@ def _untouched(root: Node, edits: Alignment) -> Iterator[Signature]:
 def _letters_left(note: Note, edits: Alignment) -> list[Span]:
     """The letters that no edit takes out, blanks aside, where they have to be after the edits."""
     left = _letters(note, edits.old)
-    return _joined(Span(s + edits.shift(s), e + edits.shift(s)) for s, e in left)
-
-
-def _letters_there(note: Note, edits: Alignment) -> list[Span]:
-    """The letters that no edit put in."""
-    return _joined(_letters(note, edits.new))
+    return [Span(start + edits.shift(start), end + edits.shift(start)) for start, end in left]
 
 
 def _letters(note: Note, touched: Places) -> Iterator[Span]:
@@ -84,17 +79,6 @@ def _letters(note: Note, touched: Places) -> Iterator[Span]:
         for start, end in touched.outside(words):
             for match in _WORD.finditer(note.text.content, start, end):
                 yield Span(*match.span())
-
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """The same stretches, those that follow on one another as one."""
-    found: list[Span] = []
-    for span in spans:
-        if found and found[-1].end == span.start:
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-    return found
 
 
 def _shape(note: Note, touched: Places) -> Counter[tuple[Any, ...]]:

@@ -337,7 +337,7 @@ def test_a_place_holds_what_is_inside(span: tuple[int, int], is_held: bool) -> N
     ("span", "touches", "is_beside"),
     [((0, 2), False, True), ((0, 1), False, False), ((3, 5), True, True), ((4, 6), False, True),
      ((5, 5), False, False), ((0, 12), True, True), ((8, 12), True, True), ((10, 12), False, False),
-     ((4, 5), False, True)],
+     ((4, 5), False, True), ((7, 9), True, True)],
 )  # fmt: skip
 def test_a_place_touches_what_it_overlaps(
     span: tuple[int, int], touches: bool, is_beside: bool
