@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}-(?:[^\W\d_]{2,}|\d+)(?![\w-])")
+# Behind a slash it is the name of a page, in which hyphens stand for blanks.
+_COMPOUND = re.compile(r"(?<![\w-])(?<!\w/)[^\W\d_]{2,}-(?:[^\W\d_]{2,}|\d+)(?![\w-])")
 WORD = re.compile(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
 
 
