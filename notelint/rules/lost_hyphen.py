@@ -27,8 +27,8 @@ _PREFIXES = (
 class LostHyphen(Rule):
     """A hyphen at a line's end is lost in scanning, and `interleukin1` is found by no search for
     `interleukin-1`. The evidence is how the same note, or the vault, writes the word elsewhere.
-    Where no source is quoted, only a plain word with a number is judged, and by its note alone:
-    `ERC20`, `utf8` and `sideeffects` are written so on purpose there."""
+    Where no source is quoted, only a plain word with a number is judged: `ERC20`, `utf8` and
+    `sideeffects` are written so on purpose there."""
 
     name = "lost-hyphen"
     code = "NL407"
@@ -73,10 +73,12 @@ class LostHyphen(Rule):
         word = match[0].casefold()
         numbered = _NUMBERED.fullmatch(word)
         compound = f"{numbered[1]}-{numbered[2]}" if numbered else vault.hyphenated.get(word, "")
+        if not is_quoted and not (numbered and _is_plain(match[0])):
+            return
         is_here = here[compound] >= here[word]
-        if numbered and is_here and (is_quoted or _is_plain(match[0])):
+        if numbered and is_here:
             yield _finding(match, compound, f"the note writes it {times(here[compound])}")
-        elif is_quoted and compound.partition("-")[0] not in self.prefixes:
+        elif compound.partition("-")[0] not in self.prefixes:
             yield from self._judge_by_vault(match, compound, is_here, vault)
 
     def _judge_by_vault(
