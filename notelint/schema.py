@@ -83,6 +83,8 @@ def _in_words(complaint: Mapping[str, Any]) -> str:
     message = _WORDS.get(complaint["type"], complaint["msg"])
     for prefix in ("Value error, ", "Input ", "String ", "List ", "Dictionary "):
         message = message.removeprefix(prefix)
+    if not complaint["loc"]:
+        return str(message)  # of the whole, which says itself what is wrong in it
     near = ""
     if complaint["type"] == "literal_error":
         near = near_miss(

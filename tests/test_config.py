@@ -472,6 +472,8 @@ WRONG = [
     ("rules:\n  space-before-punctuation:\n    marks: [x]", 3,
      ["rules.space-before-punctuation.marks", "','", "'?'", "'x'"]),
     ("rules:\n  invisible-character: {joiner: [Thai]}", 2, ["did you mean `joiners`?"]),
+    ("rules:\n  invisible-character: {joiners: [Martian]}", 2,
+     ["rules.invisible-character", "joiners", "as Unicode names them", "Martian"]),
     ("per-file:\n  a.md: {ignroe: x}", 2, ["did you mean `ignore`?", "allowed: ignore"]),
     ("per-file:\n  a.md:\n    ignore: [x]", 3, ["per-file", "`x`"]),
     ("per-file:\n  '!': {ignore: ligature}", 2, ["per-file", "!"]),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,6 +50,13 @@ class InvisibleCharacter(Rule):
         "scripts whose letters zero-width characters join, part or break; beside one they stay",
     )
 
+    def __post_init__(self) -> None:
+        for script in self.joiners:
+            if script not in _SCRIPTS and not _has_letters(script):
+                raise ValueError(
+                    f"joiners: should be scripts as Unicode names them, as Thai, not {script!r}"
+                )
+
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         scripts = tuple(script.upper() + " " for script in self.joiners)
         for words in note.facts.words:
@@ -56,6 +64,13 @@ class InvisibleCharacter(Rule):
                 span = Span(*match.span())
                 if not (_is_needed(note, span, scripts) or _is_shown(note, span)):
                     yield _finding(note, span)
+
+
+def _has_letters(script: str) -> bool:
+    """Whether Unicode has a letter or a sign of that script."""
+    start = script.upper() + " "
+    names = (unicodedata.name(chr(code), "") for code in range(sys.maxunicode))
+    return any(name.startswith(start) for name in names)
 
 
 def _finding(note: Note, span: Span) -> Finding:
