@@ -18,14 +18,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from notelint.anchors import Subpath, anchors_in
+from notelint.anchors import Subpath
 from notelint.catalogue import shipped_rules
 from notelint.diagnostic import Applicability, Change
 from notelint.discover import discover
 from notelint.error import NotelintError
 from notelint.fix import Mended, mend
 from notelint.note import Note
-from notelint.resolution import is_inside, resolve_link
+from notelint.resolution import anchors_of, is_inside, resolve_link
 from notelint.run import Run
 from notelint.settings import ActiveRule, default_settings
 from notelint.source import read
@@ -140,13 +140,14 @@ def _letters(text: str) -> str:
 
 def _targets(note: Note, vault: Vault) -> Counter[tuple[str, str | None, str]]:
     """What the links of a note reach, and the heading or block there, if it is not missing."""
-    anchors = anchors_in(note.text.content)
     found: Counter[tuple[str, str | None, str]] = Counter()
-    for link in note.facts.links:
-        if is_inside(link):
-            path, subpath = resolve_link(vault, link, note.path).path, Subpath.read(link.target)
-            is_missing = path == note.path and subpath.missing_heading(anchors)
-            found[link.kind, None if is_missing else path, link.target.partition("#")[2]] += 1
+    for link in filter(is_inside, note.facts.links):
+        resolution, subpath = resolve_link(vault, link, note.path), Subpath.read(link.target)
+        reached = list(anchors_of(resolution, note, vault))
+        is_missing = reached and all(map(subpath.missing_heading, reached))
+        found[
+            link.kind, None if is_missing else resolution.path, link.target.partition("#")[2]
+        ] += 1
     return found
 
 
