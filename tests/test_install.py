@@ -34,20 +34,17 @@ def metadata(wheel: zipfile.ZipFile, name: str) -> str:
     return wheel.read(f"notelint-{__version__}.dist-info/{name}").decode()
 
 
-def test_the_wheel_holds_the_package_the_packs_and_the_types(wheel: zipfile.ZipFile) -> None:
-    names = wheel.namelist()
-    packs = {f"notelint/packs/{path.name}" for path in (PROJECT / "rules").glob("*.yaml")}
-    modules = {
-        path.relative_to(PROJECT).as_posix() for path in (PROJECT / "notelint").rglob("*.py")
+def test_the_wheel_holds_the_package_and_the_packs_and_nothing_else(wheel: zipfile.ZipFile) -> None:
+    package = {
+        path.relative_to(PROJECT).as_posix()
+        for path in (PROJECT / "notelint").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
     }
-    assert packs
-    assert packs | modules | {"notelint/py.typed"} <= set(names)
-
-
-def test_the_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
-    tops = {name.partition("/")[0] for name in wheel.namelist()}
-    assert tops == {"notelint", f"notelint-{__version__}.dist-info"}
-    assert [name for name in wheel.namelist() if "test" in name or "__pycache__" in name] == []
+    packs = {f"notelint/packs/{path.name}" for path in (PROJECT / "rules").iterdir()}
+    about = f"notelint-{__version__}.dist-info/"
+    assert "notelint/packs/artifacts.yaml" in packs
+    assert "notelint/py.typed" in package
+    assert {name for name in wheel.namelist() if not name.startswith(about)} == package | packs
 
 
 def test_the_wheel_has_the_command_and_says_what_it_is(wheel: zipfile.ZipFile) -> None:
