@@ -74,7 +74,7 @@ class Place(NamedTuple):
     beside: str = ""
 
 
-def place_of(note: Note, definition: Definition, vault: Vault) -> Place | None:
+def cited_place(note: Note, definition: Definition, vault: Vault) -> Place | None:
     """The place that a definition points to. The two spellings of a dictionary's home page are one,
     whatever page is cited of it. None for words, which name no target."""
     cited = cited_by(note, definition)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import translate
@@ -206,9 +206,6 @@ class Kinds:
     home_pages: tuple[str, ...] = HOME_PAGES
     # The note that was asked for last and its shape: rules ask for one note's again and again.
     _last: list[tuple[Note, Shape | None]] = field(default_factory=list, repr=False)
-
-    def __iter__(self) -> Iterator[Kind]:
-        return iter(self.kinds)
 
     def shape(self, note: Note) -> Shape | None:
         """What a note is by the first kind that it is of; None for a note of no kind."""

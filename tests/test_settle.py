@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from conftest import VaultOnDisk
 
 from notelint.diagnostic import Diagnostic, Finding, Severity
+from notelint.error import NotelintError
 from notelint.outcome import Outcome
 from notelint.settle import MAX_PASSES, Treat, settle
+from notelint.source import Source, read
 from notelint.text import Span, Text
 
 JOINED = "interleukin1 is one.\n"
@@ -42,6 +45,21 @@ def test_notes_that_cannot_be_read_or_decoded_stay(evidence: VaultOnDisk) -> Non
     ran = evidence.json("--unsafe-fixes")
     assert ran.names == ["invalid-encoding"]
     assert (evidence.root / "d.md").read_bytes() == b"\xe9 interleukin1\n"
+
+
+def test_a_note_that_cannot_be_read_is_named_and_the_others_are_mended(
+    evidence: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(path: Path) -> Source:
+        if path.name == "b.md":
+            raise NotelintError(f"cannot read {path.name}: gone")
+        return read(path)
+
+    monkeypatch.setattr("notelint.run.read", gone)
+    ran = evidence.run("--unsafe-fixes")
+    assert ran.code == 2
+    assert ran.err == "notelint: cannot read b.md: gone\n"
+    assert evidence.text("c.md") == "interleukin-1, interleukin-1\n"
 
 
 FOUND = Diagnostic("NL999", "x", Severity.INFO, "a.md", Finding(Span(0, 0), "x"))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.citation import Place, chain, cited_by, place_of
+from notelint.citation import Place, chain, cited_by, cited_place
 from notelint.diagnostic import Finding, Related
 from notelint.facts import Definition
 from notelint.note import Note
@@ -27,7 +27,7 @@ class RepeatedSource(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         first: dict[Place, Definition] = {}
         for definition in note.facts.definitions:
-            place = place_of(note, definition, vault)
+            place = cited_place(note, definition, vault)
             if place is None:
                 continue
             earlier = first.setdefault(place, definition)
