@@ -18,19 +18,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from notelint.anchors import Subpath
-from notelint.catalogue import shipped_rules
-from notelint.diagnostic import Applicability, Change
-from notelint.discover import discover
-from notelint.error import NotelintError
-from notelint.fix import Mended, mend
-from notelint.note import Note
-from notelint.resolution import anchors_of, is_inside, resolve_link
-from notelint.run import Run
-from notelint.settings import ActiveRule, default_settings
-from notelint.source import read
-from notelint.text import Text
-from notelint.vault import Vault
+from notelint.config.catalogue import shipped_rules
+from notelint.config.settings import ActiveRule, default_settings
+from notelint.disk.discovery import discover
+from notelint.disk.source import read
+from notelint.lint.fixer import Mended, mend
+from notelint.notes.anchors import Subpath
+from notelint.notes.note import Note
+from notelint.run.runner import Run
+from notelint.values.diagnostic import Applicability, Change
+from notelint.values.error import NotelintError
+from notelint.values.text import Text
+from notelint.vault.resolution import anchors_of, is_inside, resolve_link
+from notelint.vault.vault import Vault
 
 RULES = tuple(ActiveRule(rule(), rule.severity) for rule in shipped_rules().values())
 NAMES = ("titanin.md", "walls/cell wall.md", "(Home Page) A Dictionary of Psychology.md", "x.png")

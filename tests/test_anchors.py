@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.anchors import Anchors, Subpath, anchors_in, heading_key
-from notelint.front_matter import aliases_in, read_front_matter
 from notelint.markdown import Node, front_matter_span, headings_in, parse
-from notelint.text import Span
+from notelint.notes.anchors import Anchors, Subpath, anchors_in, heading_key
+from notelint.notes.front_matter import aliases_in, read_front_matter
+from notelint.values.text import Span
 
 sys.path.insert(0, str(Path(__file__).parent / "markdown"))
 import pieces

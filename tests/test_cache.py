@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import VaultOnDisk
 
-from notelint.cache import Cache, cache_file
+from notelint.disk.cache import Cache, cache_file
 
 LINK = "[[b#Walls]]\n"
 OLD = time.time() - 3600

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from notelint import rules
-from notelint.catalogue import shipped_rules
-from notelint.check import check
-from notelint.diagnostic import Applicability, Diagnostic
-from notelint.explain import catalogue_page
-from notelint.fold import fold
-from notelint.kind import Kinds
-from notelint.marked import load_yaml
-from notelint.note import Note
-from notelint.pack_kinds import PackRule
-from notelint.rule import Rule
-from notelint.source import decode
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.config.catalogue import shipped_rules
+from notelint.config.layers import fold
+from notelint.conventions.kind import Kinds
+from notelint.disk.source import decode
+from notelint.lint.checker import check
+from notelint.notes.note import Note
+from notelint.packs.kinds import PackRule
+from notelint.report.rule_page import catalogue_page
+from notelint.validation.located import load_yaml
+from notelint.values.diagnostic import Applicability, Diagnostic
+from notelint.vault.vault import Vault
 
 CATALOGUE = shipped_rules()
 PAGES = Path(__file__).parent / "rules"
@@ -126,5 +126,5 @@ def test_a_message_is_what_one_would_tell_a_friend(rule: type[Rule]) -> None:
 def test_the_page_of_the_rules_is_what_they_say_now() -> None:
     page = Path(__file__).parent.parent / "rules" / "README.md"
     assert page.read_text(encoding="utf-8") == catalogue_page(shipped_rules()), (
-        "run `python -m notelint.explain > rules/README.md`"
+        "run `python -m notelint.report.rule_page > rules/README.md`"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import VaultOnDisk
 
-from notelint.cache import cache_file
+from notelint.disk.cache import cache_file
 
 
 def cached(vault: VaultOnDisk, *option: str) -> Path:

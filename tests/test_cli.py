@@ -13,9 +13,9 @@ import pytest
 from conftest import Git, VaultOnDisk
 
 from notelint import __version__
-from notelint.discover import Discovery
-from notelint.run import Run
-from notelint.settings import default_settings
+from notelint.config.settings import default_settings
+from notelint.disk.discovery import Discovery
+from notelint.run.runner import Run
 
 GOOD = "A wall.\n"
 SYNTHESIS = "## Synthesis\n- What holds it up.\n"

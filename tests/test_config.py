@@ -7,8 +7,8 @@ from dataclasses import fields
 import pytest
 from conftest import Ran, VaultOnDisk
 
-from notelint.catalogue import shipped_rules
-from notelint.config_schema import ConfigModel
+from notelint.config.catalogue import shipped_rules
+from notelint.config.schema import ConfigModel
 
 SYNTHESIS = "## Synthesis\n- What holds it up.\n"
 SPACED = SYNTHESIS + "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"

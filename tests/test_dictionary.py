@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.dictionary import (
+from notelint.conventions.dictionary import (
     DICTIONARIES,
     HOME_PAGES,
     Dictionary,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import Git, VaultOnDisk
 
-from notelint.discover import discover, existing, find_root
-from notelint.error import NotelintError
+from notelint.disk.discovery import discover, existing, find_root
+from notelint.values.error import NotelintError
 
 NOTE = "A ﬁnite set.\n"
 

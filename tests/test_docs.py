@@ -12,15 +12,15 @@ import yaml
 from conftest import VaultOnDisk
 from pydantic import BaseModel
 
-from notelint.catalogue import shipped_rules
-from notelint.config import Options, load_settings
-from notelint.config_schema import ConfigModel, DictionaryModel, PerFileModel
-from notelint.dictionary import DICTIONARIES, HOME_PAGES
-from notelint.kind import TERM, Role
-from notelint.kind_schema import FrontMatterModel, KindModel, SectionModel, WhenModel
-from notelint.layers import PRESETS
-from notelint.report.sources_csv import COLUMNS
-from notelint.settings import default_settings, preset
+from notelint.config.catalogue import shipped_rules
+from notelint.config.files import PRESETS
+from notelint.config.kind_schema import FrontMatterModel, KindModel, SectionModel, WhenModel
+from notelint.config.loader import Options, load_settings
+from notelint.config.schema import ConfigModel, DictionaryModel, PerFileModel
+from notelint.config.settings import default_settings, preset
+from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES
+from notelint.conventions.kind import TERM, Role
+from notelint.report.sources.csv import COLUMNS
 
 DOCS = Path(__file__).parent.parent / "docs"
 CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")

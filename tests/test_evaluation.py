@@ -12,7 +12,7 @@ from conftest import VaultOnDisk
 from evaluation import evaluate
 from evaluation.evaluate import Findings, Place, Score
 
-from notelint.catalogue import shipped_rules
+from notelint.config.catalogue import shipped_rules
 
 LABELS = evaluate.read_labels()
 RULES = {name: rule for name, rule in shipped_rules().items() if not rule.configuration}

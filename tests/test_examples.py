@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Git, VaultOnDisk
 
-from notelint.catalogue import shipped_rules
+from notelint.config.catalogue import shipped_rules
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "vault"
 

@@ -8,7 +8,7 @@ from unicodedata import category
 import pytest
 from conftest import VaultOnDisk
 
-from notelint.catalogue import shipped_rules
+from notelint.config.catalogue import shipped_rules
 
 RULES = shipped_rules()
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from notelint.catalogue import shipped_rules
-from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.fix import MAX_ROUNDS, Mended, mend
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.settings import ActiveRule
-from notelint.text import Span, Text
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.config.catalogue import shipped_rules
+from notelint.config.settings import ActiveRule
+from notelint.lint.fixer import MAX_ROUNDS, Mended, mend
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
+from notelint.values.text import Span, Text
+from notelint.vault.vault import Vault
 
 ALL_RULES = [ActiveRule(rule(), rule.severity) for rule in shipped_rules().values()]
 VAULT = Vault(("titanin.md", "(Home Page) A Dictionary of Psychology.md"))

@@ -1,11 +1,14 @@
-"""Data flows one way: a module imports only from its own floor or from below."""
+"""Data flows one way: a folder imports only from the floors below it, and no two modules circle."""
 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,39 +16,30 @@ import pytest
 import notelint
 
 PACKAGE = Path(notelint.__file__).parent
-
-# From the ground up. A module of a folder stands where the folder does.
-FLOORS = {
-    "values": "text diagnostic change error",
-    "disk to text": (
-        "discover ignored obsidian_app source marked write user_folder record recording turn"
-    ),
-    "text to facts": (
-        "markdown front_matter facts hollow divide collect note kind dictionary section citation"
-        " shown quoted words suggest anchors vault resolution bibliography tally shelf"
-    ),
-    "rules": "rule repair lines skeleton rules stretch engine runaway pack pack_kinds",
-    "running": (
-        "settings catalogue selection layers fold config schema config_schema kind_schema"
-        " own_packs pack_door pack_schema pack_pattern pack_examples json_schema stops allow"
-        " check alignment reach outcome settle prove fix run near cache trace store undo"
-    ),
-    "edges": "report explain outline arguments commands cli __main__",
-}
-FLOOR_OF = {
-    module: floor for floor, modules in enumerate(FLOORS.values()) for module in modules.split()
-}
+GUIDE = PACKAGE.parent / "CONTRIBUTING.md"
 FILES = sorted(PACKAGE.rglob("*.py"))
-MODULES = [
-    ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
-    for file in FILES
-    if file != PACKAGE / "__init__.py"
-]
-SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "regex", "ftfy", "filelock")
+MODULES = [".".join(file.relative_to(PACKAGE).with_suffix("").parts) for file in FILES]
+SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "rapidfuzz", "regex", "ftfy", "filelock")
 
 
-def imports(module: str) -> Iterator[str]:
-    """All that a module imports, inside functions too."""
+def floors() -> list[list[str]]:
+    """The folders on each floor, from the ground up, as CONTRIBUTING.md draws the house."""
+    house = re.search(r"```house\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
+    assert house
+    drawn = [re.findall(r"(\w+)/", line.split("  ")[0]) for line in house[1].splitlines()]
+    return [floor for floor in reversed(drawn) if floor]
+
+
+FLOOR_OF = {folder: number for number, floor in enumerate(floors()) for folder in floor}
+
+
+@lru_cache(maxsize=1)
+def imports() -> dict[str, set[str]]:
+    """All that each module imports, inside functions too."""
+    return {module: set(_imported(module)) for module in MODULES}
+
+
+def _imported(module: str) -> Iterator[str]:
     file = PACKAGE / (module.replace(".", "/") + ".py")
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -57,74 +51,68 @@ def imports(module: str) -> Iterator[str]:
 
 
 def own_imports(module: str) -> set[str]:
-    """The modules of notelint that a module imports, such as `rules.ligature`."""
-    names = {name.removeprefix("notelint.") for name in imports(module)}
-    return {name for name in names if name in MODULES or f"{name}.__init__" in MODULES}
+    """The modules of notelint that a module imports, such as `rules.alias_link`."""
+    names = {name.removeprefix("notelint.") for name in imports()[module]}
+    found = {name for name in names if name in MODULES}
+    return found | {f"{name}.__init__" for name in names if f"{name}.__init__" in MODULES}
 
 
 def importers(package: str) -> list[str]:
     return [
         module
         for module in MODULES
-        if any(name.partition(".")[0] == package for name in imports(module))
+        if any(name.partition(".")[0] == package for name in imports()[module])
     ]
 
 
-def top(module: str) -> str:
+def folder_of(module: str) -> str:
     return module.partition(".")[0]
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_every_module_stands_on_a_floor(module: str) -> None:
-    assert top(module) in FLOOR_OF
+def test_every_folder_stands_on_a_floor_and_nothing_stands_outside() -> None:
+    inside = [module for module in MODULES if module not in ("__init__", "__main__")]
+    assert {folder_of(module) for module in inside} == set(FLOOR_OF)
 
 
-def test_no_floor_has_a_module_that_is_gone() -> None:
-    assert set(FLOOR_OF) == {top(module) for module in MODULES}
+@pytest.mark.parametrize("module", [name for name in MODULES if "__" not in name])
+def test_a_module_imports_nothing_from_above_or_beside(module: str) -> None:
+    own = folder_of(module)
+    above = [
+        name
+        for name in own_imports(module)
+        if folder_of(name) != own and FLOOR_OF[folder_of(name)] >= FLOOR_OF[own]
+    ]
+    assert above == []
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_nothing_from_above(module: str) -> None:
-    floor = FLOOR_OF[top(module)]
-    assert [name for name in own_imports(module) if FLOOR_OF[top(name)] > floor] == []
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {module: own_imports(module) - {module} for module in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {error.args[1]}")
+
+
+def test_every_folder_says_what_it_is_for() -> None:
+    for file in FILES:
+        if file.name == "__init__.py":
+            assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), file
 
 
 def test_mistune_is_met_in_one_place() -> None:
-    assert importers("mistune") == ["markdown.grammar"]
+    assert importers("mistune") == ["markdown.syntax.mistune_port"]
 
 
 def test_ftfy_is_met_in_one_place() -> None:
     assert importers("ftfy") == ["rules.mojibake"]
 
 
-def test_pydantic_stands_at_the_door() -> None:
-    assert set(importers("pydantic")) <= {
-        "schema",
-        "config_schema",
-        "kind_schema",
-        "pack_schema",
-        "pack_door",
-        "json_schema",
+def test_pydantic_stands_at_the_doors() -> None:
+    assert {folder_of(module) for module in importers("pydantic")} <= {
+        "validation",
+        "packs",
+        "config",
     }
-
-
-@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("rules.")])
-def test_rules_know_neither_each_other_nor_disk_nor_configuration(module: str) -> None:
-    allowed = {"text to facts", "values"}
-    floors = list(FLOORS)
-    known = {
-        name
-        for name in own_imports(module)
-        if name not in ("rule", "repair", "lines", "skeleton", "markdown")
-    }
-    assert [name for name in known if floors[FLOOR_OF[top(name)]] not in allowed] == []
-
-
-@pytest.mark.parametrize(
-    "module", ["facts", "note", "vault", "anchors", "resolution", "markdown.parse"]
-)
-def test_notes_do_not_know_rules(module: str) -> None:
-    assert not {"rule", "pack", "catalogue"} & own_imports(module)
 
 
 def test_starting_imports_nothing_slow() -> None:

@@ -40,9 +40,9 @@ def test_the_wheel_holds_the_package_and_the_packs_and_nothing_else(wheel: zipfi
         for path in (PROJECT / "notelint").rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     }
-    packs = {f"notelint/packs/{path.name}" for path in (PROJECT / "rules").iterdir()}
+    packs = {f"notelint/packs/shipped/{path.name}" for path in (PROJECT / "rules").iterdir()}
     about = f"notelint-{__version__}.dist-info/"
-    assert "notelint/packs/artifacts.yaml" in packs
+    assert "notelint/packs/shipped/artifacts.yaml" in packs
     assert "notelint/py.typed" in package
     assert {name for name in wheel.namelist() if not name.startswith(about)} == package | packs
 

@@ -12,9 +12,9 @@ import yaml
 from conftest import VaultOnDisk
 from jsonschema import Draft202012Validator
 
-from notelint.catalogue import shipped_rules
-from notelint.json_schema import config_schema, pack_schema
-from notelint.pack import shipped_packs
+from notelint.config.catalogue import shipped_rules
+from notelint.config.json_schema import config_schema, pack_schema
+from notelint.packs.pack import shipped_packs
 
 CONFIG = Draft202012Validator(config_schema(shipped_rules()))
 PACK = Draft202012Validator(pack_schema())

@@ -14,15 +14,17 @@ import pytest
 import yaml
 from conftest import VaultOnDisk
 
-from notelint import marked, runaway, stops
-from notelint.catalogue import shipped_rules
-from notelint.marked import load_yaml
-from notelint.own_packs import LARGEST
-from notelint.pack import shipped_packs
-from notelint.pack_door import validate_pack
-from notelint.pack_kinds import KINDS
-from notelint.pack_schema import MODELS, Where
-from notelint.stretch import Place
+from notelint.config.catalogue import shipped_rules
+from notelint.packs import budget as runaway
+from notelint.packs.kinds import KINDS
+from notelint.packs.loader import LARGEST
+from notelint.packs.pack import shipped_packs
+from notelint.packs.schema import MODELS, Where
+from notelint.packs.validator import validate_pack
+from notelint.packs.where import Place
+from notelint.run import stopped_rules as stops
+from notelint.validation import located as marked
+from notelint.validation.located import load_yaml
 
 DOCS = Path(__file__).parent.parent / "docs" / "packs.md"
 

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 import yaml
 
-from notelint.diagnostic import Applicability, Finding, Severity
-from notelint.note import Note
-from notelint.pack import make_rules, shipped_packs
-from notelint.pack_kinds import PatternRule, WordsRule
-from notelint.rule import Rule
-from notelint.text import Text
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.notes.note import Note
+from notelint.packs.kinds import PatternRule, WordsRule
+from notelint.packs.pack import make_rules, shipped_packs
+from notelint.values.diagnostic import Applicability, Finding, Severity
+from notelint.values.text import Text
+from notelint.vault.vault import Vault
 
 PROJECT = Path(__file__).parent.parent
 PACKS = {pack.name: yaml.safe_load(pack.read_text(encoding="utf-8")) for pack in shipped_packs()}
@@ -215,13 +215,13 @@ def listed(path: Path, folder: Path) -> tuple[str, str]:
 
 
 def copy_package(to: Path) -> Path:
-    shutil.copytree(PROJECT / "notelint", to, ignore=shutil.ignore_patterns("__pycache__", "packs"))
+    shutil.copytree(PROJECT / "notelint", to, ignore=shutil.ignore_patterns("__pycache__"))
     return to
 
 
 def test_packs_are_found_inside_an_installed_package(tmp_path: Path) -> None:
     package = copy_package(tmp_path / "site" / "notelint")
-    shutil.copytree(PROJECT / "rules", package / "packs")
+    shutil.copytree(PROJECT / "rules", package / "packs" / "shipped")
     module, rules = listed(tmp_path / "site", tmp_path)
     assert module.startswith(str(tmp_path))
     assert " ligature " in rules

@@ -11,17 +11,17 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 from test_own_packs import ENTRY
 
-from notelint.catalogue import shipped_rules
-from notelint.check import check
-from notelint.error import NotelintError
-from notelint.marked import load_yaml
-from notelint.note import Note
-from notelint.own_packs import own_rules
-from notelint.pack_pattern import check_pattern, placeholders
-from notelint.settings import ActiveRule
-from notelint.stretch import Place
-from notelint.text import Text
-from notelint.vault import Vault
+from notelint.config.catalogue import shipped_rules
+from notelint.config.settings import ActiveRule
+from notelint.lint.checker import check
+from notelint.notes.note import Note
+from notelint.packs.loader import own_rules
+from notelint.packs.pattern import check_pattern, placeholders
+from notelint.packs.where import Place
+from notelint.validation.located import load_yaml
+from notelint.values.error import NotelintError
+from notelint.values.text import Text
+from notelint.vault.vault import Vault
 
 CONTENT = """\
 ---

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from notelint.alignment import Alignment, Places
-from notelint.diagnostic import Applicability, Change, Edit, Fix, apply_edits
-from notelint.note import Note
-from notelint.prove import disproof
-from notelint.text import Span, Text
+from notelint.lint.edit_map import Alignment, Places
+from notelint.lint.proof import disproof
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Change, Edit, Fix, apply_edits
+from notelint.values.text import Span, Text
 
 
 def read(content: str) -> Note:

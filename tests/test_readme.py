@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from notelint.cli import main
-from notelint.config_schema import ConfigModel
+from notelint.config.schema import ConfigModel
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,16 +7,16 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from notelint.anchors import heading_key
-from notelint.catalogue import shipped_rules
-from notelint.check import check
-from notelint.diagnostic import Applicability
-from notelint.fix import Mended, mend
-from notelint.note import Note
-from notelint.resolution import resolve_link
-from notelint.settings import ActiveRule
-from notelint.text import Text
-from notelint.vault import Vault
+from notelint.config.catalogue import shipped_rules
+from notelint.config.settings import ActiveRule
+from notelint.lint.checker import check
+from notelint.lint.fixer import Mended, mend
+from notelint.notes.anchors import heading_key
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability
+from notelint.values.text import Text
+from notelint.vault.resolution import resolve_link
+from notelint.vault.vault import Vault
 
 LINK_RULES = [
     ActiveRule(rule(), rule.severity)

@@ -7,12 +7,20 @@ import re
 import pytest
 from conftest import VaultOnDisk
 
-from notelint.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, Related, Severity
-from notelint.outcome import Outcome
-from notelint.report import concise, diff, full, json
-from notelint.report.full import WIDTH, Style
-from notelint.report.summary import Results, closing_lines, plural
-from notelint.text import Span, Text
+from notelint.report.findings import concise, diff, full, json
+from notelint.report.findings.full import WIDTH, Style
+from notelint.report.findings.summary import Results, closing_lines, plural
+from notelint.run.result import Outcome
+from notelint.values.diagnostic import (
+    Applicability,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Severity,
+)
+from notelint.values.text import Span, Text
 
 
 def finding(

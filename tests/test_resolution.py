@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 import pytest
 
-from notelint.check import check
-from notelint.discover import discover
-from notelint.note import Note
-from notelint.resolution import Resolution, resolve, resolve_link, resolve_url
-from notelint.settings import default_settings
-from notelint.source import read
-from notelint.text import Text
-from notelint.vault import Vault
+from notelint.config.settings import default_settings
+from notelint.disk.discovery import discover
+from notelint.disk.source import read
+from notelint.lint.checker import check
+from notelint.notes.note import Note
+from notelint.values.text import Text
+from notelint.vault.resolution import Resolution, resolve, resolve_link, resolve_url
+from notelint.vault.vault import Vault
 
 VAULTS = Path(__file__).parent / "vaults"
 

@@ -24,16 +24,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from notelint.check import check
-from notelint.diagnostic import Applicability, Diagnostic
-from notelint.fix import Mended, mend
-from notelint.fold import fold
-from notelint.kind import Kinds
-from notelint.marked import Marked, load_yaml
-from notelint.note import Note
-from notelint.settings import ActiveRule, Settings
-from notelint.source import decode
-from notelint.vault import Vault
+from notelint.config.layers import fold
+from notelint.config.settings import ActiveRule, Settings
+from notelint.conventions.kind import Kinds
+from notelint.disk.source import decode
+from notelint.lint.checker import check
+from notelint.lint.fixer import Mended, mend
+from notelint.notes.note import Note
+from notelint.validation.located import Marked, load_yaml
+from notelint.values.diagnostic import Applicability, Diagnostic
+from notelint.vault.vault import Vault
 
 PAGES = sorted((Path(__file__).parent / "rules").glob("*.md"))
 _PART = re.compile(

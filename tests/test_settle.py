@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from conftest import VaultOnDisk
 
-from notelint.diagnostic import Diagnostic, Finding, Severity
-from notelint.error import NotelintError
-from notelint.outcome import Outcome
-from notelint.settle import MAX_PASSES, Treat, settle
-from notelint.source import Source, read
-from notelint.text import Span, Text
+from notelint.disk.source import Source, read
+from notelint.run.convergence import MAX_PASSES, Treat, settle
+from notelint.run.result import Outcome
+from notelint.values.diagnostic import Diagnostic, Finding, Severity
+from notelint.values.error import NotelintError
+from notelint.values.text import Span, Text
 
 JOINED = "interleukin1 is one.\n"
 
@@ -55,7 +55,7 @@ def test_a_note_that_cannot_be_read_is_named_and_the_others_are_mended(
             raise NotelintError(f"cannot read {path.name}: gone")
         return read(path)
 
-    monkeypatch.setattr("notelint.run.read", gone)
+    monkeypatch.setattr("notelint.run.runner.read", gone)
     ran = evidence.run("--unsafe-fixes")
     assert ran.code == 2
     assert ran.err == "notelint: cannot read b.md: gone\n"

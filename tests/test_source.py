@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from notelint.error import NotelintError
-from notelint.source import decode, read
-from notelint.text import Text
+from notelint.disk.source import decode, read
+from notelint.values.error import NotelintError
+from notelint.values.text import Text
 
 
 @pytest.mark.parametrize(

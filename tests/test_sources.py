@@ -15,16 +15,18 @@ from conftest import Ran, VaultOnDisk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.bibliography import Bibliography, Uses
-from notelint.dictionary import Dictionary
-from notelint.note import Note
-from notelint.report import sources_csv, sources_full, sources_json
-from notelint.report.reading import Reading
+from notelint.conventions.dictionary import Dictionary
+from notelint.notes.note import Note
+from notelint.report.sources import csv as sources_csv
+from notelint.report.sources import full as sources_full
+from notelint.report.sources import json as sources_json
+from notelint.report.sources.reading import Reading
 from notelint.report.terminal import columns
-from notelint.shelf import bibliography
-from notelint.tally import citations_in
-from notelint.text import Text
-from notelint.vault import Vault
+from notelint.sources.bibliography import Bibliography, Uses
+from notelint.sources.citations import citations_in
+from notelint.sources.counting import bibliography
+from notelint.values.text import Text
+from notelint.vault.vault import Vault
 
 WALLS = "A Book of Walls 2nd Edition by Brick"
 ROOFS = "A Book of Roofs 5th Edition by Brick"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.suggest import MOST, Names
+from notelint.vault.near_names import MOST, Names
 
 NAMES = (
     "(Home Page) A Dictionary of X",
@@ -142,7 +142,7 @@ def _word(number: int) -> str:
 
 
 MANY = """
-from notelint.suggest import Names
+from notelint.vault.near_names import Names
 names = [f"Lecture {n:04} of the course on walls" for n in range(2000)]
 names += [f"{a}{b} walls of the old town" for a in "abcdefghij" for b in "abcdefghij"]
 near = Names(names).near

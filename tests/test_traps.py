@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-from notelint.check import check
-from notelint.diagnostic import Applicability, Diagnostic
-from notelint.fix import Mended, mend
-from notelint.note import Note
-from notelint.settings import default_settings
-from notelint.text import Text
-from notelint.vault import Vault
+from notelint.config.settings import default_settings
+from notelint.lint.checker import check
+from notelint.lint.fixer import Mended, mend
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Diagnostic
+from notelint.values.text import Text
+from notelint.vault.vault import Vault
 
 HOMES = (
     "(Home Page) Concise Medical Dictionary 10th Edition.md",
@@ -234,5 +234,5 @@ def test_bytes_beside_a_fix_survive(beside: str, ending: str, last: str) -> None
 
 
 def test_deeply_nested_bullets_end() -> None:
-    code = "from notelint.note import *; Note.read('a.md', Text('- ' * 30 + 'deep'))"
+    code = "from notelint.notes.note import *; Note.read('a.md', Text('- ' * 30 + 'deep'))"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=10)

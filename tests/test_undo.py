@@ -15,13 +15,13 @@ import pytest
 from conftest import VaultOnDisk
 from faults import deaths, fail
 
-from notelint import record
-from notelint.change import Change
 from notelint.cli import main
-from notelint.error import NotelintError
-from notelint.record import RecordFile, digest, prune, record_files
-from notelint.recording import Recording
-from notelint.user_folder import state_folder
+from notelint.disk.user_folders import state_folder
+from notelint.undo.change import Change
+from notelint.undo.journal import RecordFile, digest, prune, record_files
+from notelint.undo.journal_writer import Recording
+from notelint.undo import journal as record
+from notelint.values.error import NotelintError
 
 OLD, NEW = "A ﬁnite set.\n", "A finite set.\n"
 SPACED = "## Synthesis\n- x\n## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"

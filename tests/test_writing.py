@@ -17,11 +17,11 @@ import pytest
 from conftest import VaultOnDisk
 from faults import deaths, fail
 
-from notelint import turn
-from notelint.change import Change
-from notelint.error import NotelintError
-from notelint.store import place_in, store
-from notelint.write import sweep, write
+from notelint.disk.atomic_write import sweep, write
+from notelint.undo.change import Change
+from notelint.undo.note_writer import place_in, store
+from notelint.undo import lock as turn
+from notelint.values.error import NotelintError
 
 OLD, NEW = "A ﬁnite set.\n", "A finite set.\n"
 LEFTOVER = ".notelint-a1b2c3_4.tmp"
@@ -386,7 +386,7 @@ def test_what_only_looks_like_it_stays(tmp_path: Path, name: str) -> None:
 HOLD = """
 import sys
 from pathlib import Path
-from notelint.turn import take_turn
+from notelint.undo.lock import take_turn
 turn = take_turn(Path(sys.argv[1]))
 print("mine", flush=True)
 sys.stdin.read()

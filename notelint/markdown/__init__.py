@@ -2,7 +2,7 @@
 
 from notelint.markdown.headings import HeadingText, headings_in
 from notelint.markdown.node import PLACES, Limit, Node, Tree
-from notelint.markdown.parse import front_matter_span, parse
+from notelint.markdown.parser import front_matter_span, parse
 
 __all__ = [
     "PLACES",

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from notelint.markdown.block import Block
-from notelint.markdown.content import Content
-from notelint.markdown.definition import LinkTargets
-from notelint.markdown.emphasis import Token
-from notelint.markdown.inline import Inlines
+from notelint.markdown.blocks.block import Block
+from notelint.markdown.blocks.definition import LinkTargets
+from notelint.markdown.inlines.emphasis import Token
+from notelint.markdown.inlines.parser import Inlines
+from notelint.markdown.inlines.source_map import Content
 from notelint.markdown.node import NO_DATA, TOO_DEEP, Limit, Node
 
 _TASK = re.compile(r"\[(.)\](?=[ \t]|\Z)")  # Obsidian's help: any character completes a task

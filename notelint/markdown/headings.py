@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.markdown.block import Block
+from notelint.markdown.blocks.block import Block
 from notelint.markdown.build import plain_text
-from notelint.markdown.parse import read_blocks
+from notelint.markdown.parser import read_blocks
 
 
 class HeadingText(NamedTuple):

@@ -1,1 +1,1 @@
-"""Reports: what a run found, as characters. One module for each format."""
+"""What was found, told to people and to programs."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.diagnostic import Applicability, Finding
-from notelint.note import Note
-from notelint.repair import renamed
-from notelint.resolution import resolve_link
-from notelint.rule import Rule
-from notelint.vault import Vault, folded
+from notelint.authoring.link_edits import renamed
+from notelint.authoring.rule import Rule
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Finding
+from notelint.vault.resolution import resolve_link
+from notelint.vault.vault import Vault, folded
 
 
 @dataclass(frozen=True)

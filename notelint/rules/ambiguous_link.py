@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.diagnostic import Finding
-from notelint.note import Note
-from notelint.resolution import resolve_link
-from notelint.rule import Rule
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.resolution import resolve_link
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from notelint.diagnostic import Applicability, Edit, Finding, Fix
-from notelint.lines import next_line
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.text import Span
-from notelint.vault import Vault
-from notelint.words import compounds_in, times, words_in
+from notelint.authoring.line_edits import next_line
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.notes.words import compounds_in, times, words_in
+from notelint.values.diagnostic import Applicability, Edit, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 _BREAK = re.compile(r"-(?<=[^\W\d_][^\W\d_]-)(?=[ \t]*+(?:[\r\n]|\Z))")
 _FIRST = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")

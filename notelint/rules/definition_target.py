@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from notelint.citation import Cited, Form, chain, cited_by
-from notelint.diagnostic import Finding
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.sources.citation import Cited, Form, chain, cited_by
+from notelint.values.diagnostic import Finding
+from notelint.vault.vault import Vault
 
 _NAMES = {
     Form.WIKILINK: "a wikilink",

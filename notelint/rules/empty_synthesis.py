@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding
-from notelint.kind import Role
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.section import sections_for
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.conventions.kind import Role
+from notelint.notes.note import Note
+from notelint.sources.sections import sections_for
+from notelint.values.diagnostic import Finding
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

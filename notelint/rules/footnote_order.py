@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.facts import Footnote, Reference
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.notes.facts import Footnote, Reference
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding
-from notelint.front_matter import Property, PropertyType
-from notelint.kind import PropertyGrammar
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.conventions.kind import PropertyGrammar
+from notelint.notes.front_matter import Property, PropertyType
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

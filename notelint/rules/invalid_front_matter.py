@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding, Severity
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding, Severity
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding, Fix
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+"

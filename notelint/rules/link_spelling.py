@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.diagnostic import Applicability, Finding
-from notelint.note import Note
-from notelint.repair import renamed
-from notelint.resolution import resolve_link, written_name
-from notelint.rule import Rule
-from notelint.vault import Vault
+from notelint.authoring.link_edits import renamed
+from notelint.authoring.rule import Rule
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Finding
+from notelint.vault.resolution import resolve_link, written_name
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

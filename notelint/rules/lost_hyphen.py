@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Applicability, Finding, Fix
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.section import source_around
-from notelint.shown import is_in_target
-from notelint.text import Span
-from notelint.vault import Vault
-from notelint.words import WORD, compounds_in, times
+from notelint.authoring.link_text import is_in_target
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.notes.words import WORD, compounds_in, times
+from notelint.sources.sections import source_around
+from notelint.values.diagnostic import Applicability, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
 _PREFIXES = (

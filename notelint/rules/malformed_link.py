@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding
-from notelint.facts import Link
-from notelint.note import Note
-from notelint.resolution import malformation, resolve_link
-from notelint.rule import Rule
-from notelint.vault import Vault, folded
+from notelint.authoring.rule import Rule
+from notelint.notes.facts import Link
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.resolution import malformation, resolve_link
+from notelint.vault.vault import Vault, folded
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from notelint.diagnostic import Applicability, Finding, Fix
-from notelint.facts import Formula
-from notelint.note import Note
-from notelint.quoted import Quoted
-from notelint.rule import Rule, option
-from notelint.section import source_around
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule, option
+from notelint.notes.facts import Formula
+from notelint.notes.note import Note
+from notelint.sources.quoted_dictionaries import Quoted
+from notelint.sources.sections import source_around
+from notelint.values.diagnostic import Applicability, Finding, Fix
+from notelint.vault.vault import Vault
 
 _NUMBER = r"\d+(?:(?:,|\{,\})\d{3})*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}(?: ?\\text ?\{{ ?[-–] ?\}} ?{_NUMBER})"

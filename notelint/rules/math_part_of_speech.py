@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from os.path import commonprefix
 from typing import Literal
 
-from notelint.diagnostic import Applicability, Finding, Fix
-from notelint.dictionary import Dictionary, by_letters
-from notelint.facts import Formula, Section
-from notelint.note import Note
-from notelint.quoted import Quoted
-from notelint.rule import Rule, option
-from notelint.section import source_around
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule, option
+from notelint.conventions.dictionary import Dictionary, by_letters
+from notelint.notes.facts import Formula, Section
+from notelint.notes.note import Note
+from notelint.sources.quoted_dictionaries import Quoted
+from notelint.sources.sections import source_around
+from notelint.values.diagnostic import Applicability, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 _SPELLING = re.compile(r"[a-z](?: ?[a-z])*")
 _SENSE = r"(?:\(\d+\) )?"

@@ -3,16 +3,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.citation import chain
-from notelint.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.facts import Definition, Section
-from notelint.kind import Role
-from notelint.lines import is_after_blank, is_blank, next_line, put_definitions, whole_lines
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.section import sections_for
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.line_edits import (
+    is_after_blank,
+    is_blank,
+    next_line,
+    put_definitions,
+    whole_lines,
+)
+from notelint.authoring.rule import Rule
+from notelint.conventions.kind import Role
+from notelint.notes.facts import Definition, Section
+from notelint.notes.note import Note
+from notelint.sources.citation import chain
+from notelint.sources.sections import sections_for
+from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding
-from notelint.note import Note
-from notelint.repair import near_misses, nearest_file
-from notelint.resolution import is_inside, malformation, resolve_link
-from notelint.rule import Rule
-from notelint.vault import Vault
+from notelint.authoring.link_edits import nearest_file
+from notelint.authoring.rule import Rule
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.resolution import is_inside, malformation, resolve_link
+from notelint.vault.unresolved import near_misses
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding
-from notelint.facts import Section
-from notelint.kind import Shape, Slot
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.skeleton import place_of, skeleton
-from notelint.suggest import is_slip
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.authoring.section_edits import place_of, skeleton
+from notelint.conventions.kind import Shape, Slot
+from notelint.notes.facts import Section
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.near_names import is_slip
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Applicability, Finding, Fix
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.shown import is_in_target
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.link_text import is_in_target
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 # Letters that UTS #39 (confusables.txt) takes for one Latin letter, which folds capital I into l.
 # Greek small letters are left out but for omicron: the others are symbols (`Gαs`, `νmax`).

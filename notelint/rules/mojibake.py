@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import commonprefix
 
-from notelint.diagnostic import Applicability, Finding, Fix
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 # What the bytes of one character in UTF-8 look like in Windows-1252: a first one, and 1 to 3 more.
 # Last come quotation marks and dashes as a Macintosh reads them.

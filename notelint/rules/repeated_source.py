@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.citation import Place, chain, cited_by, cited_place
-from notelint.diagnostic import Finding, Related
-from notelint.facts import Definition
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.notes.facts import Definition
+from notelint.notes.note import Note
+from notelint.sources.citation import Place, chain, cited_by, cited_place
+from notelint.values.diagnostic import Finding, Related
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

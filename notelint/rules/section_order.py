@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding, Related
-from notelint.facts import Section
-from notelint.kind import Shape, Slot
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.conventions.kind import Shape, Slot
+from notelint.notes.facts import Section
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding, Related
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

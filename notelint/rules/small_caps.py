@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from notelint.diagnostic import Finding
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.section import source_around
-from notelint.text import Span
-from notelint.vault import Vault, folded, is_note, link_text
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.sources.sections import source_around
+from notelint.values.diagnostic import Finding
+from notelint.values.text import Span
+from notelint.vault.vault import Vault, folded, is_note, link_text
 
 _SMALL, _CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"
 _TURNED = rf"{_SMALL}{{1,3}}{_CAPITAL}{{3,}}"  # hyBRID

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from notelint.diagnostic import Finding, Fix
-from notelint.facts import Section
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.section import sources
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule, option
+from notelint.notes.facts import Section
+from notelint.notes.note import Note
+from notelint.sources.sections import sources
+from notelint.values.diagnostic import Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from notelint.diagnostic import Applicability, Finding, Fix
-from notelint.note import Note
-from notelint.rule import Rule, option
-from notelint.text import Span
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Applicability, Finding, Fix
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
 
 _BEFORE = re.compile(r"[^\W_]|[)\]”’\"'%]")
 _BEHIND_NODE = re.compile(r"[$*_=~`>\])]|[^\W_]")  # what may end in front of a stretch of text

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.citation import chain
-from notelint.diagnostic import Finding, Severity
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.section import is_malformed_definition
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.notes.note import Note
+from notelint.sources.citation import chain
+from notelint.sources.sections import is_malformed_definition
+from notelint.values.diagnostic import Finding, Severity
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.diagnostic import Finding
-from notelint.facts import Section
-from notelint.kind import Kind
-from notelint.note import Note
-from notelint.rule import Rule
-from notelint.suggest import is_slip
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.conventions.kind import Kind
+from notelint.notes.facts import Section
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.near_names import is_slip
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

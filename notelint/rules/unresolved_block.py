@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.anchors import Subpath
-from notelint.diagnostic import Finding
-from notelint.note import Note
-from notelint.resolution import anchors_of, malformation, resolve_link
-from notelint.rule import Rule
-from notelint.vault import Vault
+from notelint.authoring.rule import Rule
+from notelint.notes.anchors import Subpath
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.resolution import anchors_of, malformation, resolve_link
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from notelint.anchors import Anchors, Missing, Subpath, heading_key, slug
-from notelint.diagnostic import Finding
-from notelint.facts import Link
-from notelint.note import Note
-from notelint.repair import NearMisses, with_subpath
-from notelint.resolution import anchors_of, is_inside, malformation, resolve_link
-from notelint.rule import Rule
-from notelint.suggest import Names
-from notelint.vault import Vault
+from notelint.authoring.link_edits import with_subpath
+from notelint.authoring.rule import Rule
+from notelint.notes.anchors import Anchors, Missing, Subpath, heading_key, slug
+from notelint.notes.facts import Link
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.near_names import Names
+from notelint.vault.resolution import anchors_of, is_inside, malformation, resolve_link
+from notelint.vault.unresolved import NearMisses
+from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from notelint.diagnostic import Finding
-from notelint.facts import Link
-from notelint.note import Note
-from notelint.repair import near_misses, nearest_file
-from notelint.resolution import is_inside, malformation, resolve_link
-from notelint.rule import Rule, option
-from notelint.vault import Vault, folded
+from notelint.authoring.link_edits import nearest_file
+from notelint.authoring.rule import Rule, option
+from notelint.notes.facts import Link
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Finding
+from notelint.vault.resolution import is_inside, malformation, resolve_link
+from notelint.vault.unresolved import near_misses
+from notelint.vault.vault import Vault, folded
 
 
 @dataclass(frozen=True, kw_only=True)

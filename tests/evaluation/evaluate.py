@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from notelint.catalogue import shipped_rules
+from notelint.config.catalogue import shipped_rules
 
 HERE = Path(__file__).parent
 VAULT = HERE / "vault"

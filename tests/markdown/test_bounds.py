@@ -10,7 +10,7 @@ import pytest
 from hostile import HOSTILE, repeat
 
 from notelint.markdown import Node, Tree, parse
-from notelint.markdown.emphasis import MAX_DEPTH
+from notelint.markdown.inlines.emphasis import MAX_DEPTH
 
 SIZE = 30_000  # characters
 TOO_DEEP = "marks nested too deeply: the deeper ones were read as text and not checked"

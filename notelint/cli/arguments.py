@@ -1,0 +1,129 @@
+"""The options of ``notelint check``, and the parser that all commands share."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from notelint import __version__
+from notelint.values.error import NotelintError
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are errors like all others: one line, exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise NotelintError(f"{message}; see `{self.prog} --help`")
+
+    def with_paths(self, given: list[str]) -> argparse.Namespace:
+        """Options and ``paths`` in any order; behind ``--`` everything is a path."""
+        index = given.index("--") if "--" in given else len(given)
+        options = self.parse_intermixed_args(given[:index])
+        options.paths += given[index + 1 :]
+        return options
+
+
+def check_parser() -> Parser:
+    parser = Parser(
+        prog="notelint",
+        description="Check notes that quote their sources, and mend what can be mended safely.",
+        epilog="Other commands: `clean`, `config --schema`, `explain RULE`, `resolve NOTE LINK`, "
+        "`sources`, `test-pack FILE`, `tree NOTE`, `undo`.",
+        allow_abbrev=False,
+    )
+    add_paths(parser)
+    parser.add_argument("--version", action="version", version=f"notelint {__version__}")
+    _add_fixing(parser)
+    _add_selection(parser)
+    _add_report(parser)
+    return parser
+
+
+def _add_fixing(parser: Parser) -> None:
+    group = parser.add_argument_group("mending")
+    group.add_argument("--fix", action="store_true", help="apply safe fixes")
+    group.add_argument(
+        "--unsafe-fixes", action="store_true", help="apply unsafe fixes too; implies --fix"
+    )
+    group.add_argument(
+        "--diff",
+        action="store_true",
+        help="show the edits as a diff, write nothing; exit 1 unless it is empty",
+    )
+    group.add_argument(
+        "--exit-non-zero-on-fix",
+        action="store_true",
+        help="exit 1 when anything was mended, for hooks",
+    )
+
+
+def _add_selection(parser: Parser) -> None:
+    group = parser.add_argument_group("what runs")
+    rules = "names, codes or code prefixes, comma separated, or ALL"
+    group.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help=f"run only these: {rules}"
+    )
+    group.add_argument(
+        "--ignore", action="append", default=[], metavar="RULES", help="run all but these"
+    )
+    group.add_argument(
+        "--extend-select", action="append", default=[], metavar="RULES", help="run these too"
+    )
+    add_configuration(group)
+    group.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="with path `-`: check standard input as if it were this note",
+    )
+    _add_cache(group)
+    group.add_argument(
+        "--show-files", action="store_true", help="list the notes that would be checked, and stop"
+    )
+
+
+def add_paths(parser: Parser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="notes or folders (default: this folder)"
+    )
+
+
+def add_output_file(group: argparse._ActionsContainer) -> None:
+    group.add_argument("-o", "--output-file", metavar="FILE", help="write the report there")
+
+
+def add_configuration(group: argparse._ActionsContainer) -> None:
+    """The options that say which vault and which configuration are meant."""
+    group.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|KEY=VALUE",
+        help="this configuration, or one value of it",
+    )
+    group.add_argument("--isolated", action="store_true", help="no configuration file at all")
+    group.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
+
+
+def _add_cache(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--no-cache", action="store_true", help="read all anew, keep nothing")
+    group.add_argument("--cache-dir", metavar="DIR", help="where to keep what links ask of notes")
+
+
+def _add_report(parser: Parser) -> None:
+    group = parser.add_argument_group("the report")
+    group.add_argument(
+        "--output-format",
+        choices=("full", "concise", "json"),
+        help="full on a terminal, else concise",
+    )
+    add_output_file(group)
+    group.add_argument(
+        "-q", "--quiet", action="store_true", help="no report where nothing was found"
+    )
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    group.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        default="warning",
+        help="the lowest severity that makes exit 1",
+    )

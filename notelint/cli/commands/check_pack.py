@@ -1,0 +1,47 @@
+"""``notelint test-pack``: the examples of packs, held against their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from notelint.cli.arguments import Parser
+from notelint.cli.exit_code import FOUND
+from notelint.config.catalogue import shipped_rules
+from notelint.packs.kinds import PackRule
+from notelint.packs.loader import load_pack, own_rules
+from notelint.report.findings.summary import plural
+from notelint.report.terminal import printable
+from notelint.run.pack_examples import count, failures
+from notelint.validation.located import Marked
+
+
+def run(given: list[str]) -> int:
+    """Print a line for each example that does not hold."""
+    options = _parser().parse_args(given)
+    packs = [load_pack(Path(path)) for path in dict.fromkeys(options.files)]
+    rules = own_rules(packs, shipped_rules())
+    failing = list(_lines(packs, rules))
+    print("".join(f"{line}\n" for line in failing), end="")
+    examples = sum(count(entry) for pack in packs for entry in pack.data["rules"].values())
+    outcome = plural(len(failing), "failure") if failing else "all hold"
+    print(f"{plural(len(rules), 'rule')}, {plural(examples, 'example')}: {outcome}.")
+    return FOUND if failing else 0
+
+
+def _lines(packs: Sequence[Marked], rules: Sequence[type[PackRule]]) -> Iterator[str]:
+    by_name = {rule.name: rule for rule in rules}
+    for pack in packs:
+        for name, entry in pack.data["rules"].items():
+            for location, problem in failures(by_name[name], entry):
+                place = pack.place(("rules", name, *location))
+                key = ".".join(map(str, location))
+                yield printable(f"{place}: {name}: {key}: {problem}")
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="notelint test-pack", description="Hold the examples of packs against their rules."
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a pack: a YAML file of rules")
+    return parser

@@ -1,0 +1,38 @@
+"""``notelint clean``: without what is kept of a vault between runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from notelint.cli.arguments import Parser
+from notelint.cli.vault_options import root_of
+from notelint.disk.cache import cache_file
+from notelint.values.error import NotelintError
+
+
+def run(given: list[str]) -> int:
+    """Delete the vault's cache. Records stay: they can be undone, and a cache is made anew."""
+    options = _parser().parse_args(given)
+    root = root_of(options.vault, Path.cwd())
+    file = cache_file(root, Path(options.cache_dir) if options.cache_dir else None)
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        print(f"nothing is kept of {root}")
+    except OSError as error:
+        raise NotelintError(
+            f"cannot delete the cache {file}: {error.strerror}; check its permissions"
+        ) from error
+    else:
+        print(f"{file} deleted")
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="notelint clean",
+        description="Delete the vault's cache; what `notelint undo` needs is left alone.",
+    )
+    parser.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
+    parser.add_argument("--cache-dir", metavar="DIR", help="where the cache was kept")
+    return parser

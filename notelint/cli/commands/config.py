@@ -1,0 +1,33 @@
+"""``notelint config``: what a configuration and a pack may say."""
+
+from __future__ import annotations
+
+import json
+
+from notelint.cli.arguments import Parser
+from notelint.config.catalogue import shipped_rules
+
+
+def run(given: list[str]) -> int:
+    """Print the JSON schema of a configuration or of a pack."""
+    options = _parser().parse_args(given)
+    from notelint.config.json_schema import config_schema, pack_schema  # pydantic, behind `--help`
+
+    schema = pack_schema() if options.schema == "pack" else config_schema(shipped_rules())
+    print(json.dumps(schema, indent=2, ensure_ascii=False))
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="notelint config", description="What a configuration and a pack may say, for editors."
+    )
+    parser.add_argument(
+        "--schema",
+        nargs="?",
+        const="configuration",
+        choices=("configuration", "pack"),
+        required=True,
+        help="print the JSON schema of a configuration, or of a pack",
+    )
+    return parser

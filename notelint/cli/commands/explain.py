@@ -1,0 +1,34 @@
+"""``notelint explain``: a rule in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from notelint.cli.arguments import Parser, add_configuration
+from notelint.cli.vault_options import configuration_of, root_of
+from notelint.config.loader import load_settings
+from notelint.config.selection import select
+from notelint.report.rule_page import explain, overview
+
+
+def run(given: list[str]) -> int:
+    """Print the page of a rule, or a line for each, those of the vault's own packs included."""
+    options = _parser().parse_args(given)
+    root = root_of(options.vault, Path.cwd())
+    catalogue = load_settings(root, configuration_of(options)).catalogue
+    if options.all or not options.rule:
+        print("\n".join(overview(catalogue)))
+        return 0
+    names = select(catalogue, [options.rule], "explain")
+    print("\n".join(explain(rule) for name, rule in catalogue.items() if name in names), end="")
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="notelint explain", description="What a rule finds, why, and what mends it."
+    )
+    parser.add_argument("rule", nargs="?", metavar="RULE", help="its name or its code")
+    parser.add_argument("--all", action="store_true", help="a line for each rule")
+    add_configuration(parser)
+    return parser

@@ -1,0 +1,47 @@
+"""``notelint resolve``: where a link leads, and why."""
+
+from __future__ import annotations
+
+import json
+
+from notelint.cli.arguments import Parser
+from notelint.cli.exit_code import FOUND
+from notelint.cli.vault_options import root_of
+from notelint.config.loader import Options, load_settings
+from notelint.disk.discovery import discover, existing
+from notelint.disk.source import read
+from notelint.notes.note import Note
+from notelint.report.terminal import printable
+from notelint.run.runner import Run
+from notelint.values.error import NotelintError
+from notelint.vault.link_trace import lines, read_link, trace
+
+
+def run(given: list[str]) -> int:
+    """Print every file that a link could mean, and the one that it reaches."""
+    options = _parser().parse_args(given)
+    path = existing([options.note])[0]
+    root = root_of(options.vault, path)
+    settings = load_settings(root, Options())
+    discovery = discover(root, [path], settings.respect_gitignore)
+    if path.is_dir() or not discovery.notes:
+        raise NotelintError(f"{options.note}: no note of the vault {root}; name a note")
+    text = read(root / discovery.notes[0]).text
+    if text is None:
+        raise NotelintError(f"{options.note}: not UTF-8, so its links are not read")
+    note = Note.read(discovery.notes[0], text)
+    traced = trace(note, read_link(options.link), Run(discovery, settings).vault())
+    if options.output_format == "json":
+        print(json.dumps(traced, ensure_ascii=False))
+    else:
+        print("\n".join(printable(line) for line in lines(traced)))
+    return 0 if traced["reaches"] and not traced["problems"] else FOUND
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="notelint resolve", description="Where a link leads, and why.")
+    parser.add_argument("note", metavar="NOTE", help="the note that the link stands in")
+    parser.add_argument("link", metavar="LINK", help="`[[target]]`, or only what is between")
+    parser.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
+    parser.add_argument("--output-format", choices=("full", "json"), default="full")
+    return parser

@@ -1,0 +1,1 @@
+"""Which rules run, and how: configuration files, presets, the command line, the catalogue."""

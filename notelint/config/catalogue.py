@@ -1,0 +1,51 @@
+"""All rules that there are: the modules of ``notelint.rules`` and the entries of the packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+from typing import Any
+
+from notelint import rules
+from notelint.authoring.rule import Rule
+from notelint.packs.pack import make_rules, shipped_packs
+
+Catalogue = Mapping[str, type[Rule]]  # by name, in the order of the codes
+
+
+@lru_cache(maxsize=1)
+def shipped_rules() -> Catalogue:
+    """The rules that come with notelint."""
+    return _in_order([*_python_rules(), *_pack_rules()])
+
+
+def with_rules(catalogue: Catalogue, added: Iterable[type[Rule]]) -> Catalogue:
+    """A catalogue of more rules."""
+    return _in_order([*catalogue.values(), *added])
+
+
+def _in_order(found: Iterable[type[Rule]]) -> Catalogue:
+    return MappingProxyType({rule.name: rule for rule in sorted(found, key=lambda r: r.code)})
+
+
+def _python_rules() -> Iterator[type[Rule]]:
+    for module in iter_modules(rules.__path__):
+        members = vars(import_module(f"{rules.__name__}.{module.name}")).values()
+        yield from (member for member in members if _is_rule_of(member, module.name))
+
+
+def _is_rule_of(member: object, module: str) -> bool:
+    if not isinstance(member, type) or not issubclass(member, Rule):
+        return False
+    return getattr(member, "name", "").replace("-", "_") == module
+
+
+def _pack_rules() -> Iterator[type[Rule]]:
+    import yaml
+
+    for pack in shipped_packs():
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        yield from make_rules(yaml.load(pack.read_text(encoding="utf-8"), Loader=loader))

@@ -1,0 +1,115 @@
+"""Kinds of notes as a configuration writes them. Imported only where one is read."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+
+from notelint.conventions.kind import (
+    HeadingPattern,
+    Kind,
+    PropertyGrammar,
+    Role,
+    Slot,
+    When,
+    role_of,
+)
+from notelint.notes.front_matter import PropertyType
+from notelint.validation.model import Model, PathPattern, choice
+
+_COUNT = re.compile(r"(\d+)(?:(\+)|-(\d+))?")
+_DEEPEST = 6
+
+
+def _read_count(value: object) -> object:
+    """``1``, ``0-1``, ``1+`` as the least and the most."""
+    match = _COUNT.fullmatch(str(value)) if isinstance(value, str | int) else None
+    if match is None or isinstance(value, bool):
+        raise ValueError("should be a count such as 1, 0-1, 1+, 0+ or 2-4")
+    least = int(match[1])
+    most = None if match[2] else int(match[3] or least)
+    if most is not None and most < max(least, 1):
+        raise ValueError("should be a count of at least one, the smaller number first")
+    return least, most
+
+
+def _words(value: str) -> str:
+    if not HeadingPattern(value).words.strip():
+        raise ValueError("should be a heading's words, such as `Synthesis` or `Source[^n]`")
+    return value
+
+
+Heading = Annotated[str, AfterValidator(_words)]
+Count = Annotated[
+    tuple[int, int | None],
+    BeforeValidator(_read_count),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": rf"^(?:{_COUNT.pattern})$"}),
+]
+
+
+class SectionModel(Model):
+    """One section of a kind."""
+
+    heading: Heading
+    count: Count = Field(default=(1, 1), json_schema_extra={"default": "1"})
+    last: bool = False
+    role: Annotated[Role, choice(Role)] | None = None
+
+    def slot(self) -> Slot:
+        heading = HeadingPattern(self.heading)
+        return Slot(heading, *self.count, self.last, self.role or role_of(heading))
+
+
+class WhenModel(Model):
+    """Which notes are of a kind: all that is given has to hold."""
+
+    heading: Heading | None = None
+    any_heading: list[Heading] = []
+    path: PathPattern | None = None
+    front_matter: dict[str, Any] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("should say `heading`, `any-heading`, `path` or `front-matter`")
+        return self
+
+    def when(self) -> When:
+        own = [self.heading] if self.heading else []
+        headings = tuple(map(HeadingPattern, [*own, *self.any_heading]))
+        return When(headings, self.path, tuple(_properties(self.front_matter)))
+
+
+def _properties(given: dict[str, Any]) -> list[tuple[str, str]]:
+    """The values as a note writes them: `true`, not `True`."""
+    return [
+        (key, str(value).lower() if isinstance(value, bool) else str(value))
+        for key, value in given.items()
+    ]
+
+
+class FrontMatterModel(Model):
+    """What the front matter of a kind has."""
+
+    required: list[str] = []
+    forbidden: list[str] = []
+    types: dict[str, Annotated[PropertyType, choice(PropertyType)]] = Field(default_factory=dict)
+
+    def grammar(self) -> PropertyGrammar:
+        return PropertyGrammar(tuple(self.required), tuple(self.forbidden), self.types)
+
+
+class KindModel(Model):
+    """A kind of notes."""
+
+    when: WhenModel
+    sections: list[SectionModel] = []
+    depth: int = Field(default=2, ge=1, le=_DEEPEST)
+    front_matter: FrontMatterModel | None = None
+
+    def kind(self, name: str) -> Kind:
+        slots = tuple(section.slot() for section in self.sections)
+        grammar = self.front_matter.grammar() if self.front_matter else None
+        return Kind(name, self.when.when(), slots, self.depth, grammar)

@@ -1,0 +1,132 @@
+"""The shape of a configuration file, as pydantic models. Imported only when there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
+
+from notelint.authoring.rule import Rule
+from notelint.config.catalogue import Catalogue
+from notelint.config.kind_schema import KindModel
+from notelint.config.settings import ActiveRule
+from notelint.conventions.dictionary import Dictionary
+from notelint.conventions.kind import Kind
+from notelint.validation.hint import near_miss
+from notelint.validation.located import Marked
+from notelint.validation.model import Model, PathPattern, complaint, worded
+from notelint.values.diagnostic import Severity
+from notelint.values.error import NotelintError
+
+
+def _split(value: object) -> object:
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+def _with_title(value: str) -> str:
+    if value.count("*") != 1:
+        raise ValueError("should be the form of a name with one `*` for the title")
+    return value
+
+
+def _path(value: str) -> str:
+    if not value.strip() or not value.isprintable():
+        raise ValueError("should be the path of a file")
+    return value
+
+
+Selectors = Annotated[
+    list[str],
+    BeforeValidator(_split),
+    Field(json_schema_extra={"type": ["array", "string"]}),
+]
+FilePath = Annotated[str, AfterValidator(_path)]
+HomePage = Annotated[str, AfterValidator(_with_title)]
+
+
+class DictionaryModel(Model):
+    """A dictionary: the pattern of its home page's name, the labels it prints, its edition."""
+
+    match: str
+    parts_of_speech: list[str] = []
+    edition: str | None = None
+
+    def dictionary(self) -> Dictionary:
+        return Dictionary(self.match, tuple(self.parts_of_speech), self.edition)
+
+
+class PerFileModel(Model):
+    """What is different for the notes that a pattern matches."""
+
+    ignore: Selectors = []
+
+
+class ConfigModel(Model):
+    """A configuration file."""
+
+    extends: str = "dictionary"
+    select: Selectors | None = None
+    extend_select: Selectors = []
+    ignore: Selectors = []
+    dictionaries: list[DictionaryModel] = []
+    home_pages: list[HomePage] = []
+    packs: list[FilePath] = []
+    kinds: dict[str, KindModel] = Field(default_factory=dict)
+    rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    per_file: dict[PathPattern, PerFileModel] = Field(default_factory=dict)
+    respect_gitignore: bool | None = None
+    max_note_size: int | None = Field(default=None, ge=0)
+
+    def own_kinds(self) -> dict[str, Kind]:
+        return {name: entry.kind(name) for name, entry in self.kinds.items()}
+
+
+def validate(marked: Marked) -> ConfigModel:
+    """The configuration in a file.
+
+    Raises:
+        NotelintError: a key is unknown, or a value is not what it may be.
+    """
+    try:
+        return ConfigModel.model_validate(marked.data)
+    except ValidationError as error:
+        raise complaint(marked, error, ConfigModel) from error
+
+
+def rules_by_name(
+    marked: Marked, config: ConfigModel, catalogue: Catalogue
+) -> dict[str, dict[str, Any]]:
+    """What a file gives to rules, which it calls by name or by code.
+
+    Raises:
+        NotelintError: it speaks of a rule that there is not.
+    """
+    names = {rule.code: name for name, rule in catalogue.items()}
+    for name in config.rules:
+        if names.get(name, name) not in catalogue:
+            place = marked.place(("rules", name))
+            raise NotelintError(
+                f"{place}: rules: no rule is called `{name}`{near_miss(name, catalogue)}"
+            )
+    return {names.get(key, key): given for key, given in config.rules.items()}
+
+
+def validate_rule(marked: Marked, rule: type[Rule], given: Mapping[str, Any]) -> ActiveRule:
+    """A rule with the options and the severity that a file gives it."""
+    options = {key.replace("-", "_"): value for key, value in given.items() if key != "severity"}
+    adapter = TypeAdapter(rule)
+    try:
+        built = adapter.validate_python(options)
+    except ValidationError as error:
+        allowed = ["severity", *adapter.json_schema().get("properties", ())]
+        raise worded(marked, error, lambda _: allowed, ("rules", rule.name)) from error
+    severity = given.get("severity", str(rule.severity))
+    if not isinstance(severity, str) or severity not in _SEVERITIES:
+        key = ("rules", rule.name, "severity")
+        problem = f"should be {', '.join(_SEVERITIES)}, not {severity!r}"
+        raise NotelintError(f"{marked.place(key)}: {'.'.join(key)}: {problem}")
+    return ActiveRule(built, _SEVERITIES[severity])
+
+
+_SEVERITIES = {str(severity): severity for severity in Severity}

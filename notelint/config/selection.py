@@ -1,0 +1,37 @@
+"""Rules by what people type for them: names, codes, prefixes of codes, and ``ALL``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import digits
+
+from notelint.config.catalogue import Catalogue
+from notelint.validation.hint import near_miss
+from notelint.values.error import NotelintError
+
+
+def select(catalogue: Catalogue, selectors: Iterable[str], place: str) -> set[str]:
+    """The names of the rules that the selectors stand for; ``place`` is where they were typed.
+
+    Raises:
+        NotelintError: a selector stands for no rule.
+    """
+    return {name for selector in selectors for name in _selected(catalogue, selector, place)}
+
+
+def _selected(catalogue: Catalogue, selector: str, place: str) -> set[str]:
+    if selector == "ALL":
+        return set(catalogue)
+    if selector in catalogue:
+        return {selector}
+    found = {name for name, rule in catalogue.items() if _begins(rule.code, selector)}
+    if not found:
+        hint = near_miss(selector, catalogue) or "; `notelint explain --all` lists them"
+        raise NotelintError(f"{place}: no rule is called `{selector}`{hint}")
+    return found
+
+
+def _begins(code: str, selector: str) -> bool:
+    """Whether a selector has all the letters of a code, and as many of its digits as it likes."""
+    is_whole = selector.rstrip(digits) == code.rstrip(digits)
+    return is_whole and code.startswith(selector)

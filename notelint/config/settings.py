@@ -1,0 +1,79 @@
+"""What a run is asked to do: rules with their options and severities. Frozen, and free of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from notelint.authoring.rule import Rule
+from notelint.config.catalogue import Catalogue, shipped_rules
+from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
+from notelint.conventions.kind import TERM, Kind
+from notelint.values.diagnostic import Severity
+
+MAX_NOTE_SIZE = 5_000_000
+
+
+class ActiveRule(NamedTuple):
+    """A rule that can run, with the severity that the configuration gives it."""
+
+    rule: Rule
+    severity: Severity
+
+
+class PerFile(NamedTuple):
+    """Rules that are ignored in the notes whose paths match a ``.gitignore``-style pattern."""
+
+    pattern: str
+    ignored: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a run: all rules in the order of their codes, and the names that run."""
+
+    rules: tuple[ActiveRule, ...]
+    selected: frozenset[str]
+    dictionaries: tuple[Dictionary, ...] = DICTIONARIES
+    kinds: tuple[Kind, ...] = (TERM,)
+    home_pages: tuple[str, ...] = HOME_PAGES
+    per_file: tuple[PerFile, ...] = ()
+    respect_gitignore: bool = True
+    max_note_size: int = MAX_NOTE_SIZE  # in code points
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All rules that there are in the vault."""
+        return {active.rule.name: type(active.rule) for active in self.rules}
+
+    def selecting(self, names: Iterable[str]) -> Settings:
+        """The same settings with other rules selected."""
+        return replace(self, selected=frozenset(names))
+
+    def rules_for(self, path: str) -> tuple[ActiveRule, ...]:
+        """The rules that run on the note at ``path``, relative to the vault."""
+        names = self.selected.difference(
+            *(entry.ignored for entry in self.per_file if _pattern(entry.pattern).match_file(path))
+        )
+        return tuple(active for active in self.rules if active.rule.name in names)
+
+
+@lru_cache(maxsize=256)
+def _pattern(pattern: str) -> Any:
+    from pathspec import GitIgnoreSpec  # only loaded where the configuration has patterns
+
+    return GitIgnoreSpec.from_lines([pattern])
+
+
+def preset(catalogue: Catalogue) -> frozenset[str]:
+    """The rules that the preset ``dictionary`` selects."""
+    return frozenset(name for name, rule in catalogue.items() if rule.is_default)
+
+
+def default_settings(catalogue: Catalogue | None = None) -> Settings:
+    """The settings of a vault that configures nothing; without a catalogue, of shipped rules."""
+    catalogue = shipped_rules() if catalogue is None else catalogue
+    rules = tuple(ActiveRule(rule(), rule.severity) for rule in catalogue.values())
+    return Settings(rules, preset(catalogue))

@@ -1,0 +1,222 @@
+"""Kinds of notes: which sections a note of some shape has, how many, and in what order.
+
+A kind is declared, not programmed: a heading's pattern, a count, an order. ``term`` is the kind
+that ships, a note that gathers what dictionaries say about one term.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fnmatch import translate
+from functools import cached_property, lru_cache
+from typing import Any
+
+from notelint.conventions.dictionary import HOME_PAGES, title_in
+from notelint.notes.facts import Section
+from notelint.notes.front_matter import PropertyType
+from notelint.notes.note import Note
+
+SECTION_DEPTH = 2  # of the headings that make a term note
+_CITES = re.compile(r"\s*\[\^[^\[\]]*\]\s*\Z")
+
+
+class Role(StrEnum):
+    """What a section is for. Rules about a Synthesis, a Source or References go by it."""
+
+    SYNTHESIS = "synthesis"
+    SOURCE = "source"
+    REFERENCES = "references"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class HeadingPattern:
+    """``Source[^n]``: a heading's words in shell style, and whether it cites a footnote."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> str:
+        """The pattern without its footnote."""
+        return _CITES.sub("", self.text)
+
+    @property
+    def cites(self) -> bool:
+        return self.words != self.text
+
+    def names(self, section: Section) -> bool:
+        """Whether a heading says this, letter case, spacing and its footnote aside."""
+        return _pattern(self.words).match(_folded(section.name)) is not None
+
+    def fits(self, section: Section) -> bool:
+        """Whether it also cites a footnote where the pattern does."""
+        return self.names(section) and (bool(section.references) or not self.cites)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(translate(_folded(words)))
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in a kind for sections: at least ``least`` of them, at most ``most`` (None: any)."""
+
+    heading: HeadingPattern
+    least: int = 1
+    most: int | None = 1
+    is_last: bool = False
+    role: Role = Role.OTHER
+
+    @property
+    def count(self) -> str:
+        """``one``, ``at most one``, ``1 or more`` …, for messages."""
+        if self.most == self.least:
+            return "one" if self.least == 1 else str(self.least)
+        if self.most is None:
+            return f"{self.least} or more"
+        if not self.least:
+            return "at most one" if self.most == 1 else f"at most {self.most}"
+        return f"{self.least} to {self.most}"
+
+
+def role_of(heading: HeadingPattern) -> Role:
+    """The role that a heading suggests: one that cites is a source, others go by their names."""
+    if heading.cites:
+        return Role.SOURCE
+    words = _folded(heading.words)
+    return Role(words) if words in (Role.SYNTHESIS, Role.REFERENCES) else Role.OTHER
+
+
+@dataclass(frozen=True)
+class When:
+    """Which notes are of a kind: those for which all holds that is given here."""
+
+    headings: tuple[HeadingPattern, ...] = ()  # any of them
+    path: str | None = None  # a pattern in .gitignore style
+    properties: tuple[tuple[str, str], ...] = ()  # of the front matter, all of them
+
+    def holds(self, note: Note, depth: int, home_pages: Iterable[str]) -> bool:
+        return (
+            self._holds_headings(note, depth, home_pages)
+            and self._holds_path(note.path)
+            and self._holds_properties(note)
+        )
+
+    def _holds_headings(self, note: Note, depth: int, home_pages: Iterable[str]) -> bool:
+        sections = [section for section in note.facts.sections if section.depth == depth]
+        fitting = [heading for heading in self.headings if any(map(heading.fits, sections))]
+        if len(self.headings) < 2 or not fitting:
+            return len(fitting) == len(self.headings)
+        if any(role_of(heading) is not Role.REFERENCES for heading in fitting):
+            return True
+        # Articles have References too: by itself that heading tells nothing.
+        named = [heading for heading in self.headings if any(map(heading.names, sections))]
+        return len(named) > 1 or _cites_home_page(note, home_pages)
+
+    def _holds_path(self, path: str) -> bool:
+        return self.path is None or bool(_paths(self.path).match_file(path))
+
+    def _holds_properties(self, note: Note) -> bool:
+        given = {item.key: item.values for item in note.facts.properties}
+        return all(value in given.get(key, ()) for key, value in self.properties)
+
+
+def _cites_home_page(note: Note, home_pages: Iterable[str]) -> bool:
+    """Whether a definition links to a file that is called as a home page is."""
+    links = (link for definition in note.facts.definitions for link in definition.links)
+    return any(title_in(home_pages, posixpath.basename(link.name)) for link in links)
+
+
+@lru_cache(maxsize=256)
+def _paths(pattern: str) -> Any:
+    from pathspec import GitIgnoreSpec  # only loaded where the configuration has patterns
+
+    return GitIgnoreSpec.from_lines([pattern])
+
+
+@dataclass(frozen=True)
+class PropertyGrammar:
+    """What the front matter of a kind has: keys it needs, keys it must not have, types."""
+
+    required: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    types: Mapping[str, PropertyType] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A shape of note. ``depth`` is that of the headings which its slots speak of."""
+
+    name: str
+    when: When
+    slots: tuple[Slot, ...]
+    depth: int = SECTION_DEPTH
+    front_matter: PropertyGrammar | None = None
+
+    def slot_of(self, section: Section) -> Slot | None:
+        """The slot that a section belongs to, its footnote aside."""
+        return next((slot for slot in self.slots if slot.heading.names(section)), None)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A note of a kind: each section of the kind's depth, in order, with its slot if it has one."""
+
+    kind: Kind
+    placed: tuple[tuple[Section, Slot | None], ...]
+
+    def sections(self, role: Role) -> tuple[Section, ...]:
+        """The sections with some role."""
+        return tuple(section for section, slot in self.placed if slot and slot.role is role)
+
+    def in_slot(self, wanted: Slot) -> tuple[Section, ...]:
+        return tuple(section for section, slot in self.placed if slot is wanted)
+
+
+def _slot(heading: str, **rest: Any) -> Slot:
+    pattern = HeadingPattern(heading)
+    return Slot(pattern, role=role_of(pattern), **rest)
+
+
+TERM = Kind(
+    "term",
+    When(tuple(map(HeadingPattern, ("Synthesis", "Source[^n]", "References")))),
+    (
+        _slot("Synthesis"),
+        _slot("Source[^n]", most=None),
+        _slot("References", is_last=True),
+    ),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Kinds:
+    """The kinds of a vault in the order in which they are tried, and how home pages are called."""
+
+    kinds: tuple[Kind, ...] = (TERM,)
+    home_pages: tuple[str, ...] = HOME_PAGES
+    # The note that was asked for last and its shape: rules ask for one note's again and again.
+    _last: list[tuple[Note, Shape | None]] = field(default_factory=list, repr=False)
+
+    def shape(self, note: Note) -> Shape | None:
+        """What a note is by the first kind that it is of; None for a note of no kind."""
+        if not self._last or self._last[0][0] is not note:
+            self._last[:] = [(note, self._shape(note))]
+        return self._last[0][1]
+
+    def _shape(self, note: Note) -> Shape | None:
+        held = (kind for kind in self.kinds if kind.when.holds(note, kind.depth, self.home_pages))
+        kind = next(held, None)
+        if kind is None:
+            return None
+        sections = (section for section in note.facts.sections if section.depth == kind.depth)
+        return Shape(kind, tuple((section, kind.slot_of(section)) for section in sections))

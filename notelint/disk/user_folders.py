@@ -1,0 +1,32 @@
+"""Where notelint keeps its own files about a vault: in the user's folders, never in the vault."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from notelint.values.error import NotelintError
+
+
+class NoPlaceError(NotelintError):
+    """The user has no folder that notelint can keep anything in."""
+
+
+def vault_key(root: Path) -> str:
+    """A vault's name in those folders: by its place, as links and ``..`` lead there."""
+    return hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]
+
+
+def state_folder(root: Path) -> Path:
+    """Where the records of a vault's fixing runs are.
+
+    Raises:
+        NoPlaceError: the user has no home.
+    """
+    from platformdirs import user_state_path  # only loaded where a run writes or undoes
+
+    folder = user_state_path("notelint", appauthor=False)
+    if not folder.is_absolute():  # `~` that leads nowhere would become a folder of the vault
+        raise NoPlaceError("cannot keep records: the user has no home folder")
+    return folder / vault_key(root)

@@ -1,0 +1,94 @@
+"""Where the places of a text are once edits are made."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from notelint.values.diagnostic import Edit
+from notelint.values.text import Span
+
+
+@dataclass(frozen=True)
+class Places:
+    """Sorted spans that do not overlap, and what lies at them."""
+
+    spans: tuple[Span, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.spans]
+
+    def hold(self, span: Span) -> bool:
+        """Whether one of them holds ``span`` whole; an empty one holds nothing."""
+        index = bisect_right(self._starts, span.start) - 1
+        return index >= 0 and span.end <= self.spans[index].end > self.spans[index].start
+
+    def touch(self, span: Span, beside: bool = False) -> bool:
+        """Whether one of them overlaps ``span``, or, with ``beside``, stands right next to it."""
+        for index in range(bisect_right(self._starts, span.end) - 1, -1, -1):
+            other = self.spans[index]
+            if other.end < span.start or (other.end == span.start and not beside):
+                return False
+            if other.start < span.end or beside:
+                return True
+        return False
+
+    def outside(self, span: Span) -> Iterator[Span]:
+        """The parts of ``span`` that none of them covers."""
+        start = span.start
+        for other in self.spans[max(bisect_left(self._starts, start) - 1, 0) :]:
+            if other.start >= span.end:
+                break
+            if start < other.start:
+                yield Span(start, other.start)
+            start = max(start, other.end)
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Edits in order, the spans that they take out and those that they put in."""
+
+    edits: tuple[Edit, ...]
+
+    @classmethod
+    def of(cls, edits: Iterable[Edit]) -> Alignment:
+        return cls(tuple(sorted(edits)))
+
+    @cached_property
+    def old(self) -> Places:
+        """The spans that are replaced, in the text as it was."""
+        return Places(tuple(edit.span for edit in self.edits))
+
+    @cached_property
+    def new(self) -> Places:
+        """What stands in their place, in the text as it is."""
+        starts = (edit.span.start + self._shifts[i] for i, edit in enumerate(self.edits))
+        pairs = zip(starts, self.edits, strict=True)
+        return Places(tuple(Span(start, start + len(edit.text)) for start, edit in pairs))
+
+    @cached_property
+    def _shifts(self) -> list[int]:
+        deltas = [len(edit.text) - (edit.span.end - edit.span.start) for edit in self.edits]
+        return list(accumulate(deltas, initial=0))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [edit.span.end for edit in self.edits]
+
+    def shift(self, offset: int) -> int:
+        """By how much an offset outside the edits moves; one at an edit's end moves with it."""
+        return self._shifts[bisect_right(self._ends, offset)]
+
+    def part(self, edits: Collection[Edit]) -> tuple[Places, Places]:
+        """The old and the new spans of some of the edits."""
+        chosen = [index for index, edit in enumerate(self.edits) if edit in edits]
+        return (
+            Places(tuple(self.old.spans[index] for index in chosen)),
+            Places(tuple(self.new.spans[index] for index in chosen)),
+        )

@@ -1,0 +1,122 @@
+"""The proof that fixes changed what they say and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from notelint.lint.edit_map import Alignment, Places
+from notelint.lint.references import Declared, Reach
+from notelint.markdown import PLACES, Node
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Change, Fix
+from notelint.values.text import Span
+
+Signature = tuple[Any, ...]
+
+_WORD = re.compile(r"\S+")
+
+# What a node is, whatever it says; and what a footnote may be called anew is not among it.
+_IDENTITY = ("depth", "ordered", "number", "checked", "lang", "meta", "kind", "fold", "id", "name")
+
+
+def disproof(before: Note, after: Note, fixes: Iterable[Fix]) -> str | None:
+    """What an edited note has lost, or None if it is proven to be the same but for the fixes.
+
+    Every node that no edit touches is there again, under the same parents, with the same content;
+    what an edit touches stays what it is, and its letters that no edit replaces are shown as they
+    were; every reference reaches its definition, and every link its target. What a fix declares to
+    change is excepted in its own edits.
+    """
+    return next(_complaints(before, after, tuple(fixes)), None)
+
+
+def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[str]:
+    edits = Alignment.of(edit for fix in fixes for edit in fix.edits)
+    declared = Declared(fixes, edits)
+    if not after.may_be_written:
+        yield "the mended note cannot be parsed with certainty"
+    yield from _changed_nodes(before, after, edits)
+    if _letters_left(before, edits) != list(_letters(after, edits.new)):
+        yield "words that no edit touches would be shown in another way"
+    if _shape(before, edits.old) != _shape(after, edits.new):
+        yield "what an edit touches would be read as something else"
+    if _moved(before, declared.old[Change.PLACES]) != _moved(after, declared.new[Change.PLACES]):
+        yield "what is moved would be read in another way"
+    if _is_broken(after) and not _is_broken(before):
+        yield "the front matter would be no YAML any more"
+    yield from Reach(before, after, declared).complaints()
+
+
+def _changed_nodes(before: Note, after: Note, edits: Alignment) -> Iterator[str]:
+    kept = Counter(_untouched(before.tree.root, edits))
+    found = Counter(_signature(parents, node, 0) for parents, node in _all(after.tree.root))
+    for _, name, *_ in kept - found:
+        yield f"a {name} that no edit touches would be read in another way"
+
+
+def _untouched(root: Node, edits: Alignment) -> Iterator[Signature]:
+    """The nodes that no edit overlaps, where they have to be after the edits.
+
+    A text that an edit stands right beside is left out: the new characters may become part of it.
+    """
+    for parents, node in _all(root):
+        if not edits.old.touch(_span(node), beside=node.type == "text"):
+            yield _signature(parents, node, edits.shift(node.start))
+
+
+def _letters_left(note: Note, edits: Alignment) -> list[Span]:
+    """The letters that no edit takes out, blanks aside, where they have to be after the edits."""
+    left = _letters(note, edits.old)
+    return [Span(start + edits.shift(start), end + edits.shift(start)) for start, end in left]
+
+
+def _letters(note: Note, touched: Places) -> Iterator[Span]:
+    """What is shown letter for letter outside some places, word by word."""
+    for words in note.facts.words:
+        for start, end in touched.outside(words):
+            for match in _WORD.finditer(note.text.content, start, end):
+                yield Span(*match.span())
+
+
+def _shape(note: Note, touched: Places) -> Counter[tuple[Any, ...]]:
+    """How often each sort of node stands under which parents, without what edits take or put in."""
+    return Counter(
+        (parents, node.type, *(str(node.data.get(key)) for key in _IDENTITY))
+        for parents, node in _all(note.tree.root)
+        if node.type != "text" and not touched.hold(_span(node))
+    )
+
+
+def _moved(note: Note, places: Places) -> Counter[Signature]:
+    """The nodes in some places, wherever these are."""
+    return Counter(
+        _signature(parents, node, -node.start)
+        for parents, node in (_all(note.tree.root) if places.spans else ())
+        if places.hold(_span(node))
+    )
+
+
+def _signature(parents: tuple[str, ...], node: Node, delta: int) -> Signature:
+    """What identifies a node: its parents, type, place and data."""
+    data = tuple(sorted((k, str(v)) for k, v in node.data.items() if k not in PLACES))
+    return parents, node.type, node.start + delta, node.end + delta, data
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start, node.end)
+
+
+def _all(node: Node, parents: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """The nodes below one in source order, each with the types of those around it."""
+    below = (*parents, node.type)
+    for child in node.children:
+        yield below, child
+        yield from _all(child, below)
+
+
+def _is_broken(note: Note) -> bool:
+    front_matter = note.facts.front_matter
+    return front_matter is not None and front_matter.error is not None

@@ -1,0 +1,160 @@
+"""What the references and links of a note reach, and whether edits change it undeclared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from notelint.lint.edit_map import Alignment, Places
+from notelint.notes.anchors import Subpath, anchors_in
+from notelint.notes.facts import Definition, Link, Reference
+from notelint.notes.note import Note
+from notelint.values.diagnostic import Change, Fix
+from notelint.vault.vault import folded
+
+Item = TypeVar("Item", Reference, Definition, Link)
+
+
+class Declared:
+    """The edits whose fixes declare a change, by change: the spans replaced and those written."""
+
+    def __init__(self, fixes: Iterable[Fix], alignment: Alignment) -> None:
+        self.old: dict[Change, Places] = {}
+        self.new: dict[Change, Places] = {}
+        fixes = tuple(fixes)
+        for change in Change:
+            edits = {edit for fix in fixes if change in fix.changes for edit in fix.edits}
+            self.old[change], self.new[change] = alignment.part(edits)
+
+
+@dataclass(frozen=True)
+class Matched(Generic[Item]):
+    """The references, definitions or links of a note before and after: pairs of those that stay,
+    and those that were declared to be moved away, moved or written here."""
+
+    stay_before: tuple[Item, ...]
+    stay_after: tuple[Item, ...]
+    gone: tuple[Item, ...]
+    come: tuple[Item, ...]
+
+    @classmethod
+    def of(
+        cls, before: tuple[Item, ...], after: tuple[Item, ...], declared: Declared
+    ) -> Matched[Item]:
+        old, new = declared.old[Change.PLACES], declared.new[Change.PLACES]
+        added = declared.new[Change.ADDITIONS]
+        come = tuple(item for item in after if new.hold(item.span) or added.hold(item.span))
+        return cls(
+            tuple(item for item in before if not old.hold(item.span)),
+            tuple(item for item in after if item not in come),
+            tuple(item for item in before if old.hold(item.span)),
+            come,
+        )
+
+    @property
+    def pairs(self) -> Iterator[tuple[Item, Item]]:
+        return zip(self.stay_before, self.stay_after, strict=True)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether none is lost, and none comes from nowhere."""
+        return len(self.stay_before) == len(self.stay_after)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a note's references and links reach before and after edits."""
+
+    before: Note
+    after: Note
+    declared: Declared
+
+    def complaints(self) -> Iterator[str]:
+        """What is reached in another way than before, and was not declared to be."""
+        footnotes = (self._references, self._definitions)
+        if not all(matched.is_whole for matched in footnotes):
+            yield "a reference or a definition would be lost, or come from nowhere"
+        elif not all(self._keep_labels(matched) for matched in footnotes):
+            yield "a reference or a definition would change its label"
+        elif not self._keep_definitions():
+            yield "a reference would reach another definition"
+        if not (self._links.is_whole and self._keep_targets()):
+            yield "a link would change its target"
+        elif not self._keep_headings():
+            yield "a link would no longer reach its heading in the note"
+
+    @cached_property
+    def _references(self) -> Matched[Reference]:
+        before, after = self.before.facts, self.after.facts
+        return Matched.of(before.references, after.references, self.declared)
+
+    @cached_property
+    def _definitions(self) -> Matched[Definition]:
+        return Matched.of(
+            self.before.facts.definitions, self.after.facts.definitions, self.declared
+        )
+
+    @cached_property
+    def _links(self) -> Matched[Link]:
+        before, after = self.before.facts, self.after.facts
+        return Matched.of(before.links, after.links, self.declared)
+
+    def _keep_labels(self, matched: Matched[Reference] | Matched[Definition]) -> bool:
+        renumbered = self.declared.old[Change.LABELS]
+        return all(
+            old.label == new.label or renumbered.touch(old.span) for old, new in matched.pairs
+        )
+
+    def _keep_definitions(self) -> bool:
+        """Every reference reaches the definition that it did; one without any may reach a new."""
+        old = _Footnotes(self.before, self._definitions.stay_before)
+        new = _Footnotes(self.after, self._definitions.stay_after)
+        pairs = [(old.reached(o), new.reached(n)) for o, n in self._references.pairs]
+        if any(o != n and o is not None for o, n in pairs):
+            return False
+        if any(o is None and isinstance(n, int) for o, n in pairs):
+            return False
+        moved = Counter((ref.label, old.reached(ref)) for ref in self._references.gone)
+        come = Counter((ref.label, new.reached(ref)) for ref in self._references.come)
+        return not moved - come
+
+    def _keep_targets(self) -> bool:
+        retargeted = self.declared.old[Change.TARGETS]
+        return all(
+            (old.kind, old.target) == (new.kind, new.target) or retargeted.hold(old.target_span)
+            for old, new in self._links.pairs
+        )
+
+    def _keep_headings(self) -> bool:
+        """Links to headings of the note itself go on reaching them."""
+        own = (link for link, new in self._links.pairs if link.target == new.target)
+        subpaths = [Subpath.read(link.target) for link in own if _is_own(link, self.before)]
+        if not any(subpath.headings for subpath in subpaths):
+            return True
+        old, new = (anchors_in(note.text.content) for note in (self.before, self.after))
+        return all(
+            subpath.missing_heading(old) or not subpath.missing_heading(new) for subpath in subpaths
+        )
+
+
+def _is_own(link: Link, note: Note) -> bool:
+    """Whether a link names a heading or a block of the note that it stands in."""
+    return "#" in link.target and folded(link.name) in ("", folded(note.title))
+
+
+class _Footnotes:
+    """Which definition references reach: one that stays by its number, a moved or a new one by its
+    text."""
+
+    def __init__(self, note: Note, stay: tuple[Definition, ...]) -> None:
+        self._note = note
+        self._numbers = {definition.span: number for number, definition in enumerate(stay)}
+
+    def reached(self, reference: Reference) -> int | str | None:
+        definition = self._note.facts.definition_of(reference.label)
+        if definition is None:
+            return None
+        return self._numbers.get(definition.span, self._note[definition.span])

@@ -1,0 +1,1 @@
+"""The blocks of a note, line by line, by CommonMark's own strategy."""

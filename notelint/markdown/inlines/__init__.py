@@ -1,0 +1,1 @@
+"""The inlines of a block, with their places."""

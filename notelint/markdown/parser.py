@@ -1,0 +1,77 @@
+"""From the text of a note to its Markdown tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from notelint.markdown.blocks.block import Block
+from notelint.markdown.blocks.parser import BlockParser
+from notelint.markdown.build import Builder
+from notelint.markdown.inlines.parser import Inlines
+from notelint.markdown.node import Limit, Node, Tree
+from notelint.markdown.verify import violations
+from notelint.values.text import Line, Span, split_lines
+
+BOM = "\ufeff"
+
+
+class Reading(NamedTuple):
+    """A note of which only the blocks are read; ``builder`` makes nodes of them."""
+
+    yaml: Node | None
+    root: Block
+    builder: Builder
+    limits: list[Limit]
+
+
+def read_blocks(content: str, obsidian: bool = True) -> Reading:
+    """The block pass alone."""
+    lines = split_lines(content)
+    yaml, first = _front_matter(lines) if obsidian else (None, 0)
+    if not first and content.startswith(BOM):
+        lines[0] = Line(1, lines[0].content[1:])
+    if len(lines) > 1 and not lines[-1].content:
+        lines.pop()  # what follows the last line ending is no line
+    blocks = BlockParser(lines, obsidian)
+    root = blocks.parse(first)
+    return Reading(yaml, root, Builder(_inlines(obsidian), blocks.targets), blocks.limits)
+
+
+def parse(content: str, obsidian: bool = True) -> Tree:
+    """Parse a note. With ``obsidian=False`` only CommonMark's own syntax is recognized."""
+    reading = read_blocks(content, obsidian)
+    children = tuple([reading.builder.node(block) for block in reading.root.children])
+    if reading.yaml is not None:
+        children = (reading.yaml, *children)
+    root = Node("root", 0, len(content), children)
+    broken = next(violations(content, root), None)
+    limits = [*reading.limits, *reading.builder.limits]
+    if broken:
+        limits.append(broken)
+    return Tree(root, tuple(limits), is_sound=broken is None)
+
+
+def front_matter_span(content: str) -> Span | None:
+    """Where the front matter of a note stands, both ``---`` included."""
+    yaml, _ = _front_matter(split_lines(content)) if "---" in content[:5] else (None, 0)
+    return Span(yaml.start, yaml.end) if yaml else None
+
+
+@lru_cache(maxsize=2)
+def _inlines(obsidian: bool) -> Inlines:
+    return Inlines(obsidian)
+
+
+def _front_matter(lines: Sequence[Line]) -> tuple[Node | None, int]:
+    """The YAML between two ``---`` at the very start of the note, and the first line behind it."""
+    opening = lines[0].content.removeprefix(BOM)
+    if opening.rstrip(" \t") != "---":
+        return None, 0
+    for number in range(1, len(lines)):
+        if lines[number].content.rstrip(" \t") == "---":
+            value = "\n".join(line.content for line in lines[1:number])
+            start = lines[0].end - len(opening)
+            return Node("yaml", start, lines[number].end, (), {"value": value}), number + 1
+    return None, 0

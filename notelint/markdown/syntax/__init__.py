@@ -1,0 +1,1 @@
+"""What blocks and inlines share: escapes, destinations, HTML, and what is taken from mistune."""

@@ -1,0 +1,66 @@
+"""HTML as CommonMark sees it: what begins and ends a block (4.6), and what is inline (6.6)."""
+
+from __future__ import annotations
+
+import re
+
+from notelint.markdown.syntax.mistune_port import BLOCK_TAGS, PRE_TAGS
+
+_NAME = r"[A-Za-z][A-Za-z0-9-]*+"
+_ATTRIBUTE = (
+    r"[ \t\n]++[A-Za-z_:][A-Za-z0-9_.:-]*+"
+    r"(?:[ \t\n]*+=[ \t\n]*+(?:[^ \t\n\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+"
+)
+# mistune's own pattern refuses `!` in a bare value and takes any Unicode blank for one.
+_TAG = rf"(?:<{_NAME}(?:{_ATTRIBUTE})*+[ \t\n]*+/?>|</{_NAME}[ \t\n]*+>)"
+_INLINE_TAG = re.compile(_TAG)
+_LINE_OF_TAG = re.compile(rf"{_TAG}[ \t]*$")
+_DECLARATION = re.compile(r"<![A-Za-z]")
+
+# CommonMark 0.31 dropped `source` and `meta` from the block-level tags and added `search`.
+_BLOCK_NAMES = "|".join(sorted({*BLOCK_TAGS, "search"} - {"source", "meta"}))
+_PRE_NAMES = "|".join(PRE_TAGS)
+_BLOCKS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (
+        re.compile(rf"<(?:{_PRE_NAMES})(?:[ \t>]|$)", re.I),
+        re.compile(rf"</(?:{_PRE_NAMES})>", re.I),
+    ),
+    (re.compile(r"<!--"), re.compile(r"-->")),
+    (re.compile(r"<\?"), re.compile(r"\?>")),
+    (_DECLARATION, re.compile(r">")),
+    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+    (re.compile(rf"</?(?:{_BLOCK_NAMES})(?:[ \t]|/?>|$)", re.I), None),
+)
+
+INLINE_START = r"<(?:/?[A-Za-z]|!|\?)"
+_EMPTY_COMMENTS = ("<!-->", "<!--->")
+_INLINE_ENDS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+
+
+def block_end(text: str, interrupts: bool) -> tuple[bool, re.Pattern[str] | None]:
+    """Whether a line starts an HTML block, and the pattern that ends it; None is a blank line.
+
+    Any complete tag alone on its line starts one too, unless that would interrupt a paragraph.
+    """
+    for opening, closing in _BLOCKS:
+        if opening.match(text):
+            return True, closing
+    return not interrupts and _LINE_OF_TAG.match(text) is not None, None
+
+
+def inline_marker(text: str, start: int) -> tuple[str, int] | None:
+    """What closes a comment, instruction, CDATA or declaration, and where its content begins."""
+    for opening, closing in _INLINE_ENDS:
+        if text.startswith(opening, start):
+            return closing, start + len(opening)
+    declaration = _DECLARATION.match(text, start)
+    return (">", declaration.end()) if declaration else None
+
+
+def inline_tag_end(text: str, start: int) -> int | None:
+    """Where the tag or the empty comment that starts here ends."""
+    for comment in _EMPTY_COMMENTS:
+        if text.startswith(comment, start):
+            return start + len(comment)
+    match = _INLINE_TAG.match(text, start)
+    return match.end() if match else None

@@ -1,0 +1,290 @@
+"""One walk over the tree of a note, which collects its facts in source order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from notelint.markdown import Node, Tree
+from notelint.notes.blank import HTML_COMMENT, is_comment, is_hollow
+from notelint.notes.facts import START, Allow, Definition, Facts, Formula, Link, Reference
+from notelint.notes.front_matter import FrontMatter, quoted_links, read_front_matter
+from notelint.notes.sections import is_open, sections
+from notelint.values.text import Span, Text
+
+_ALLOW = re.compile(r"\s*notelint:\s*allow\s+(.*?)\s*\Z", re.S)
+_OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
+_BRACKETS = re.compile(r"!?\[\[")
+_BLANKS = "\ufeff \t\r\n"
+
+
+class _Place(NamedTuple):
+    """Where the walk is: what the nodes below may be counted for."""
+
+    item: int | None = None
+    is_plain: bool = True
+    bar: str = "|"
+    doubt_from: int | None = None
+    paragraph: Span = Span(0, 0)
+
+
+@dataclass
+class _Walk:
+    """Collects facts in source order."""
+
+    text: Text
+    references: list[Reference] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    formulas: list[Formula] = field(default_factory=list)
+    words: list[Span] = field(default_factory=list)
+    allows: list[Allow] = field(default_factory=list)
+    headings: dict[int, tuple[Reference, ...]] = field(default_factory=dict)
+    stray_brackets: list[Span] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
+    path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
+
+    def blocks(self, parent: Node, place: _Place) -> None:
+        for index, node in enumerate(parent.children):
+            self.path.append((parent.children, index))
+            if node.type in ("comment", "html"):
+                self.comment(node)
+            elif node.type == "footnoteDefinition":
+                self.definition(node, parent.children[index - 1] if index else None, place)
+            else:
+                self.block(node, place)
+            self.path.pop()
+
+    def block(self, node: Node, place: _Place) -> None:
+        if node.type in ("paragraph", "tableCell"):
+            self.paragraph(node, place)
+        elif node.type == "heading":
+            self.heading(node)
+        elif node.type == "listItem":
+            content = node.children[0].start if node.children else None
+            self.blocks(node, place._replace(item=content))
+        elif node.type == "table":
+            self.blocks(node, place._replace(is_plain=False, bar="\\|"))
+        elif node.type == "definition":
+            self.links.append(_url_link(node, "definition", False))
+        else:
+            self.blocks(node, place)
+
+    def paragraph(self, node: Node, place: _Place) -> None:
+        self.inlines(
+            node, place._replace(doubt_from=_doubt(node), paragraph=Span(node.start, node.end))
+        )
+
+    def heading(self, node: Node) -> None:
+        first = len(self.references)
+        self.paragraph(node, _Place(is_plain=False))
+        self.headings[node.start] = tuple(self.references[first:])
+
+    def definition(self, node: Node, above: Node | None, place: _Place) -> None:
+        first = len(self.links)
+        index = len(self.definitions)
+        self.blocks(node, place._replace(item=None, is_plain=False))
+        content = [child for child in node.children if not is_hollow(child)]
+        span = Span(content[0].start, content[-1].end) if content else None
+        self.definitions.insert(
+            index,
+            Definition(
+                Span(node.start, node.end),
+                node.data["label"],
+                _marker(self.text, node),
+                span,
+                tuple(self.links[first:]),
+                self.is_glued(node, above),
+            ),
+        )
+
+    def is_glued(self, node: Node, above: Node | None) -> bool:
+        """Whether a line of text stands right above: no heading, definition or break does harm."""
+        if above is None or above.type not in (
+            "paragraph",
+            "list",
+            "blockquote",
+            "callout",
+            "table",
+        ):
+            return False
+        return self.text.position(above.end).line + 1 == self.text.position(node.start).line
+
+    def inlines(self, node: Node, place: _Place) -> None:
+        open_tags = 0
+        for child in node.children:
+            open_tags += _opened_tags(child)
+            # What is a link between inline tags nobody could check, so there all of it is doubtful.
+            doubtful = place._replace(doubt_from=child.start) if open_tags > 0 else place
+            self.inline(child, doubtful)
+
+    def inline(self, node: Node, place: _Place) -> None:
+        span = Span(node.start, node.end)
+        doubtful = place.doubt_from is not None and node.start >= place.doubt_from
+        match node.type:
+            case "text":
+                pieces = [Span(*piece) for piece in node.data.get("pieces", (span,))]
+                self.words += pieces
+                if "[[" in node.data["value"] and not doubtful:
+                    self.stray_brackets += _stray_brackets(self.text, pieces)
+            case "footnoteReference":
+                self.references.append(Reference(span, node.data["label"], doubtful))
+            case "wikiLink" | "embed":
+                self.links.append(_wikilink(node, doubtful, place.bar))
+            case "link" | "image":
+                self.link(node, place, doubtful)
+            case "inlineMath":
+                self.formulas.append(_formula(node, place))
+            case "comment" | "html":
+                self.comment(node)
+            case "inlineCode":
+                self.code.append(span)
+            case _:
+                self.inlines(node, place)
+
+    def link(self, node: Node, place: _Place, doubtful: bool) -> None:
+        """A Markdown link; the text of a bare URL or an autolink is no text of the author's."""
+        if "destination" not in node.data:
+            return
+        self.links.append(_url_link(node, node.type, doubtful))
+        self.inlines(node, place)
+
+    def comment(self, node: Node) -> None:
+        value = node.data.get("value", "")
+        if node.type == "html":
+            match = HTML_COMMENT.match(value)
+            value = match[1] if match else ""
+        allow = _ALLOW.match(value)
+        if allow is not None:
+            names = tuple(name.strip() for name in allow[1].split(",") if name.strip())
+            self.allows.append(Allow(Span(node.start, node.end), names, self.scope(node)))
+
+    def scope(self, node: Node) -> Span:
+        """What a comment allows: its line, the next block, or, on top of the note, all of it."""
+        line = self.text.line_at(node.start)
+        if line.content.strip(_BLANKS) != self.text.content[node.start : node.end].strip():
+            return Span(line.start, line.end)
+        if not self.text.content[: node.start].strip(_BLANKS):
+            return Span(0, len(self.text.content))
+        block = next((block for block in self.following() if not is_comment(block)), node)
+        return Span(block.start, block.end)
+
+    def following(self) -> Iterator[Node]:
+        """The blocks behind the current one: its siblings, then those of what is around it."""
+        for siblings, index in reversed(self.path):
+            yield from (siblings[i] for i in range(index + 1, len(siblings)))
+
+
+def collect(text: Text, tree: Tree) -> Facts:
+    """The facts of a parsed note."""
+    walk = _Walk(text)
+    children = tree.root.children
+    front_matter = None
+    if children and children[0].type == "yaml":
+        span = Span(children[0].start, children[0].end)
+        front_matter = read_front_matter(span, text[span])
+        if front_matter.error is None:  # what links a broken one has nobody could check
+            walk.links += _property_links(span, text[span])
+    walk.blocks(tree.root, _Place())
+    return Facts(
+        front_matter,
+        next((_span(block) for block in children if block.type != "yaml"), START),
+        tuple(sections(tree.root, walk.headings)),
+        tuple(walk.references),
+        tuple(walk.definitions),
+        tuple(walk.links),
+        tuple(walk.formulas),
+        tuple(walk.words),
+        tuple(_with_note_scope(walk.allows, front_matter, text)),
+        tuple(walk.stray_brackets),
+        tree.limits,
+        bool(children) and is_open(children[-1], text),
+        code=tuple(walk.code),
+    )
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start, node.end)
+
+
+def _doubt(paragraph: Node) -> int | None:
+    """Where an unclosed ``%%`` or ``$$`` makes the rest of a block doubtful."""
+    for child in paragraph.children:
+        if child.type == "text" and ("%%" in child.data["value"] or "$$" in child.data["value"]):
+            return child.start
+    return None
+
+
+def _opened_tags(node: Node) -> int:
+    """1 where an inline tag opens, -1 where one closes."""
+    value = node.data["value"] if node.type == "html" else ""
+    if value.startswith("</"):
+        return -1
+    return int(_OPEN_TAG.match(value) is not None)
+
+
+def _marker(text: Text, definition: Node) -> Span:
+    """The span of ``[^1]:``."""
+    colon = text.content.index("]:", definition.start + len(definition.data["label"]))
+    return Span(definition.start, colon + 2)
+
+
+def _stray_brackets(text: Text, pieces: list[Span]) -> Iterator[Span]:
+    for piece in pieces:
+        last = text.content.rfind("]]", *piece)
+        for match in _BRACKETS.finditer(text.content, *piece):
+            is_open = match.end() > last
+            closing = -1 if is_open else text.content.find("]]", match.end(), piece.end)
+            yield Span(match.start(), match.end() if closing < 0 else closing + 2)
+
+
+def _wikilink(node: Node, is_doubtful: bool, bar: str) -> Link:
+    return Link(
+        "embed" if node.type == "embed" else "wikilink",
+        Span(node.start, node.end),
+        node.data["target"],
+        Span(*node.data["target_span"]),
+        node.data["alias"],
+        is_doubtful,
+        bar,
+    )
+
+
+def _url_link(node: Node, kind: str, is_doubtful: bool) -> Link:
+    span = Span(node.start, node.end)
+    target_span = Span(*node.data.get("destination", span))
+    return Link(kind, span, node.data["url"], target_span, None, is_doubtful)
+
+
+def _property_links(span: Span, source: str) -> Iterator[Link]:
+    """The links in quoted properties of the front matter, which Obsidian follows."""
+    for offset, written in quoted_links(source):
+        start = span.start + offset
+        inside = start + written.index("[[") + 2
+        target, bar, alias = written[inside - start : -2].partition("|")
+        target_span = Span(inside, inside + len(target))
+        whole = Span(start, start + len(written))
+        alias_or_none = alias if bar else None
+        yield Link("wikilink", whole, target, target_span, alias_or_none, is_property=True)
+
+
+def _formula(node: Node, place: _Place) -> Formula:
+    span = Span(node.start, node.end)
+    return Formula(span, node.data["value"], place.item, place.paragraph, place.is_plain)
+
+
+def _with_note_scope(
+    allows: list[Allow], front_matter: FrontMatter | None, text: Text
+) -> Iterator[Allow]:
+    """The allows of the note, those directly under or inside the front matter for all of it."""
+    whole = Span(0, len(text.content))
+    if front_matter is not None and front_matter.allows:
+        yield Allow(front_matter.span, front_matter.allows, whole)
+    for allow in allows:
+        is_on_top = (
+            front_matter is not None
+            and not text.content[front_matter.span.end : allow.span.start].strip()
+        )
+        yield allow._replace(scope=whole) if is_on_top else allow

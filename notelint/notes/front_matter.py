@@ -1,0 +1,158 @@
+"""The YAML on top of a note: what it says, or where it stops being YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from notelint.markdown import front_matter_span
+from notelint.values.text import Span
+
+_MOST_NESTED = 100
+_LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
+
+
+class PropertyType(StrEnum):
+    """What Obsidian takes the value of a property for."""
+
+    TEXT = "text"
+    LIST = "list"
+    NUMBER = "number"
+    CHECKBOX = "checkbox"
+    DATE = "date"
+    DATETIME = "datetime"
+    MAPPING = "mapping"  # which Obsidian keeps and cannot show
+    EMPTY = "empty"
+
+
+class Property(NamedTuple):
+    """One key of the front matter. ``values`` are those of a list, or the one that there is."""
+
+    key: str
+    span: Span  # of the key
+    type: PropertyType
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """``span`` covers both ``---``. ``error`` is the YAML parser's complaint and its offset."""
+
+    span: Span
+    properties: tuple[Property, ...] = ()
+    allows: tuple[str, ...] = ()
+    error: tuple[int, str] | None = None
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        values = {item.key: item.values for item in self.properties}
+        return values.get("aliases", values.get("alias", ()))
+
+
+def read_front_matter(span: Span, source: str) -> FrontMatter:
+    """Load the YAML of a note; ``source`` is what stands in ``span``."""
+    import yaml  # PyYAML is not loaded for notes without front matter
+
+    body_start = re.match(r"[^\r\n]*(?:\r\n|\r|\n)?", source).end()  # type: ignore[union-attr]
+    body = source[body_start : max(source.rfind("\n"), source.rfind("\r")) + 1]
+    if _is_too_deep(body):
+        return FrontMatter(span, error=(span.start + body_start, "nested too deeply"))
+    start = span.start + body_start
+    try:
+        node = yaml.compose(body, Loader=_loader())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        offset = min(mark.index, max(len(body.rstrip()) - 1, 0)) if mark else 0
+        return FrontMatter(span, error=(start + offset, error.problem or "no YAML"))
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        return FrontMatter(span, error=(start, str(error).splitlines()[0]))
+    entries = _entries(node)
+    return FrontMatter(span, tuple(_properties(entries, start)), _allows(entries))
+
+
+def _entries(node: Any) -> list[tuple[Any, Any]]:
+    """The keys and values of a mapping as nodes; none where it is no mapping."""
+    if getattr(node, "id", "") != "mapping":
+        return []
+    return [(key, value) for key, value in node.value if key.id == "scalar"]
+
+
+def _properties(entries: Iterable[tuple[Any, Any]], start: int) -> Iterator[Property]:
+    for key, value in entries:
+        span = Span(start + key.start_mark.index, start + key.end_mark.index)
+        yield Property(key.value, span, _type(value), _strings(value))
+
+
+def _allows(entries: Iterable[tuple[Any, Any]]) -> tuple[str, ...]:
+    """What ``notelint: {allow: […]}`` allows."""
+    own = next((_entries(value) for key, value in entries if key.value == "notelint"), [])
+    return next((_strings(value) for key, value in own if key.value == "allow"), ())
+
+
+# As YAML 1.2 and Obsidian read plain values; in YAML 1.1 `yes` is true and `12:30` a number.
+_PLAIN_TYPES = (
+    (PropertyType.EMPTY, re.compile(r"(?:~|null|Null|NULL)?")),
+    (PropertyType.NUMBER, re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")),
+    (PropertyType.CHECKBOX, re.compile(r"true|True|TRUE|false|False|FALSE")),
+    (PropertyType.DATE, re.compile(r"\d{4}-\d\d-\d\d")),
+    (PropertyType.DATETIME, re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*")),
+)
+
+
+def _type(value: Any) -> PropertyType:
+    if value.id != "scalar":
+        return PropertyType.LIST if value.id == "sequence" else PropertyType.MAPPING
+    if value.style:  # quoted, or a block of text
+        return PropertyType.TEXT
+    fitting = (kind for kind, pattern in _PLAIN_TYPES if pattern.fullmatch(value.value))
+    return next(fitting, PropertyType.TEXT)
+
+
+def _is_too_deep(body: str) -> bool:
+    """Whether brackets nest so deeply that loading them would take long."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", body):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest > _MOST_NESTED
+
+
+def aliases_in(content: str) -> tuple[str, ...]:
+    """The aliases of a note that is not parsed."""
+    span = front_matter_span(content)
+    return read_front_matter(span, content[span.start : span.end]).aliases if span else ()
+
+
+def _loader() -> Any:
+    """A loader that leaves every scalar a string; what a date means is not our matter."""
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    """A list of strings, or one string, as Obsidian users write both."""
+    nodes = value.value if value.id == "sequence" else [value]
+    return tuple(node.value for node in nodes if node.id == "scalar" and node.value)
+
+
+def quoted_links(source: str) -> Iterator[tuple[int, str]]:
+    """Links in properties, with their offsets: to Obsidian only a quoted ``"[[x]]"`` is one."""
+    if "[[" not in source:
+        return
+    import yaml
+
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(source, Loader=_loader()):
+            if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
+                start, end = _inside_quotes(event)
+                if source[start:end] == event.value and _LINK.fullmatch(event.value):
+                    yield start, event.value
+
+
+def _inside_quotes(event: Any) -> tuple[int, int]:
+    return event.start_mark.index + 1, event.end_mark.index - 1

@@ -1,0 +1,63 @@
+"""A note: its place in the vault, its text, and the facts that rules ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from notelint.markdown import Limit, Node, Tree, parse
+from notelint.notes.extraction import collect
+from notelint.notes.facts import Facts
+from notelint.values.text import Span, Text
+
+NO_TREE = Tree(Node("root", 0, 0))
+
+
+@dataclass(frozen=True)
+class Note:
+    """A parsed note. ``path`` is relative to the vault's root, with ``/``.
+
+    A note that is not UTF-8 has a text all the same, one character per byte, so that its offsets
+    count bytes; it has no tree and no facts but where it breaks off.
+    """
+
+    path: str
+    text: Text
+    tree: Tree
+    facts: Facts
+
+    @classmethod
+    def read(cls, path: str, text: Text) -> Note:
+        """Parse a text and collect its facts."""
+        tree = parse(text.content)
+        return cls(path, text, tree, collect(text, tree))
+
+    @classmethod
+    def undecoded(cls, path: str, content: bytes, bad_byte: int) -> Note:
+        """A note whose bytes are not UTF-8 from ``bad_byte`` on."""
+        return cls(path, Text(content.decode("latin-1")), NO_TREE, Facts(bad_byte=bad_byte))
+
+    @classmethod
+    def too_large(cls, path: str, text: Text, most: int) -> Note:
+        """A note of more than ``most`` code points, which is not parsed."""
+        size = len(text.content)
+        reason = f"{size:,} characters, more than {most:,} (`max-note-size`): nothing was checked"
+        limit = Limit(0, text.lines[0].end, reason)
+        return cls(path, text, NO_TREE, Facts(limits=(limit,)))
+
+    @property
+    def is_parsed(self) -> bool:
+        return self.tree is not NO_TREE
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether the parse can be trusted enough to change the note."""
+        return self.is_parsed and self.tree.is_sound
+
+    @property
+    def title(self) -> str:
+        """The file's name without its ending, which is what Obsidian shows as the title."""
+        return PurePosixPath(self.path).stem
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span]

@@ -1,0 +1,85 @@
+"""A note divided into sections: what stands under each of its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from notelint.markdown import Node
+from notelint.notes.blank import is_hollow
+from notelint.notes.facts import Reference, Section
+from notelint.values.text import Span, Text, split_lines
+
+
+def sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterator[Section]:
+    """The sections under the note's own headings; one in a quote or a list makes none."""
+    blocks = root.children
+    solid = [block.type != "heading" and not is_hollow(block) for block in blocks]
+    solid_before = list(accumulate(solid, initial=0))
+    for index, close in _section_bounds(blocks):
+        node = blocks[index]
+        end = blocks[close].start if close < len(blocks) else root.end
+        yield Section(
+            Span(node.start, node.end),
+            node.data["depth"],
+            _name(node),
+            references[node.start],
+            end,
+            solid_before[index] == solid_before[close],
+            _tail(node),
+        )
+
+
+def _section_bounds(blocks: tuple[Node, ...]) -> list[tuple[int, int]]:
+    """For each heading its index and that of the next one of its depth or above."""
+    bounds: list[tuple[int, int]] = []
+    later: list[tuple[int, int]] = []  # (depth, index) of the headings that may close one before
+    for index in range(len(blocks) - 1, -1, -1):
+        if blocks[index].type != "heading":
+            continue
+        depth = blocks[index].data["depth"]
+        while later and later[-1][0] > depth:
+            later.pop()
+        bounds.append((index, later[-1][1] if later else len(blocks)))
+        later.append((depth, index))
+    return bounds[::-1]
+
+
+def _name(heading: Node) -> str:
+    """What a heading says in front of its first footnote reference, comments aside."""
+    parts: list[str] = []
+    for child in heading.children:
+        if child.type == "footnoteReference":
+            break
+        if child.type != "comment":
+            parts += [node.data.get("value", "") for node in child.walk()]
+    return "".join(parts).strip()
+
+
+def _tail(heading: Node) -> Span | None:
+    """What a heading says behind its first footnote reference, comments and blanks aside."""
+    types = [child.type for child in heading.children]
+    behind = types.index("footnoteReference") + 1 if "footnoteReference" in types else len(types)
+    solid = [child for child in heading.children[behind:] if not is_hollow(child)]
+    if not solid:
+        return None
+    first = solid[0]
+    blanks = 0
+    if first.type == "text":
+        blanks = len(first.data["value"]) - len(first.data["value"].lstrip())
+    return Span(first.start + blanks, solid[-1].end)
+
+
+_CLOSED = {"code": re.compile(r"\s*(?:`{3,}|~{3,})\s*\Z"), "math": re.compile(r".*\$\$\s*\Z"),
+           "comment": re.compile(r".*%%\s*\Z")}  # fmt: skip
+
+
+def is_open(last: Node, text: Text) -> bool:
+    """Whether more lines would become part of a note's last block, as nothing closes it."""
+    first, *others = [line.content for line in split_lines(text[Span(last.start, last.end)])]
+    if last.type == "html":
+        return True
+    if last.type == "code" and not first.startswith(("`", "~")):
+        return False  # indented
+    return last.type in _CLOSED and not (others and _CLOSED[last.type].match(others[-1]))

@@ -1,0 +1,90 @@
+"""Patterns of strangers, stopped when they run away.
+
+Python's own ``re`` cannot be interrupted: `(a+)+$` on thirty letters may take hours. ``regex``
+can. It is loaded only where a vault has patterns of its own, and only for what ``re`` accepts too,
+so that a pack means the same whoever runs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from time import process_time
+from typing import Any
+
+from notelint.packs.matcher import Engine, Watch
+from notelint.packs.where import Stretch
+from notelint.values.error import RunawayError
+
+SECONDS = 1.0  # for one rule on one note, of the processor's time
+MOST_FOUND = 10_000  # places in one note
+MOST_WRITTEN = 10_000_000  # characters of replacements in one note
+
+
+class Budget(Watch):
+    """What the patterns of one rule may use up on one note.
+
+    Raises:
+        RunawayError: from any method, when it is used up.
+    """
+
+    def __init__(self) -> None:
+        self._seconds = SECONDS
+        self._found = 0
+        self._written = 0
+
+    def find(self, pattern: Any, stretch: Stretch) -> Iterable[re.Match[str]]:
+        found = []
+        began = process_time()
+        try:
+            for match in pattern.finditer(
+                stretch.seen, stretch.start, stretch.end, timeout=self._left()
+            ):
+                if match[0]:
+                    self._count()
+                    found.append(match)
+        except TimeoutError as error:
+            raise _too_slow() from error
+        self._seconds -= process_time() - began
+        return found
+
+    def fits(self, pattern: Any, stretch: Stretch) -> bool:
+        began = process_time()
+        try:
+            match = pattern.fullmatch(
+                stretch.seen, stretch.start, stretch.end, timeout=self._left()
+            )
+        except TimeoutError as error:
+            raise _too_slow() from error
+        self._seconds -= process_time() - began
+        return match is not None
+
+    def expand(self, match: re.Match[str], replacement: str) -> str:
+        text = match.expand(replacement)
+        self._written += len(text)
+        if self._written > MOST_WRITTEN:
+            raise RunawayError(f"would write more than {MOST_WRITTEN:,} characters")
+        return text
+
+    def _left(self) -> float:
+        if self._seconds <= 0:
+            raise _too_slow()
+        return self._seconds
+
+    def _count(self) -> None:
+        self._found += 1
+        if self._found > MOST_FOUND:
+            raise RunawayError(f"finds more than {MOST_FOUND:,} places")
+
+
+def _too_slow() -> RunawayError:
+    return RunawayError(f"takes longer than {SECONDS:g} s")
+
+
+def _compile(pattern: str) -> Any:
+    import regex  # only loaded where a vault has patterns of its own
+
+    return regex.compile(pattern, regex.VERSION0)
+
+
+WATCHED = Engine(_compile, Budget)

@@ -1,0 +1,223 @@
+"""The kinds of rules that a pack may have, each with what it takes from an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any, ClassVar, NamedTuple
+
+from notelint.authoring.rule import Rule, option
+from notelint.notes.note import Note
+from notelint.packs.matcher import Watch
+from notelint.packs.where import Place, Stretch, stretches
+from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
+from notelint.values.error import RunawayError
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
+
+Entry = Mapping[str, Any]
+Compile = Callable[[str], Any]
+_LONGEST_QUOTE = 60
+
+
+class Match(NamedTuple):
+    """What a rule finds, and what is to stand there instead; ``target`` is what a link it stands in
+    points to."""
+
+    span: Span
+    replacement: str | None = None
+    target: Span | None = None
+
+
+@dataclass(frozen=True)
+class PackRule(Rule):
+    """What all kinds of pack rules share: where they look, and what they say."""
+
+    where: ClassVar[Place]
+    message: ClassVar[str]
+    title: ClassVar[str]
+    applicability: ClassVar[Applicability]
+    watch: ClassVar[Callable[[], Watch]]
+    origin: ClassVar[str]  # the file of a stranger's pack
+
+    @classmethod
+    def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
+        """The attributes that the kind takes from an entry."""
+        raise NotImplementedError
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        try:
+            for match in self.matches(note, type(self).watch()):
+                yield self._finding(note, match)
+        except RunawayError as error:
+            raise RunawayError(
+                f"{self.origin}: {self.name} {error} on `{note.path}`, and was stopped there; "
+                "make what it looks for simpler",
+                self.name,
+            ) from error
+
+    def matches(self, note: Note, watch: Watch) -> Iterator[Match]:
+        """What the rule finds in a note, code aside."""
+        for stretch in stretches(note, self.where):
+            target = stretch.span if self.where is Place.TARGETS else None
+            for match in self.matches_in(stretch, watch):
+                if self.where is not Place.LINES or not note.facts.has_code_in(match.span):
+                    yield match._replace(target=target)
+
+    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
+        """What the rule finds in a stretch of the place where it looks."""
+        raise NotImplementedError
+
+    def _finding(self, note: Note, match: Match) -> Finding:
+        words = {
+            "found": _quoted(note[match.span]),
+            "replacement": _quoted(match.replacement or ""),
+        }
+        message = self.message.format_map(words)
+        if match.replacement is None:
+            return Finding(match.span, message)
+        title = self.title.format_map(words)
+        return Finding(match.span, message, self._fix(note, match, match.replacement, title))
+
+    def _fix(self, note: Note, match: Match, new: str, title: str) -> Fix:
+        if match.target is None:
+            return Fix.replacing(match.span, new, title, self.applicability)
+        before = note[Span(match.target.start, match.span.start)]
+        behind = note[Span(match.span.end, match.target.end)]
+        edit = Edit(match.target, before + new + behind)  # a link changes its target as a whole
+        return Fix(title, (edit,), self.applicability, frozenset({Change.TARGETS}))
+
+
+def _quoted(text: str) -> str:
+    """As much of a text as a message has room for, on one line."""
+    text = " ".join(text.split()) if "\n" in text else text
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+@dataclass(frozen=True)
+class PatternRule(PackRule):
+    """The kind ``pattern``: regular expressions, and what replaces each, ``\\1`` for a group."""
+
+    patterns: ClassVar[tuple[tuple[Any, str | None], ...]]
+
+    @classmethod
+    def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
+        pairs = entry["patterns"]
+        return {
+            "patterns": tuple(
+                (compile_pattern(pair["find"]), pair.get("replace")) for pair in pairs
+            )
+        }
+
+    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
+        for pattern, replacement in self.patterns:
+            for found in watch.find(pattern, stretch):
+                new = None if replacement is None else watch.expand(found, replacement)
+                yield Match(stretch.part(*found.span()), new)
+
+
+@dataclass(frozen=True)
+class WordsRule(PackRule):
+    """The kind ``words``: letters wherever they stand, and what is to stand in their place."""
+
+    words: ClassVar[Mapping[str, str | None]]
+    pattern: ClassVar[Any]
+
+    @classmethod
+    def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
+        words = dict(entry["words"])
+        return {"words": words, "pattern": compile_pattern(_any_of(words))}
+
+    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
+        for found in watch.find(self.pattern, stretch):
+            yield Match(stretch.part(*found.span()), self.words[found[0]])
+
+
+@dataclass(frozen=True)
+class SpellingRule(PackRule):
+    """The kind ``spelling``: whole words in any letter case, which the replacement keeps."""
+
+    words: ClassVar[Mapping[str, str | None]]
+    pattern: ClassVar[Any]
+
+    @classmethod
+    def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
+        words = {word.casefold(): new for word, new in entry["words"].items()}
+        pattern = rf"(?i)(?<!\w)(?:{_any_of(words)})(?!\w)"
+        return {"words": words, "pattern": compile_pattern(pattern)}
+
+    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
+        for found in watch.find(self.pattern, stretch):
+            key = found[0].casefold()
+            if key not in self.words:  # a dotless i matches an i, and is another letter
+                continue
+            new = _in_case_of(found[0], self.words[key])
+            if new != found[0]:
+                yield Match(stretch.part(*found.span()), new)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(map(re.escape, longest_first))
+
+
+def _in_case_of(found: str, new: str | None) -> str | None:
+    if new is None or found.islower():
+        return new
+    if found.isupper() and len(found) > 1:
+        return new.upper()
+    return new[:1].upper() + new[1:] if found[0].isupper() else new
+
+
+@dataclass(frozen=True)
+class FormRule(PackRule):
+    """The kind ``form``: every stretch of a place has one of the forms, from end to end."""
+
+    forms: ClassVar[tuple[Any, ...]]
+
+    @classmethod
+    def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
+        return {"forms": tuple(map(compile_pattern, entry["forms"]))}
+
+    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
+        if not any(watch.fits(form, stretch) for form in self.forms):
+            yield Match(stretch.part(stretch.start, stretch.end))
+
+
+@dataclass(frozen=True)
+class RequiredRule(PackRule):
+    """The kind ``required``: a note has one of the forms somewhere in a place."""
+
+    forms: ClassVar[tuple[Any, ...]]
+    notes: tuple[str, ...] = option(
+        ("*",), "the notes that have to have it, as patterns in shell style: `[terms/*]`"
+    )
+
+    @classmethod
+    def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
+        return {"forms": tuple(map(compile_pattern, entry["forms"]))}
+
+    def matches(self, note: Note, watch: Watch) -> Iterator[Match]:
+        is_meant = any(fnmatchcase(note.path, pattern) for pattern in self.notes)
+        if is_meant and note.is_parsed and not self._is_there(note, watch):
+            yield Match(note.facts.first_block)
+
+    def _is_there(self, note: Note, watch: Watch) -> bool:
+        found = (
+            match
+            for stretch in stretches(note, self.where)
+            for form in self.forms
+            for match in watch.find(form, stretch)
+        )
+        return next(iter(found), None) is not None
+
+
+KINDS: dict[str, type[PackRule]] = {
+    "pattern": PatternRule,
+    "words": WordsRule,
+    "spelling": SpellingRule,
+    "form": FormRule,
+    "required": RequiredRule,
+}

@@ -1,0 +1,1 @@
+"""The formats of the findings of a run, one module each."""

@@ -1,0 +1,65 @@
+"""The format ``json``, version 1: the whole report as one object, for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from notelint import __version__
+from notelint.report.findings.summary import Results
+from notelint.values.diagnostic import Applicability, Diagnostic, Fix
+from notelint.values.text import Span, Text
+
+VERSION = 1
+
+
+def lines(results: Results) -> Iterator[str]:
+    """One object, indented."""
+    yield json.dumps(as_object(results), ensure_ascii=False, indent=1)
+
+
+def as_object(results: Results) -> dict[str, Any]:
+    """The report as plain data. Offsets are code points of the note as it stands on disk."""
+    return {
+        "version": VERSION,
+        "tool": {"name": "notelint", "version": __version__},
+        "vault": results.vault,
+        "summary": {
+            "files": len(results.outcomes),
+            "checked": results.checked,
+            "fixed": results.fixed,
+            "findings": len(results.remaining),
+            "fixable": results.mendable_by(Applicability.SAFE),
+        },
+        "diagnostics": [
+            _diagnostic(item, outcome.after)
+            for outcome in results.outcomes
+            for item in outcome.remaining
+        ],
+    }
+
+
+def _diagnostic(item: Diagnostic, text: Text) -> dict[str, Any]:
+    return {
+        "code": item.code,
+        "name": item.name,
+        "severity": str(item.severity),
+        "message": item.message,
+        "path": item.path,
+        **_span(item.span, text),
+        "fix": _fix(item.fix, text) if item.fix else None,
+        "related": [
+            {"path": place.path, **_span(place.span, text), "message": place.message}
+            for place in item.finding.related
+        ],
+    }
+
+
+def _fix(fix: Fix, text: Text) -> dict[str, Any]:
+    edits = [{**_span(edit.span, text), "text": edit.text} for edit in fix.edits]
+    return {"applicability": str(fix.applicability), "title": fix.title, "edits": edits}
+
+
+def _span(span: Span, text: Text) -> dict[str, Any]:
+    return {"start": text.position(span.start)._asdict(), "end": text.position(span.end)._asdict()}

@@ -1,0 +1,92 @@
+"""A rule in words: what it finds and why, examples, options, and what fixing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from notelint.authoring.rule import Rule
+from notelint.config.catalogue import Catalogue, shipped_rules
+
+_INTRODUCTION = """\
+# The rules
+
+Made from the rules themselves with `python -m notelint.report.rule_page`; `notelint explain RULE`
+prints one of them. The YAML files beside this page are rules too: packs, whose entries need no
+code.
+
+A safe fix that would change what links call a heading counts as unsafe there, whatever the rule,
+and as manual where some note links to that heading.
+
+| code | name | a good note |
+|---|---|---|"""
+
+
+def explain(rule: type[Rule], depth: int = 1) -> str:
+    """A page of Markdown about one rule, with a heading of ``depth``."""
+    top, below = "#" * depth, "#" * (depth + 1)
+    state = "on by default" if rule.is_default else "off by default"
+    parts = [
+        f"{top} {rule.name} ({rule.code})",
+        rule.summary,
+        " ".join(rule().reason.split()),
+        f"Severity: {rule.severity}, {state}.",
+        f"{below} Fix\n\n{rule.fixes or 'None: this takes a person.'}",
+        *_options(rule, below),
+        *_surroundings(rule),
+        f"{below} Bad\n\n{_fenced(rule.bad)}",
+        f"{below} Good\n\n{_fenced(rule.good)}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def overview(catalogue: Catalogue) -> Iterator[str]:
+    """A line for each rule."""
+    width = max(map(len, catalogue))
+    for name, rule in catalogue.items():
+        mark = "*" if rule.fixes else " "
+        yield f"{rule.code} {name:<{width}} {mark} {rule.summary}"
+
+
+def _options(rule: type[Rule], heading: str) -> Iterator[str]:
+    options = [
+        f"- `{field.name.replace('_', '-')}`: {field.metadata['about']}. "
+        f"Type `{field.type}`, default `{_default(field.default)}`."
+        for field in fields(rule)
+    ]
+    if options:
+        yield f"{heading} Options\n\n" + "\n".join(options)
+
+
+def _surroundings(rule: type[Rule]) -> Iterator[str]:
+    if rule.configuration:
+        yield f"The examples stand under this configuration:\n\n```yaml\n{rule.configuration}```"
+    if rule.files:
+        names = ", ".join(f"`{path}`" for path in rule.files)
+        yield f"The examples stand in a vault with {names}."
+
+
+def _default(value: object) -> str:
+    """A default as one would write it in YAML."""
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, tuple) else str(value)
+
+
+def _fenced(note: str) -> str:
+    """An example as Markdown; what a reader would not see is written as its code point."""
+    text = note.encode("utf-8", "surrogateescape").decode("utf-8", "replace").rstrip()
+    shown = (c if c.isprintable() or c == "\n" else f"⟨U+{ord(c):04X}⟩" for c in text)
+    return f"````markdown\n{''.join(shown)}\n````"
+
+
+def catalogue_page(catalogue: Catalogue) -> str:
+    """``rules/README.md``: all rules on one page."""
+    rows = [
+        f"| {rule.code} | [{name}](#{name}-{rule.code.lower()}) | {rule.summary} |"
+        for name, rule in catalogue.items()
+    ]
+    pages = [explain(rule, depth=2) for rule in catalogue.values()]
+    return "\n".join([_INTRODUCTION, *rows, "", *pages])
+
+
+if __name__ == "__main__":
+    print(catalogue_page(shipped_rules()), end="")

@@ -1,0 +1,50 @@
+"""What is cited as ``csv`` (RFC 4180), for spreadsheets: a row for each edition of a work."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from notelint.report.sources.reading import Reading
+from notelint.sources.bibliography import CitedWork, Edition
+
+COLUMNS = (
+    *("title", "publisher", "edition", "notes", "sections", "definitions", "unused"),
+    *("is_known", "parts_of_speech", "spellings", "home_pages", "missing"),
+)
+BETWEEN = "|"  # names in one cell; none of them can hold a bar
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def text(reading: Reading) -> str:
+    """The table with its head; lines end in ``\\r\\n``, as the format has it."""
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(reading.bibliography.works))
+    return table.getvalue()
+
+
+def _rows(works: Iterable[CitedWork]) -> Iterator[list[str | int]]:
+    for work in works:
+        for edition in work.editions:
+            yield [
+                *map(_cell, (work.title, work.publisher or "", edition.name or "")),
+                *edition.uses,
+                *map(_cell, _names(edition)),
+            ]
+
+
+def _names(edition: Edition) -> Iterator[str]:
+    dictionary = edition.dictionary
+    yield "true" if dictionary else "false"
+    yield " ".join(dictionary.parts_of_speech) if dictionary else ""
+    yield BETWEEN.join(spelling.name for spelling in edition.spellings)
+    yield BETWEEN.join(edition.home_pages)
+    yield BETWEEN.join(edition.missing)
+
+
+def _cell(words: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before what begins so."""
+    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -1,0 +1,93 @@
+"""What is cited as ``full``, for people: the most cited first, then what needs a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from notelint.report.findings.summary import plural
+from notelint.report.sources.reading import Reading
+from notelint.report.terminal import columns, printable
+from notelint.sources.bibliography import CitedWork, Edition, Missing, Uses
+from notelint.sources.citation import Form
+
+_MOST = 3  # names of notes in a line
+_FORMS = {
+    Form.WIKILINK: "wikilinks to other notes",
+    Form.LINK: "Markdown links",
+    Form.URL: "bare URLs",
+    Form.WORDS: "words",
+    Form.NOTHING: "nothing at all",
+}
+_NUMBERS = "{:>5}  {:>8}  "
+_INDENT = " " * len(_NUMBERS.format("", ""))
+
+
+def text(reading: Reading) -> str:
+    return "".join(f"{line}\n" for line in lines(reading))
+
+
+def lines(reading: Reading) -> Iterator[str]:
+    """The whole report, parts that have nothing to say left out."""
+    found = reading.bibliography
+    if not reading.notes:
+        return
+    works = plural(len(found.works), "work")
+    yield f"{works}. {found.total.notes} of {plural(reading.notes, 'note')} cite something."
+    yield from _table(found.works)
+    others = (_numbers(other.uses) + _FORMS[other.form] for other in found.others)
+    yield from _part(_NUMBERS.format("notes", "sections") + "cited otherwise", others)
+    yield from _part("Home pages that are missing", _missing(found.missing))
+    yield from _part("Home pages that nothing cites", (f"  {path}" for path in found.uncited))
+    yield from _part("Editions side by side", map(_editions, found.mixed))
+
+
+def _part(title: str, entries: Iterable[str]) -> Iterator[str]:
+    listed = [printable(entry) for entry in entries]
+    if listed:
+        yield from ("", title, *listed)
+
+
+def _table(works: Sequence[CitedWork]) -> Iterator[str]:
+    names = [edition.name or "" for work in works for edition in work.editions]
+    width = max(map(columns, ["edition", *names]))
+    head = _NUMBERS.format("notes", "sections") + _padded("edition", width) + "  work"
+    yield from _part(head, (row for work in works for row in _rows(work, width)))
+
+
+def _rows(work: CitedWork, width: int) -> Iterator[str]:
+    for edition in work.editions:
+        yield f"{_numbers(edition.uses)}{_padded(edition.name or '', width)}  {work.name}"
+        yield from (f"{_INDENT}{' ' * width}    {remark}" for remark in _remarks(edition))
+
+
+def _remarks(edition: Edition) -> Iterator[str]:
+    if edition.dictionary is None:
+        yield "not in the table of dictionaries"
+    elif edition.dictionary.parts_of_speech:
+        yield f"prints {' '.join(edition.dictionary.parts_of_speech)}"
+    if len(edition.spellings) > 1:
+        yield from (f"{uses.notes} × {name}" for name, uses in edition.spellings)
+    if edition.uses.unused:
+        yield f"and {plural(edition.uses.unused, 'definition')} that no reference reaches"
+
+
+def _missing(missing: Iterable[Missing]) -> Iterator[str]:
+    for entry in missing:
+        more = f" and {len(entry.notes) - _MOST} more" if len(entry.notes) > _MOST else ""
+        yield f"  {entry.name}"
+        yield f"    cited in {', '.join(entry.notes[:_MOST])}{more}"
+        yield from (f"    near: {path}" for path in entry.near)
+
+
+def _editions(work: CitedWork) -> str:
+    named = (edition for edition in work.editions if edition.name)
+    editions = (f"{edition.name} ({plural(edition.uses.notes, 'note')})" for edition in named)
+    return f"  {work.name}: {', '.join(editions)}"
+
+
+def _numbers(uses: Uses) -> str:
+    return _NUMBERS.format(uses.notes, uses.sections)
+
+
+def _padded(words: str, width: int) -> str:
+    return words + " " * (width - columns(words))

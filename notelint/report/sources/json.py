@@ -1,0 +1,62 @@
+"""What is cited as ``json``, version 1: all that is known, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from notelint import __version__
+from notelint.conventions.dictionary import Dictionary
+from notelint.report.sources.reading import Reading
+from notelint.sources.bibliography import CitedWork, Edition, Uses
+
+VERSION = 1
+
+
+def text(reading: Reading) -> str:
+    """One object, indented."""
+    return json.dumps(as_object(reading), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_object(reading: Reading) -> dict[str, Any]:
+    """The report as plain data. Paths are relative to the vault, with ``/``."""
+    found = reading.bibliography
+    return {
+        "version": VERSION,
+        "tool": {"name": "notelint", "version": __version__},
+        "vault": reading.vault,
+        "summary": {"read": reading.notes, **_uses(found.total)},
+        "works": [_work(work) for work in found.works],
+        "others": [{"form": str(other.form), **_uses(other.uses)} for other in found.others],
+        "missing": [entry._asdict() for entry in found.missing],
+        "uncited": found.uncited,
+        "unread": [entry._asdict() for entry in reading.unread],
+    }
+
+
+def _work(work: CitedWork) -> dict[str, Any]:
+    return {
+        "title": work.title,
+        "publisher": work.publisher,
+        **_uses(work.uses),
+        "editions": [_edition(edition) for edition in work.editions],
+    }
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "edition": edition.name,
+        **_uses(edition.uses),
+        "spellings": [{"name": name, **_uses(uses)} for name, uses in edition.spellings],
+        "home_pages": edition.home_pages,
+        "missing": edition.missing,
+        "dictionary": _dictionary(edition.dictionary) if edition.dictionary else None,
+    }
+
+
+def _dictionary(dictionary: Dictionary) -> dict[str, Any]:
+    return {"match": dictionary.match, "parts_of_speech": dictionary.parts_of_speech}
+
+
+def _uses(uses: Uses) -> dict[str, int]:
+    return uses._asdict()

@@ -1,0 +1,128 @@
+"""What a note cites: the chain from a Source heading over its footnote to the home page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from notelint.conventions.dictionary import title_in
+from notelint.notes.facts import Definition, Link
+from notelint.notes.note import Note
+from notelint.sources.sections import sources
+from notelint.values.diagnostic import Related
+from notelint.values.text import Span
+from notelint.vault.resolution import is_inside, resolve_link
+from notelint.vault.vault import Vault, folded, link_text
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+|www\.\S+")
+
+
+class Form(StrEnum):
+    """How a definition says what it cites."""
+
+    WIKILINK = "wikilink"
+    LINK = "link"  # of Markdown
+    URL = "url"
+    WORDS = "words"
+    NOTHING = "nothing"
+
+
+class Cited(NamedTuple):
+    """What a definition cites: ``name`` is a file's without folder, heading and ending, or what
+    is written where no file is linked."""
+
+    form: Form
+    name: str = ""
+    link: Link | None = None
+
+
+def cited_by(note: Note, definition: Definition) -> Cited:
+    """What a definition cites: its first link, its URL or its words."""
+    if definition.content is None:
+        return Cited(Form.NOTHING)
+    link = next((link for link in definition.links if link.kind in ("wikilink", "link")), None)
+    if link is not None:
+        form = Form.WIKILINK if link.kind == "wikilink" else Form.LINK
+        return Cited(form, _file_name(link) if is_inside(link) else link.target, link)
+    words = note[definition.content].strip()
+    return Cited(Form.URL if _URL.fullmatch(words.strip("<>")) else Form.WORDS, words)
+
+
+def _file_name(link: Link) -> str:
+    path = link.name if link.kind == "wikilink" else unquote(link.name)
+    return posixpath.basename(link_text(path))
+
+
+def home_page(note: Note, definition: Definition, vault: Vault) -> str | None:
+    """The path of the note that a definition leads to, or None where it leads to none."""
+    cited = cited_by(note, definition)
+    if cited.link is None or not is_inside(cited.link):
+        return None
+    return resolve_link(vault, cited.link, note.path).path
+
+
+class Place(NamedTuple):
+    """What a definition points to: a dictionary or a target, a heading or block in it, and what is
+    said beside the link, such as a page."""
+
+    target: str
+    subpath: str = ""
+    beside: str = ""
+
+
+def cited_place(note: Note, definition: Definition, vault: Vault) -> Place | None:
+    """The place that a definition points to. The two spellings of a dictionary's home page are one,
+    whatever page is cited of it. None for words, which name no target."""
+    cited = cited_by(note, definition)
+    beside = _beside(note, definition, cited.link)
+    if cited.link is not None and is_inside(cited.link):
+        title = title_in(vault.home_pages, cited.name)
+        path = home_page(note, definition, vault)
+        subpath = folded(cited.link.target.partition("#")[2])
+        return Place(folded(title or path or cited.link.name), subpath, "" if title else beside)
+    if cited.link is not None or cited.form is Form.URL:
+        return Place(cited.name.strip("<>").rstrip("/"), beside=beside)
+    return None
+
+
+def _beside(note: Note, definition: Definition, link: Link | None) -> str:
+    """The words of a definition outside its link."""
+    if link is None or definition.content is None:
+        return ""
+    before = note[Span(definition.content.start, link.span.start)]
+    behind = note[Span(link.span.end, definition.content.end)]
+    return " ".join(re.findall(r"\w+", folded(f"{before} {behind}")))
+
+
+def chain(note: Note, vault: Vault, label: str, but: Span) -> tuple[Related, ...]:
+    """The places that belong to one footnote: the sources and references that cite it, its
+    definitions, its home page; without the one at ``but``."""
+    places = _chain(note, vault, label)
+    return tuple(place for place in places if place.path != note.path or place.span != but)
+
+
+def _chain(note: Note, vault: Vault, label: str) -> Iterator[Related]:
+    footnote = note.facts.footnotes[label.casefold()]
+    references = {reference.span for reference in footnote.references}
+    headings = [
+        section.heading
+        for section in sources(note, vault)
+        if any(reference.span in references for reference in section.references)
+    ]
+    for heading in headings:
+        yield Related(note.path, heading, "the source that cites it")
+    for span in _outside(references, headings)[:1]:
+        yield Related(note.path, span, "the first reference in the text")
+    for definition in footnote.definitions:
+        yield Related(note.path, definition.marker, "its definition")
+    for path in dict.fromkeys(home_page(note, item, vault) for item in footnote.definitions):
+        if path is not None and path != note.path:
+            yield Related(path, Span(0, 0), "the home page that it leads to")
+
+
+def _outside(spans: Iterable[Span], headings: Iterable[Span]) -> list[Span]:
+    return sorted(span for span in spans if not any(heading.holds(span) for heading in headings))

@@ -1,0 +1,90 @@
+"""What each definition of a note cites, and which work a name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notelint.conventions.dictionary import Work, find_dictionary, title_in, work_of
+from notelint.notes.facts import Definition
+from notelint.notes.note import Note
+from notelint.sources.citation import Cited, Form, cited_by, home_page
+from notelint.sources.sections import sources
+from notelint.vault.resolution import is_inside, resolve_link
+from notelint.vault.vault import Vault
+
+NO_WORK = Work("")
+
+
+class Citation(NamedTuple):
+    """A definition of the note at ``note``, and what it cites.
+
+    ``name`` is the home page's, ``work`` what that stands for; ``target`` is the file that its link
+    names, ``page`` the one that it leads to. ``sections`` are the offsets of the Source headings
+    that refer to it, ``linked`` all files that any of its links leads to.
+    """
+
+    note: str
+    form: Form
+    name: str = ""
+    work: Work = NO_WORK
+    target: str | None = None
+    page: str | None = None
+    linked: tuple[str, ...] = ()
+    is_used: bool = False
+    sections: tuple[int, ...] = ()
+
+    @property
+    def names_work(self) -> bool:
+        return self.work is not NO_WORK
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether its link leads to no file."""
+        return self.target is not None and self.page is None
+
+
+def citations_in(note: Note, vault: Vault) -> Iterator[Citation]:
+    """What each definition of a note cites."""
+    sections: dict[str, list[int]] = {}
+    for section in sources(note, vault):
+        for label in {reference.label.casefold() for reference in section.references}:
+            sections.setdefault(label, []).append(section.heading.start)
+    for definition in note.facts.definitions:
+        label = definition.label.casefold()
+        footnote = note.facts.footnotes[label]
+        is_used = bool(footnote.references) and footnote.definitions[0] is definition
+        by = tuple(sections.get(label, ()))
+        yield _citation(note, definition, vault)._replace(is_used=is_used, sections=by)
+
+
+def _citation(note: Note, definition: Definition, vault: Vault) -> Citation:
+    cited = cited_by(note, definition)
+    if cited.form is Form.WORDS:
+        cited = cited._replace(name=" ".join(cited.name.split()))
+    paths = (resolve_link(vault, link, note.path).path for link in definition.links)
+    return Citation(
+        note.path,
+        cited.form,
+        cited.name,
+        _work_cited(vault, cited),
+        cited.link.name if cited.link else None,
+        home_page(note, definition, vault),
+        tuple(path for path in paths if path is not None),
+    )
+
+
+def _work_cited(vault: Vault, cited: Cited) -> Work:
+    """The work that a definition names; an address on the web names none."""
+    is_address = cited.form is Form.URL or (cited.link is not None and not is_inside(cited.link))
+    return NO_WORK if is_address or not cited.name else work_called(vault, cited.name)
+
+
+def work_called(vault: Vault, name: str) -> Work:
+    """The work that a name stands for: a home page's, or one that the table knows."""
+    title = title_in(vault.home_pages, name)
+    dictionary = find_dictionary(vault.dictionaries, name)
+    if title is None and dictionary is None:
+        return NO_WORK
+    work = work_of(title or name)
+    return work._replace(edition=work.edition or (dictionary.edition if dictionary else None))

@@ -1,0 +1,39 @@
+"""The dictionaries that a note quotes: what each of its sections can be expected to hold."""
+
+from __future__ import annotations
+
+from notelint.conventions.dictionary import Dictionary, find_dictionary
+from notelint.notes.facts import Section
+from notelint.notes.note import Note
+from notelint.sources.citation import cited_by
+from notelint.vault.vault import Vault
+
+
+class Quoted:
+    """The dictionaries that a note quotes, by the labels of its definitions."""
+
+    def __init__(self, note: Note, vault: Vault) -> None:
+        self._homes: dict[str, set[str]] = {}
+        self._dictionaries = vault.dictionaries
+        for definition in note.facts.definitions:
+            home = cited_by(note, definition).name
+            self._homes.setdefault(definition.label.casefold(), set()).add(home)
+
+    def all(self) -> tuple[Dictionary, ...]:
+        """Every dictionary that the note quotes, in the order of the definitions."""
+        homes = dict.fromkeys(home for names in self._homes.values() for home in sorted(names))
+        found = (find_dictionary(self._dictionaries, home) for home in homes)
+        return tuple(dictionary for dictionary in found if dictionary is not None)
+
+    def home_of(self, section: Section) -> str | None:
+        """The name of the home page that a section quotes, if its one reference says so beyond
+        doubt."""
+        if len(section.references) != 1:
+            return None
+        homes = self._homes.get(section.references[0].label.casefold(), set())
+        return next(iter(homes)) if len(homes) == 1 else None
+
+    def by(self, section: Section) -> Dictionary | None:
+        """The dictionary that a section quotes, if it is a known one."""
+        home = self.home_of(section)
+        return None if home is None else find_dictionary(self._dictionaries, home)

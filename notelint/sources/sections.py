@@ -1,0 +1,48 @@
+"""The sections of a note of some kind, by what they are for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from notelint.conventions.kind import Role
+from notelint.notes.facts import Reference, Section
+from notelint.notes.note import Note
+from notelint.values.text import Span
+from notelint.vault.vault import Vault
+
+
+def sections_for(role: Role, note: Note, vault: Vault) -> tuple[Section, ...]:
+    """The sections with a role; none in a note of no kind."""
+    shape = vault.kinds.shape(note)
+    return shape.sections(role) if shape else ()
+
+
+def sources(note: Note, vault: Vault) -> tuple[Section, ...]:
+    """The sections that quote a source: ``## Source[^1]``."""
+    return sections_for(Role.SOURCE, note, vault)
+
+
+def source_around(note: Note, vault: Vault, span: Span) -> Section | None:
+    """The Source section that a place stands in."""
+    found = sources(note, vault)
+    index = bisect_right(found, span.start, key=lambda section: section.heading.start) - 1
+    return found[index] if index >= 0 and found[index].span.holds(span) else None
+
+
+def references_around(note: Note, vault: Vault, span: Span) -> Section | None:
+    """The References section that a place stands in, under its heading; in a note of no kind any
+    section that is called so."""
+    is_of_kind = vault.kinds.shape(note) is not None
+    found = sections_for(Role.REFERENCES, note, vault) if is_of_kind else note.facts.sections
+    for section in found:
+        is_called_so = is_of_kind or section.name.casefold() == Role.REFERENCES
+        if is_called_so and section.span.holds(span) and span.start >= section.heading.end:
+            return section
+    return None
+
+
+def is_malformed_definition(note: Note, vault: Vault, reference: Reference) -> bool:
+    """Whether a reference begins a line under References: a definition that lost its colon."""
+    line = note.text.line_at(reference.span.start)
+    is_first = not note.text.content[line.start : reference.span.start].strip()
+    return is_first and references_around(note, vault, reference.span) is not None

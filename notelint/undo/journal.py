@@ -1,0 +1,165 @@
+"""What fixing runs changed, kept so that it can be undone: one file for each run.
+
+Each note is a line of JSON, appended and synced before the note is replaced, so that after a kill
+at any moment every note that was replaced is on record; a last line that is cut off is of a note
+that was not. Plain files, no database: what is written is never written again, old runs go by
+deleting their files, and a test can let every step fail.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from notelint.values.error import NotelintError
+
+MOST_RUNS = 20
+MOST_BYTES = 200_000_000
+MOST_SECONDS = 90 * 24 * 3600
+
+VERSION = 1
+_NAME = re.compile(r"(\d{6,})(\.undone)?\.jsonl")
+_MALFORMED = (ValueError, KeyError, TypeError, RecursionError)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A change as it is recorded: of what came after only the digest is kept."""
+
+    path: str
+    before: bytes
+    after: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One run. ``damaged`` counts the entries that cannot be read."""
+
+    started: datetime
+    entries: tuple[Entry, ...]
+    damaged: int = 0
+
+    @property
+    def changed_something(self) -> bool:
+        """False where the run was killed before its first note."""
+        return bool(self.entries or self.damaged)
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """Where one run is recorded. Runs of a vault count from 1."""
+
+    path: Path
+    number: int
+    was_undone: bool
+
+    def read(self) -> Record:
+        """The run as it was recorded.
+
+        Raises:
+            NotelintError: the file cannot be read, or is no record of a run.
+        """
+        try:
+            first, *lines = self.path.read_bytes().split(b"\n")
+            if not lines:  # killed before it had changed anything
+                return Record(datetime.fromtimestamp(self.path.stat().st_mtime, UTC), ())
+            started = _started(first)
+        except (OSError, *_MALFORMED) as error:
+            raise NotelintError(
+                f"run {self.number}: its record {self.path} cannot be read ({error});"
+                " name another run, see `notelint undo --list`"
+            ) from error
+        *whole, _ = lines  # what stands behind the last line feed is no whole line
+        entries = [_entry(line) for line in whole]
+        return Record(started, tuple(filter(None, entries)), entries.count(None))
+
+    def mark_undone(self) -> None:
+        """From now on ``undo`` passes the run over, unless it is named.
+
+        Raises:
+            NotelintError: that cannot be written.
+        """
+        try:
+            os.replace(self.path, self.path.with_name(file_name(self.number, was_undone=True)))
+        except OSError as error:
+            raise NotelintError(
+                f"cannot mark run {self.number} as undone in {self.path.parent}: {error.strerror};"
+                " its notes are restored all the same"
+            ) from error
+
+
+def digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def record_files(folder: Path) -> list[RecordFile]:
+    """The records of a vault, the newest first.
+
+    Raises:
+        NotelintError: the folder is there and cannot be read.
+    """
+    try:
+        names = os.listdir(folder)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise NotelintError(f"cannot read the records in {folder}: {error.strerror}") from error
+    found = ((_NAME.fullmatch(name), folder / name) for name in names)
+    files = [RecordFile(path, int(match[1]), bool(match[2])) for match, path in found if match]
+    return sorted(files, key=lambda file: file.number, reverse=True)
+
+
+def prune(folder: Path, now: float) -> None:
+    """Delete records that are too old, of every vault, and make room for one more of this vault.
+    Its last run that can be undone stays, whatever its size."""
+    for vault in folder.parent.iterdir():
+        with suppress(NotelintError):  # somebody else's, as after `sudo`
+            _drop_old(vault, now)
+    room, kept, has_last = MOST_BYTES, 0, False
+    for file in record_files(folder):
+        with suppress(OSError):
+            size = file.path.stat().st_size
+            is_last = size > 0 and not (has_last or file.was_undone)
+            has_last = has_last or is_last
+            if is_last or (0 < size <= room and kept < MOST_RUNS - 1):
+                room, kept = room - size, kept + 1
+            else:
+                file.path.unlink()
+
+
+def _drop_old(folder: Path, now: float) -> None:
+    for file in record_files(folder):
+        with suppress(OSError):
+            if now - file.path.stat().st_mtime > MOST_SECONDS:
+                file.path.unlink()
+
+
+def file_name(number: int, was_undone: bool = False) -> str:
+    return f"{number:06}{'.undone' if was_undone else ''}.jsonl"
+
+
+def _started(line: bytes) -> datetime:
+    head = json.loads(line)
+    if head["version"] != VERSION:
+        raise ValueError(f"it is of version {head['version']}")
+    return datetime.fromisoformat(head["started"])
+
+
+def _entry(line: bytes) -> Entry | None:
+    """None where a line is damaged; the digest tells."""
+    try:
+        data = json.loads(line)
+        before = zlib.decompress(base64.b64decode(data["content"]))
+        entry = Entry(str(data["path"]), before, str(data["after"]), tuple(map(str, data["rules"])))
+        return entry if digest(before) == data["before"] else None
+    except (zlib.error, *_MALFORMED):
+        return None

@@ -1,0 +1,69 @@
+"""A recorded run taken back: each note gets its old bytes, unless somebody changed it since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from notelint.disk.atomic_write import sync_folders, write
+from notelint.undo.journal import Entry, Record, RecordFile, digest
+from notelint.undo.note_writer import place_in
+from notelint.values.error import NotelintError
+
+
+class Fate(Enum):
+    """What became of a note. One that is as before was never written, or is restored already."""
+
+    RESTORED = "restored"
+    AS_BEFORE = "as before"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """One note of a run; ``problem`` says why it has not got its old bytes."""
+
+    path: str
+    fate: Fate
+    problem: str = ""
+
+
+def last_run(files: Iterable[RecordFile]) -> tuple[RecordFile, Record] | None:
+    """The newest run that changed a note and was not undone."""
+    for file in files:
+        if not file.was_undone:
+            record = file.read()
+            if record.changed_something:
+                return file, record
+    return None
+
+
+def restore(root: Path, record: Record) -> list[Restored]:
+    """Give the notes of a run their old bytes, one after the other. It can be repeated."""
+    notes = [_restored(root, entry) for entry in record.entries]
+    sync_folders({(root / note.path).parent for note in notes if note.fate is Fate.RESTORED})
+    return notes
+
+
+def _restored(root: Path, entry: Entry) -> Restored:
+    try:
+        return _compared(place_in(root, entry.path), entry)
+    except FileNotFoundError:
+        return Restored(entry.path, Fate.SKIPPED, "deleted or renamed since; not made again")
+    except OSError as error:
+        return Restored(entry.path, Fate.FAILED, f"cannot be read: {error.strerror}")
+    except NotelintError as error:
+        return Restored(entry.path, Fate.FAILED, f"not restored: {error}")
+
+
+def _compared(path: Path, entry: Entry) -> Restored:
+    content = path.read_bytes()
+    if content == entry.before:
+        return Restored(entry.path, Fate.AS_BEFORE)
+    if digest(content) != entry.after:
+        return Restored(entry.path, Fate.SKIPPED, "changed since; left as it is")
+    write(path, content, entry.before)
+    return Restored(entry.path, Fate.RESTORED)

@@ -1,0 +1,1 @@
+"""Strangers' YAML and TOML: the place of every key, and errors that name it."""

@@ -1,0 +1,98 @@
+"""Why a link leads where it leads: every candidate in order, and what decided."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from notelint.notes.anchors import Subpath
+from notelint.notes.facts import Link
+from notelint.notes.note import Note
+from notelint.values.text import Text
+from notelint.vault.resolution import (
+    Resolution,
+    anchors_of,
+    is_inside,
+    malformation,
+    resolve_link,
+    written_name,
+)
+from notelint.vault.unresolved import near_misses
+from notelint.vault.vault import Vault, folded
+
+
+def read_link(written: str) -> Link:
+    """A link as somebody types it: with its brackets, or only what stands between them."""
+    for content in (written, f"[[{written}]]"):
+        links = Note.read("link.md", Text(content)).facts.links
+        if links:
+            return links[0]
+    return Note.read("link.md", Text("[[#]]")).facts.links[0]._replace(target=written)
+
+
+def trace(note: Note, link: Link, vault: Vault) -> dict[str, Any]:
+    """What ``notelint resolve`` knows, as plain data."""
+    resolution = resolve_link(vault, link, note.path) if is_inside(link) else Resolution()
+    return {
+        "target": link.target,
+        "reaches": resolution.path,
+        "is_ambiguous": resolution.is_tie,
+        "candidates": [candidate._asdict() for candidate in resolution.candidates],
+        "differences": list(_differences(link, resolution)),
+        "problems": list(_problems(note, link, vault, resolution)),
+    }
+
+
+def lines(traced: dict[str, Any]) -> Iterator[str]:
+    """The same for people."""
+    reached = traced["reaches"]
+    yield f"`{traced['target']}` reaches {f'`{reached}`' if reached else 'no file of the vault'}"
+    for number, candidate in enumerate(traced["candidates"], 1):
+        yield f"  {number}. {candidate['path']}: {candidate['rule']}"
+    if traced["is_ambiguous"]:
+        yield "  The first two fit equally well; which one opens is chance."
+    yield from (f"  {difference}" for difference in traced["differences"])
+    yield from (f"  {problem}" for problem in traced["problems"])
+
+
+def _differences(link: Link, resolution: Resolution) -> Iterator[str]:
+    """How the link's spelling differs from the name of the file that it reaches."""
+    path = resolution.path
+    if path is None or not link.name or link.kind not in ("wikilink", "embed"):
+        return
+    name = written_name(link, path)
+    one, other = (unicodedata.normalize("NFC", text) for text in (link.name, name))
+    if (one, other) != (link.name, name):
+        yield "The normal forms of the letters differ."
+    if ("\u00a0" in one) != ("\u00a0" in other):
+        yield "One has a no-break space where the other has a plain one."
+    if one.replace("\u00a0", " ") != other.replace("\u00a0", " "):
+        yield f"The letter case differs: the file is called `{name}`."
+
+
+def _problems(note: Note, link: Link, vault: Vault, resolution: Resolution) -> Iterator[str]:
+    if not is_inside(link):
+        yield "It leads out of the vault, and is not followed."
+        return
+    if not resolution:
+        yield from _why_unresolved(link, vault)
+        return
+    subpath = Subpath.read(link.target)
+    for anchors in anchors_of(resolution, note, vault):
+        missing = subpath.missing_heading(anchors)
+        if missing:
+            yield f"The note has no heading {missing}."
+        if subpath.is_missing_block(anchors):
+            yield f"The note has no block `^{subpath.block}`."
+        break
+
+
+def _why_unresolved(link: Link, vault: Vault) -> Iterator[str]:
+    problem = malformation(link)
+    if problem:
+        yield f"It is malformed: {problem}."
+    for path in vault.aliases.get(folded(link.name), ()):
+        yield f"It is only an alias of `{path}`; Obsidian follows names of files alone."
+    for name in near_misses(vault, link).names:
+        yield f"A name that is near: `{name}`."

@@ -1,0 +1,30 @@
+"""What a link that leads nowhere may have meant."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from notelint.notes.facts import Link
+from notelint.vault.vault import Vault, link_text
+
+
+class NearMisses(NamedTuple):
+    """Names that may have been meant, the best first."""
+
+    names: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> str:
+        """``; did you mean `a` or `b`?``"""
+        if not self.names:
+            return ""
+        *others, last = [f"`{name}`" for name in self.names]
+        return f"; did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
+
+
+def near_misses(vault: Vault, link: Link) -> NearMisses:
+    """The names of files that a link which leads nowhere may have meant."""
+    name = link.name if link.kind in ("wikilink", "embed") else unquote(link.name)
+    return NearMisses(vault.names.near(link_text(posixpath.basename(name))))
