@@ -18,19 +18,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from notelint.config.catalogue import shipped_rules
-from notelint.config.settings import ActiveRule, default_settings
-from notelint.disk.discovery import discover
-from notelint.disk.source import read
-from notelint.lint.fixer import Mended, mend
-from notelint.notes.anchors import Subpath
-from notelint.notes.note import Note
-from notelint.run.runner import Run
-from notelint.values.diagnostic import Applicability, Change
-from notelint.values.error import NotelintError
-from notelint.values.text import Text
-from notelint.vault.resolution import anchors_of, is_inside, resolve_link
-from notelint.vault.vault import Vault
+from notelint.config import ActiveRule, default_settings, shipped_rules
+from notelint.disk import discover
+from notelint.lint import check, fix
+from notelint.lint.fixer import choose
+from notelint.notes import Note, Subpath, read_note
+from notelint.run import Treatment, opened
+from notelint.values import Applicability, Diagnostic, Effect
+from notelint.vault import FileNames, Vault, is_inside
 
 RULES = tuple(ActiveRule(rule(), rule.severity) for rule in shipped_rules().values())
 NAMES = ("titanin.md", "walls/cell wall.md", "(Home Page) A Dictionary of Psychology.md", "x.png")
@@ -77,7 +72,7 @@ def made_up(number: int, seed: int) -> Iterator[Note]:
             (chance.choice(("\n", "\r\n", "\r")) if mixed else ending) if char == "\n" else char
             for char in content
         )
-        yield Note.read("titanin.md", Text(content))
+        yield read_note("titanin.md", content)
 
 
 def _line(chance: random.Random) -> str:
@@ -86,41 +81,46 @@ def _line(chance: random.Random) -> str:
     return "".join(chance.choices("$n.[]^1: -#>`*\t\u00adﬁ|%\\é🧱a", k=chance.randrange(12)))
 
 
-def judge(note: Note, vault: Vault, least: Applicability) -> Iterator[str]:
+def judge(note: Note, vault: Vault, applicability: Applicability) -> Iterator[str]:
     """What is to be said of mending a note: nothing but `mended` and `refused`, if all is well."""
-    result = mend(note, RULES, vault, least)
-    if result.refusal:
-        yield f"refused: {result.refusal}"
-        if result.note.text != note.text:
+    result = fix(note, RULES, vault, applicability)
+    if result.error:
+        yield f"refused: {result.error}"
+        if result.after != note.text:
             yield "refused, and changed all the same"
         return
-    if not result.rounds:
+    if not result.fixed:
         return
     yield "mended"
-    if remade(note, result) != result.note.text.content:
+    if remade(note, vault, applicability) != (result.after.content, result.fixed):
         yield "bytes changed outside declared edits"
-    if mend(result.note, RULES, vault, least).rounds:
+    after = read_note(note.path, result.after)
+    if fix(after, RULES, vault, applicability).fixed:
         yield "a second run changes something"
-    changes = {change for found in result.fixed if found.fix for change in found.fix.changes}
-    yield from _reached(note, result.note, vault, changes)
+    effects = {effect for found in result.fixed if found.fix for effect in found.fix.effects}
+    yield from _reached(note, after, vault, effects)
 
 
-def remade(note: Note, result: Mended) -> str:
-    """The text with the edits of each round made one by one from the end."""
-    content = note.text.content
-    for fixed in result.rounds:
-        edits = sorted(edit for found in fixed if found.fix for edit in found.fix.edits)
+def remade(
+    note: Note, vault: Vault, applicability: Applicability
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text with the edits of each round made one by one from the end, and whose they are."""
+    fixed: list[Diagnostic] = []
+    while chosen := choose(check(note, RULES, vault), applicability):
+        content = note.text.content
+        edits = sorted(edit for found in chosen if found.fix for edit in found.fix.edits)
         for (start, end), text in reversed(edits):
             content = content[:start] + text + content[end:]
-    return content
+        note, fixed = read_note(note.path, content), fixed + chosen
+    return note.text.content, tuple(fixed)
 
 
-def _reached(before: Note, after: Note, vault: Vault, changes: set[Change]) -> Iterator[str]:
+def _reached(before: Note, after: Note, vault: Vault, effects: set[Effect]) -> Iterator[str]:
     old, new = _definitions(before), _definitions(after)
-    if old - new or (Change.ADDITIONS not in changes and new - old):
+    if old - new or (Effect.ADDITIONS not in effects and new - old):
         yield "references reach other definitions"
     gone, come = _targets(before, vault), _targets(after, vault)
-    if Change.TARGETS not in changes and gone != come:
+    if Effect.TARGETS not in effects and gone != come:
         yield "links reach other places"
     if {target for target in gone if target[1]} - set(come):
         yield "links that led somewhere lead elsewhere"
@@ -141,9 +141,9 @@ def _letters(text: str) -> str:
 def _targets(note: Note, vault: Vault) -> Counter[tuple[str, str | None, str]]:
     """What the links of a note reach, and the heading or block there, if it is not missing."""
     found: Counter[tuple[str, str | None, str]] = Counter()
-    for link in filter(is_inside, note.facts.links):
-        resolution, subpath = resolve_link(vault, link, note.path), Subpath.read(link.target)
-        reached = list(anchors_of(resolution, note, vault))
+    for link in filter(is_inside, note.facts.all_links):
+        resolution, subpath = vault.reached(link, note.path), Subpath.read(link.target)
+        reached = list(vault.anchors_reached(note, resolution))
         is_missing = reached and all(map(subpath.missing_heading, reached))
         found[
             link.kind, None if is_missing else resolution.path, link.target.partition("#")[2]
@@ -153,19 +153,10 @@ def _targets(note: Note, vault: Vault) -> Counter[tuple[str, str | None, str]]:
 
 def real(folder: Path) -> tuple[Vault, Iterator[Note]]:
     """A vault on disk and those of its notes that can be read."""
-    discovery = discover(folder, [folder], False)
-    run = Run(discovery, default_settings())
-
-    def notes() -> Iterator[Note]:
-        for path in discovery.notes:
-            try:
-                text = read(folder / path).text
-            except NotelintError:
-                continue
-            if text is not None:
-                yield run.parsed(path, text)
-
-    return run.vault(), notes()
+    vault = opened(discover(folder, [folder], False), default_settings())
+    treatment = Treatment(vault.settings)
+    texts = ((path, file.text) for path, file in vault.notes.items() if file.error is None)
+    return vault, (treatment.read(path, text) for path, text in texts if text is not None)
 
 
 def main() -> None:
@@ -175,7 +166,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     counts: Counter[str] = Counter()
-    _count(made_up(options.notes, options.seed), Vault(NAMES), counts)
+    _count(made_up(options.notes, options.seed), Vault(FileNames.of(NAMES)), counts)
     for folder in options.vaults:
         vault, notes = real(folder.resolve())
         _count(notes, vault, counts)
@@ -186,11 +177,11 @@ def main() -> None:
 def _count(notes: Iterable[Note], vault: Vault, counts: Counter[str]) -> None:
     for note in notes:
         counts["notes"] += 1
-        for least in (Applicability.SAFE, Applicability.UNSAFE):
-            for said in judge(note, vault, least):
-                counts[f"{least}: {said}"] += 1
+        for applicability in (Applicability.SAFE, Applicability.UNSAFE):
+            for said in judge(note, vault, applicability):
+                counts[f"{applicability}: {said}"] += 1
                 if not said.startswith(("mended", "refused:")):
-                    print(f"{note.path}: {said} ({least}): {note.text.content[:1000]!r}")
+                    print(f"{note.path}: {said} ({applicability}): {note.text.content[:1000]!r}")
 
 
 if __name__ == "__main__":

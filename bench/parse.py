@@ -23,7 +23,7 @@ import mistune
 
 from notelint.markdown import parse
 
-HOSTILE = Path(__file__).resolve().parent.parent / "tests/markdown/hostile.py"
+HOSTILE = Path(__file__).resolve().parent.parent / "tests/support/hostile.py"
 PLUGINS = ["strikethrough", "footnotes", "table", "task_lists", "url", "math", "mark"]
 ROUNDS = 7
 NOTES = 2000

@@ -1,3 +1,68 @@
-"""notelint: the linter for notes that quote their sources."""
+"""notelint: the linter for notes that quote their sources.
 
-__version__ = "0.1.0"
+What is exported here is the public API; each name is imported when it is first asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+from notelint.values.version import __version__
+
+if TYPE_CHECKING:
+    from notelint.authoring import Rule, option
+    from notelint.lint import Result
+    from notelint.markdown import Tree, parse
+    from notelint.notes import Note, read_note
+    from notelint.run import check, check_text, fix_text, open_vault
+    from notelint.values import (
+        Applicability,
+        Diagnostic,
+        Edit,
+        Finding,
+        Fix,
+        NotelintError,
+        Related,
+        Severity,
+        Span,
+    )
+    from notelint.vault import Vault
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".authoring": "Rule option",
+            ".lint": "Result",
+            ".markdown": "Tree parse",
+            ".notes": "Note read_note",
+            ".run": "check check_text fix_text open_vault",
+            ".values": (
+                "Applicability Diagnostic Edit Finding Fix NotelintError Related Severity Span"
+            ),
+            ".vault": "Vault",
+        },
+    )
+
+__all__ = [
+    "Applicability",
+    "Diagnostic",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Note",
+    "NotelintError",
+    "Related",
+    "Result",
+    "Rule",
+    "Severity",
+    "Span",
+    "Tree",
+    "Vault",
+    "__version__",
+    "check",
+    "check_text",
+    "fix_text",
+    "open_vault",
+    "option",
+    "parse",
+    "read_note",
+]

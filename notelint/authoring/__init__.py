@@ -1,1 +1,111 @@
 """What a rule is made of."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.authoring.line_edits import (
+        is_after_blank,
+        is_blank,
+        next_line,
+        put_definitions,
+        whole_lines,
+    )
+    from notelint.authoring.link_edits import nearest_file, renamed, with_subpath
+    from notelint.authoring.rule import Rule, option
+    from notelint.authoring.section_edits import place_of, skeleton
+    from notelint.authoring.shown_text import is_in_target
+    from notelint.conventions import (
+        Dictionary,
+        Kind,
+        PropertyGrammar,
+        Role,
+        Shape,
+        Slot,
+        by_letters,
+    )
+    from notelint.notes import (
+        WORD,
+        Anchors,
+        Definition,
+        Footnote,
+        Formula,
+        Link,
+        LinkKind,
+        MissingHeading,
+        Note,
+        Property,
+        PropertyType,
+        Reference,
+        Section,
+        Subpath,
+        compounds_in,
+        slug,
+        times,
+        words_in,
+    )
+    from notelint.sources import (
+        Cited,
+        CitedPlace,
+        Form,
+        QuotedDictionaries,
+        chain,
+        cited_by,
+        cited_place,
+        is_malformed_definition,
+        sections_for,
+        source_around,
+        sources,
+    )
+    from notelint.values import (
+        Applicability,
+        Edit,
+        Effect,
+        Finding,
+        Fix,
+        Related,
+        Severity,
+        Span,
+        heading_key,
+        label_key,
+        name_key,
+    )
+    from notelint.vault import (
+        NearMisses,
+        NearNames,
+        Vault,
+        is_note,
+        is_slip,
+        link_text,
+        near_misses,
+        written_name,
+    )
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            "notelint.conventions": "Dictionary Kind PropertyGrammar Role Shape Slot by_letters",
+            "notelint.notes": (
+                "Anchors Definition Footnote Formula Link LinkKind MissingHeading Note "
+                "Property PropertyType Reference Section Subpath WORD compounds_in slug "
+                "times words_in"
+            ),
+            "notelint.sources": (
+                "Cited CitedPlace Form QuotedDictionaries chain cited_by cited_place "
+                "is_malformed_definition sections_for source_around sources"
+            ),
+            "notelint.values": (
+                "Applicability Edit Effect Finding Fix Related Severity Span heading_key "
+                "label_key name_key"
+            ),
+            "notelint.vault": (
+                "NearMisses NearNames Vault is_note is_slip link_text near_misses written_name"
+            ),
+            ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
+            ".link_edits": "nearest_file renamed with_subpath",
+            ".shown_text": "is_in_target",
+            ".rule": "Rule option",
+            ".section_edits": "place_of skeleton",
+        },
+    )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notelint.notes.facts import Section
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Edit
-from notelint.values.text import Span
+from notelint.notes import Note, Section
+from notelint.values import Edit, Span
 
 
 def whole_lines(note: Note, span: Span) -> Span:

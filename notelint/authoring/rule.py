@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding, Severity
-from notelint.vault.vault import Vault
+from notelint.notes import Note
+from notelint.values import Finding, Severity
+from notelint.vault import Vault
 
 
 def option(default: Any, about: str) -> Any:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import count, islice
 
 from notelint.authoring.line_edits import is_after_blank, put_definitions, put_lines
-from notelint.conventions.kind import Role, Shape, Slot
-from notelint.notes.facts import Section
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Change, Edit, Fix
+from notelint.conventions import Role, Shape, Slot
+from notelint.notes import Note, Section
+from notelint.values import Applicability, Edit, Effect, Fix, label_key
 
 _WILD = re.compile(r"[*?\[\]]")
 _BULLET = "- "
@@ -44,8 +43,8 @@ def skeleton(note: Note, shape: Shape, slot: Slot, lacking: int) -> Fix | None:
     if labels:
         edits += _definitions(note, shape, labels)
     title = f"write `{headings[0]}`" if lacking == 1 else f"write {lacking} `{headings[0]}`"
-    changes = frozenset({Change.ADDITIONS})
-    return Fix(title, tuple(sorted(edits)), Applicability.UNSAFE, changes)
+    effects = frozenset({Effect.ADDITIONS})
+    return Fix(title, tuple(sorted(edits)), Applicability.UNSAFE, effects)
 
 
 def _sections(note: Note, shape: Shape, slot: Slot, headings: list[str]) -> Edit:
@@ -87,7 +86,7 @@ def _free_labels(note: Note) -> Iterator[str]:
 
 def _definitions(note: Note, shape: Shape, labels: list[str]) -> list[Edit]:
     """Empty definitions under References for the labels that have none."""
-    new = [_definition(label) for label in labels if label.casefold() not in note.facts.footnotes]
+    new = [_definition(label) for label in labels if label_key(label) not in note.facts.footnotes]
     references = shape.sections(Role.REFERENCES)
     if not new or not references:
         return []

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from notelint import __version__
-from notelint.values.error import NotelintError
+from notelint.report import findings_formats
+from notelint.values import UsageError, __version__
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are errors like all others: one line, exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        raise NotelintError(f"{message}; see `{self.prog} --help`")
+        raise UsageError(message, f"see `{self.prog} --help`")
 
     def with_paths(self, given: list[str]) -> argparse.Namespace:
         """Options and ``paths`` in any order; behind ``--`` everything is a path."""
@@ -113,7 +113,7 @@ def _add_report(parser: Parser) -> None:
     group = parser.add_argument_group("the report")
     group.add_argument(
         "--output-format",
-        choices=("full", "concise", "json"),
+        choices=findings_formats(),
         help="full on a terminal, else concise",
     )
     add_output_file(group)

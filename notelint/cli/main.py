@@ -9,7 +9,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from notelint.cli.exit_code import FAILED
-from notelint.values.error import NotelintError
+from notelint.values import NotelintError
 
 COMMANDS = {  # by the name that is typed, the module; none is imported before it is asked for
     "check": "check",

@@ -6,22 +6,23 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from notelint.values.error import NotelintError
+from notelint.values import WriteError
 
 
-def write(report: str, file: str | None, to_stderr: bool = False) -> None:
-    """Write a report to a file, or print it.
+def write(report: Iterable[str], file: str | None, to_stderr: bool = False) -> None:
+    """Write a report to a file, or print it, piece by piece.
 
     Raises:
-        NotelintError: the file cannot be written.
+        WriteError: the file cannot be written.
     """
     if not file:
-        (sys.stderr if to_stderr else sys.stdout).write(report)
+        (sys.stderr if to_stderr else sys.stdout).writelines(report)
         return
     try:
-        Path(file).write_bytes(report.encode("utf-8", "backslashreplace"))
+        with Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+            out.writelines(report)
     except OSError as error:
-        raise NotelintError(f"cannot write the report to {file}: {error.strerror}") from error
+        raise WriteError(f"cannot write the report to {file}: {error.strerror}") from error
 
 
 def warn(messages: Iterable[str]) -> None:

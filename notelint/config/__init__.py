@@ -1,1 +1,23 @@
 """Which rules run, and how: configuration files, presets, the command line, the catalogue."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.config.catalogue import Catalogue, shipped_rules
+    from notelint.config.json_schema import config_schema, pack_schema
+    from notelint.config.loader import Options, has_config, load_settings
+    from notelint.config.selection import select
+    from notelint.config.settings import ActiveRule, Settings, default_settings
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".catalogue": "Catalogue shipped_rules",
+            ".json_schema": "config_schema pack_schema",
+            ".loader": "Options has_config load_settings",
+            ".selection": "select",
+            ".settings": "ActiveRule Settings default_settings",
+        },
+    )

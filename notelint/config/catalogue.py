@@ -9,9 +9,10 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Any
 
-from notelint import rules
-from notelint.authoring.rule import Rule
-from notelint.packs.pack import make_rules, shipped_packs
+from notelint.authoring import Rule
+from notelint.packs import make_rules, shipped_packs
+
+_RULES = "notelint.rules"  # the folder whose modules are rules; no other module knows them
 
 Catalogue = Mapping[str, type[Rule]]  # by name, in the order of the codes
 
@@ -32,8 +33,8 @@ def _in_order(found: Iterable[type[Rule]]) -> Catalogue:
 
 
 def _python_rules() -> Iterator[type[Rule]]:
-    for module in iter_modules(rules.__path__):
-        members = vars(import_module(f"{rules.__name__}.{module.name}")).values()
+    for module in iter_modules(import_module(_RULES).__path__):
+        members = vars(import_module(f"{_RULES}.{module.name}")).values()
         yield from (member for member in members if _is_rule_of(member, module.name))
 
 

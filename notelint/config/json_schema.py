@@ -6,17 +6,25 @@ from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
-from notelint.authoring.rule import Rule
+from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue
 from notelint.config.schema import ConfigModel
-from notelint.packs.schema import PackModel
-from notelint.values.diagnostic import Severity
+from notelint.packs import PackModel
+from notelint.values import Severity
+
+
+class _Untitled(GenerateJsonSchema):
+    """Without the titles that repeat the names of keys."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
 
 
 def config_schema(catalogue: Catalogue) -> dict[str, Any]:
     """The schema of a configuration; the rules of a vault's own packs may be set there too."""
-    schema = ConfigModel.model_json_schema()
+    schema = ConfigModel.model_json_schema(schema_generator=_Untitled)
     rules = {name: {"$ref": f"#/$defs/{rule.code}"} for name, rule in catalogue.items()}
     rules |= {rule.code: {"$ref": f"#/$defs/{rule.code}"} for rule in catalogue.values()}
     schema["properties"]["rules"]["properties"] = rules
@@ -26,15 +34,15 @@ def config_schema(catalogue: Catalogue) -> dict[str, Any]:
 
 def pack_schema() -> dict[str, Any]:
     """The schema of a pack."""
-    return _published(PackModel.model_json_schema())
+    return _published(PackModel.model_json_schema(schema_generator=_Untitled))
 
 
 def _published(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_untitled(schema)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
-    properties = TypeAdapter(rule).json_schema()["properties"]
+    properties = TypeAdapter(rule).json_schema(schema_generator=_Untitled)["properties"]
     options = {
         field.name.replace("_", "-"): properties[field.name]
         | {"description": field.metadata["about"]}
@@ -46,17 +54,4 @@ def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
         "description": rule.summary,
         "properties": {"severity": severity, **options},
         "additionalProperties": False,
-    }
-
-
-def _untitled(schema: Any) -> Any:
-    """A schema without the titles that repeat the names of keys."""
-    if isinstance(schema, list):
-        return [_untitled(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        key: _untitled(part)
-        for key, part in schema.items()
-        if key != "title" or not isinstance(part, str)
     }

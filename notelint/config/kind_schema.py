@@ -7,17 +7,9 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from notelint.conventions.kind import (
-    HeadingPattern,
-    Kind,
-    PropertyGrammar,
-    Role,
-    Slot,
-    When,
-    role_of,
-)
-from notelint.notes.front_matter import PropertyType
-from notelint.validation.model import Model, PathPattern, choice
+from notelint.conventions import HeadingPattern, Kind, PropertyGrammar, Role, Slot, When, role_of
+from notelint.notes import PropertyType
+from notelint.validation import Model, PathPattern, choice
 
 _COUNT = re.compile(r"(\d+)(?:(\+)|-(\d+))?")
 _DEEPEST = 6

@@ -1,109 +1,108 @@
-"""Layers of configuration folded into settings, the later ones outweighing the earlier."""
+"""Layers of configuration merged into settings, the later ones outweighing the earlier."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from notelint.config.catalogue import Catalogue, shipped_rules, with_rules
 from notelint.config.schema import ConfigModel, rules_by_name, validate, validate_rule
 from notelint.config.selection import select
-from notelint.config.settings import MAX_NOTE_SIZE, PerFile, Settings, default_settings
-from notelint.conventions.dictionary import Dictionary
-from notelint.conventions.kind import Kind
-from notelint.packs.loader import load_pack, own_rules
-from notelint.validation.located import Location, Marked
+from notelint.config.settings import PerFile, Settings, default_settings
+from notelint.conventions import Conventions
+from notelint.packs import load_pack, own_rules
+from notelint.validation import Located, Location
+
+_Layer = tuple[Located, ConfigModel]
 
 
-def fold(layers: Sequence[Marked]) -> Settings:
+def merge(layers: Sequence[Located]) -> Settings:
     """The settings that some layers add up to.
 
     Raises:
-        NotelintError: a layer says what it may not.
+        ConfigError: a layer says what it may not.
+        ReadError: a pack that a layer names cannot be read.
     """
     configs = [(layer, validate(layer)) for layer in layers]
-    catalogue = _catalogue(configs)
-    folding = _Folding(catalogue, default_settings(catalogue))
-    for layer, config in configs:
-        folding.add(layer, config)
-    return folding.settings()
+    settings = default_settings(_catalogue(configs))
+    for layer in configs:
+        settings = _with_layer(settings, *layer)
+    return _with_options(settings, configs)
 
 
-def _catalogue(configs: Iterable[tuple[Marked, ConfigModel]]) -> Catalogue:
+def _catalogue(configs: Iterable[_Layer]) -> Catalogue:
     """The rules that there are, those of the packs that some layers name among them."""
     shipped = shipped_rules()
-    packs: dict[Path, Marked] = {}  # by resolved path, as a pack may be named twice
+    packs: dict[Path, Located] = {}  # by resolved path, as a pack may be named twice
     for layer, config in configs:
         for index, name in enumerate(config.packs):
             path = layer.folder / name
             if path.resolve() not in packs:
-                packs[path.resolve()] = load_pack(path, f"{layer.place(('packs', index))}: ")
+                packs[path.resolve()] = load_pack(path, layer.place(("packs", index)))
     return with_rules(shipped, own_rules(packs.values(), shipped)) if packs else shipped
 
 
-@dataclass
-class _Folding:
-    catalogue: Catalogue
-    defaults: Settings
-    names: set[str] = field(init=False)
-    dictionaries: list[Dictionary] = field(init=False)
-    kinds: dict[str, Kind] = field(init=False)
-    home_pages: list[str] = field(init=False)
-    options: dict[str, tuple[Marked, dict[str, Any]]] = field(default_factory=dict)
-    per_file: list[PerFile] = field(default_factory=list)
-    respect_gitignore: bool = True
-    max_note_size: int = MAX_NOTE_SIZE
+def _with_layer(settings: Settings, layer: Located, config: ConfigModel) -> Settings:
+    """The settings once a layer has had its say, but for the options of rules."""
+    per_file = [
+        PerFile(pattern, _select(settings, layer, ("per-file", pattern, "ignore"), entry.ignore))
+        for pattern, entry in config.per_file.items()
+    ]
+    return replace(
+        settings,
+        selected=_selected(settings, layer, config),
+        conventions=_agreed(settings.conventions, config),
+        per_file=(*settings.per_file, *per_file),
+        **config.given(),
+    )
 
-    def __post_init__(self) -> None:
-        self.names = set(self.defaults.selected)
-        self.dictionaries = list(self.defaults.dictionaries)
-        self.kinds = {kind.name: kind for kind in self.defaults.kinds}
-        self.home_pages = list(self.defaults.home_pages)
 
-    def add(self, layer: Marked, config: ConfigModel) -> None:
-        self.add_selection(layer, config)
-        for name, given in rules_by_name(layer, config, self.catalogue).items():
-            _, earlier = self.options.get(name, (layer, {}))
-            self.options[name] = (layer, {**earlier, **given})
-        self.dictionaries[:0] = (entry.dictionary() for entry in config.dictionaries)
-        self.home_pages[:0] = config.home_pages
-        own = config.own_kinds()  # tried before the inherited ones, and in place of namesakes
-        self.kinds = own | {name: kind for name, kind in self.kinds.items() if name not in own}
-        for pattern, entry in config.per_file.items():
-            ignored = self.select(layer, ("per-file", pattern, "ignore"), entry.ignore)
-            self.per_file.append(PerFile(pattern, frozenset(ignored)))
-        if config.respect_gitignore is not None:
-            self.respect_gitignore = config.respect_gitignore
-        if config.max_note_size is not None:
-            self.max_note_size = config.max_note_size
+def _selected(settings: Settings, layer: Located, config: ConfigModel) -> frozenset[str]:
+    names = settings.selected
+    if config.select is not None:
+        names = _select(settings, layer, ("select",), config.select)
+    names |= _select(settings, layer, ("extend-select",), config.extend_select)
+    return names - _select(settings, layer, ("ignore",), config.ignore)
 
-    def add_selection(self, layer: Marked, config: ConfigModel) -> None:
-        if config.select is not None:
-            self.names = self.select(layer, ("select",), config.select)
-        self.names |= self.select(layer, ("extend-select",), config.extend_select)
-        self.names -= self.select(layer, ("ignore",), config.ignore)
 
-    def select(self, layer: Marked, key: Location, selectors: Iterable[str]) -> set[str]:
-        name = ".".join(map(str, key))
-        found: set[str] = set()
-        for index, selector in enumerate(selectors):
-            found |= select(self.catalogue, [selector], f"{layer.place((*key, index))}: {name}")
-        return found
+def _select(
+    settings: Settings, layer: Located, key: Location, selectors: Iterable[str]
+) -> frozenset[str]:
+    name = ".".join(map(str, key))
+    places = (layer.place((*key, index)) for index, _ in enumerate(selectors))
+    found = [
+        select(settings.catalogue, [selector], place, name)
+        for selector, place in zip(selectors, places, strict=True)
+    ]
+    return frozenset().union(*found)
 
-    def settings(self) -> Settings:
-        built = {
-            name: validate_rule(layer, self.catalogue[name], given)
-            for name, (layer, given) in self.options.items()
-        }
-        return Settings(
-            tuple(built.get(active.rule.name, active) for active in self.defaults.rules),
-            frozenset(self.names),
-            tuple(self.dictionaries),
-            tuple(self.kinds.values()),
-            tuple(self.home_pages),
-            tuple(self.per_file),
-            self.respect_gitignore,
-            self.max_note_size,
-        )
+
+def _agreed(conventions: Conventions, config: ConfigModel) -> Conventions:
+    """What a layer says is tried before what it inherits; its kinds take the place of namesakes."""
+    own = config.own_kinds()
+    inherited = (kind for kind in conventions.kinds if kind.name not in own)
+    dictionaries = (entry.dictionary() for entry in config.dictionaries)
+    return Conventions(
+        kinds=(*own.values(), *inherited),
+        home_pages=(*config.home_pages, *conventions.home_pages),
+        dictionaries=(*dictionaries, *conventions.dictionaries),
+    )
+
+
+def _with_options(settings: Settings, configs: Iterable[_Layer]) -> Settings:
+    """The settings with what all layers together give to each rule."""
+    catalogue = settings.catalogue
+    options: dict[str, tuple[Located, dict[str, Any]]] = {}
+    for layer, config in configs:
+        for name, given in rules_by_name(layer, config, catalogue).items():
+            _, earlier = options.get(name, (layer, {}))
+            options[name] = (layer, {**earlier, **given})
+    built = {
+        name: validate_rule(layer, catalogue[name], given)
+        for name, (layer, given) in options.items()
+    }
+    return replace(
+        settings, rules=tuple(built.get(rule.rule.name, rule) for rule in settings.rules)
+    )

@@ -8,7 +8,8 @@ from pathlib import Path
 from notelint.config.files import TOML_NAME, file_layers, has_table, override_layers
 from notelint.config.selection import select
 from notelint.config.settings import Settings, default_settings
-from notelint.validation.located import Marked
+from notelint.validation import Located
+from notelint.values import Place
 
 FILE_NAMES = ("notelint.yaml", ".notelint.yaml", TOML_NAME)
 
@@ -45,17 +46,18 @@ def load_settings(vault: Path, options: Options) -> Settings:
     """The settings that hold in a vault.
 
     Raises:
-        NotelintError: a file or an option is wrong.
+        ConfigError: a file or an option says what it may not.
+        ReadError: a file cannot be read.
     """
     path = options.file or (None if options.is_isolated else find_config(vault))
-    layers: list[Marked] = list(file_layers(path)) if path else []
+    layers: list[Located] = list(file_layers(path)) if path else []
     for override in options.overrides:
         layers += override_layers(override)
     if not layers:
         return _narrowed(default_settings(), options)
-    from notelint.config.layers import fold  # pydantic is not loaded where nothing is configured
+    from notelint.config.layers import merge  # pydantic is not loaded where nothing is configured
 
-    return _narrowed(fold(layers), options)
+    return _narrowed(merge(layers), options)
 
 
 def _narrowed(settings: Settings, options: Options) -> Settings:
@@ -63,7 +65,7 @@ def _narrowed(settings: Settings, options: Options) -> Settings:
     catalogue = settings.catalogue
     names = set(settings.selected)
     if options.select:
-        names = select(catalogue, options.select, "--select")
-    names |= select(catalogue, options.extend_select, "--extend-select")
-    names -= select(catalogue, options.ignore, "--ignore")
+        names = select(catalogue, options.select, Place("--select"))
+    names |= select(catalogue, options.extend_select, Place("--extend-select"))
+    names -= select(catalogue, options.ignore, Place("--ignore"))
     return settings.selecting(names)

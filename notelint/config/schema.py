@@ -7,17 +7,13 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 
-from notelint.authoring.rule import Rule
+from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue
 from notelint.config.kind_schema import KindModel
 from notelint.config.settings import ActiveRule
-from notelint.conventions.dictionary import Dictionary
-from notelint.conventions.kind import Kind
-from notelint.validation.hint import near_miss
-from notelint.validation.located import Marked
-from notelint.validation.model import Model, PathPattern, complaint, worded
-from notelint.values.diagnostic import Severity
-from notelint.values.error import NotelintError
+from notelint.conventions import Dictionary, Kind
+from notelint.validation import Located, Model, PathPattern, complaint, near_miss, worded
+from notelint.values import ConfigError, Severity
 
 
 def _split(value: object) -> object:
@@ -62,7 +58,14 @@ class PerFileModel(Model):
     ignore: Selectors = []
 
 
-class ConfigModel(Model):
+class PlainModel(Model):
+    """The keys whose values are settings just as they stand, under the same names."""
+
+    respect_gitignore: bool | None = None
+    max_note_size: int | None = Field(default=None, ge=0)
+
+
+class ConfigModel(PlainModel):
     """A configuration file."""
 
     extends: str = "dictionary"
@@ -75,44 +78,44 @@ class ConfigModel(Model):
     kinds: dict[str, KindModel] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     per_file: dict[PathPattern, PerFileModel] = Field(default_factory=dict)
-    respect_gitignore: bool | None = None
-    max_note_size: int | None = Field(default=None, ge=0)
+
+    def given(self) -> dict[str, Any]:
+        """The plain settings that the file has, by name."""
+        return self.model_dump(include=set(PlainModel.model_fields), exclude_none=True)
 
     def own_kinds(self) -> dict[str, Kind]:
         return {name: entry.kind(name) for name, entry in self.kinds.items()}
 
 
-def validate(marked: Marked) -> ConfigModel:
+def validate(located: Located) -> ConfigModel:
     """The configuration in a file.
 
     Raises:
-        NotelintError: a key is unknown, or a value is not what it may be.
+        ConfigError: a key is unknown, or a value is not what it may be.
     """
     try:
-        return ConfigModel.model_validate(marked.data)
+        return ConfigModel.model_validate(located.data)
     except ValidationError as error:
-        raise complaint(marked, error, ConfigModel) from error
+        raise complaint(located, error, ConfigModel) from error
 
 
 def rules_by_name(
-    marked: Marked, config: ConfigModel, catalogue: Catalogue
+    located: Located, config: ConfigModel, catalogue: Catalogue
 ) -> dict[str, dict[str, Any]]:
     """What a file gives to rules, which it calls by name or by code.
 
     Raises:
-        NotelintError: it speaks of a rule that there is not.
+        ConfigError: it speaks of a rule that there is not.
     """
     names = {rule.code: name for name, rule in catalogue.items()}
     for name in config.rules:
         if names.get(name, name) not in catalogue:
-            place = marked.place(("rules", name))
-            raise NotelintError(
-                f"{place}: rules: no rule is called `{name}`{near_miss(name, catalogue)}"
-            )
+            problem = f"no rule is called `{name}`{near_miss(name, catalogue)}"
+            raise ConfigError(problem, place=located.place(("rules", name)), key="rules")
     return {names.get(key, key): given for key, given in config.rules.items()}
 
 
-def validate_rule(marked: Marked, rule: type[Rule], given: Mapping[str, Any]) -> ActiveRule:
+def validate_rule(located: Located, rule: type[Rule], given: Mapping[str, Any]) -> ActiveRule:
     """A rule with the options and the severity that a file gives it."""
     options = {key.replace("-", "_"): value for key, value in given.items() if key != "severity"}
     adapter = TypeAdapter(rule)
@@ -120,12 +123,11 @@ def validate_rule(marked: Marked, rule: type[Rule], given: Mapping[str, Any]) ->
         built = adapter.validate_python(options)
     except ValidationError as error:
         allowed = ["severity", *adapter.json_schema().get("properties", ())]
-        raise worded(marked, error, lambda _: allowed, ("rules", rule.name)) from error
+        raise worded(located, error, lambda _: allowed, ("rules", rule.name)) from error
     severity = given.get("severity", str(rule.severity))
     if not isinstance(severity, str) or severity not in _SEVERITIES:
-        key = ("rules", rule.name, "severity")
         problem = f"should be {', '.join(_SEVERITIES)}, not {severity!r}"
-        raise NotelintError(f"{marked.place(key)}: {'.'.join(key)}: {problem}")
+        raise located.error(("rules", rule.name, "severity"), problem)
     return ActiveRule(built, _SEVERITIES[severity])
 
 

@@ -6,28 +6,30 @@ from collections.abc import Iterable
 from string import digits
 
 from notelint.config.catalogue import Catalogue
-from notelint.validation.hint import near_miss
-from notelint.values.error import NotelintError
+from notelint.validation import near_miss
+from notelint.values import ConfigError, Place
 
 
-def select(catalogue: Catalogue, selectors: Iterable[str], place: str) -> set[str]:
-    """The names of the rules that the selectors stand for; ``place`` is where they were typed.
+def select(catalogue: Catalogue, selectors: Iterable[str], place: Place, key: str = "") -> set[str]:
+    """The names of the rules that the selectors stand for; ``place`` is where they were typed,
+    ``key`` the key of a configuration.
 
     Raises:
-        NotelintError: a selector stands for no rule.
+        ConfigError: a selector stands for no rule.
     """
-    return {name for selector in selectors for name in _selected(catalogue, selector, place)}
+    return {name for selector in selectors for name in _selected(catalogue, selector, place, key)}
 
 
-def _selected(catalogue: Catalogue, selector: str, place: str) -> set[str]:
+def _selected(catalogue: Catalogue, selector: str, place: Place, key: str) -> set[str]:
     if selector == "ALL":
         return set(catalogue)
     if selector in catalogue:
         return {selector}
     found = {name for name, rule in catalogue.items() if _begins(rule.code, selector)}
     if not found:
-        hint = near_miss(selector, catalogue) or "; `notelint explain --all` lists them"
-        raise NotelintError(f"{place}: no rule is called `{selector}`{hint}")
+        hint = near_miss(selector, catalogue)
+        remedy = "" if hint else "`notelint explain --all` lists them"
+        raise ConfigError(f"no rule is called `{selector}`{hint}", remedy, place, key)
     return found
 
 

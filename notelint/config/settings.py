@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from notelint.authoring.rule import Rule
+from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue, shipped_rules
-from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
-from notelint.conventions.kind import TERM, Kind
-from notelint.values.diagnostic import Severity
-
-MAX_NOTE_SIZE = 5_000_000
+from notelint.conventions import Conventions
+from notelint.values import Severity
 
 
 class ActiveRule(NamedTuple):
@@ -36,12 +33,10 @@ class Settings:
 
     rules: tuple[ActiveRule, ...]
     selected: frozenset[str]
-    dictionaries: tuple[Dictionary, ...] = DICTIONARIES
-    kinds: tuple[Kind, ...] = (TERM,)
-    home_pages: tuple[str, ...] = HOME_PAGES
+    conventions: Conventions = field(default_factory=Conventions)
     per_file: tuple[PerFile, ...] = ()
     respect_gitignore: bool = True
-    max_note_size: int = MAX_NOTE_SIZE  # in code points
+    max_note_size: int = 5_000_000  # in code points
 
     @property
     def catalogue(self) -> Catalogue:

@@ -7,63 +7,16 @@ that ships, a note that gathers what dictionaries say about one term.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from fnmatch import translate
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from notelint.conventions.dictionary import HOME_PAGES, title_in
-from notelint.notes.facts import Section
-from notelint.notes.front_matter import PropertyType
-from notelint.notes.note import Note
+from notelint.conventions.dictionary import title_in
+from notelint.conventions.heading import HeadingPattern, Role, role_of
+from notelint.notes import Note, PropertyType, Section
 
 SECTION_DEPTH = 2  # of the headings that make a term note
-_CITES = re.compile(r"\s*\[\^[^\[\]]*\]\s*\Z")
-
-
-class Role(StrEnum):
-    """What a section is for. Rules about a Synthesis, a Source or References go by it."""
-
-    SYNTHESIS = "synthesis"
-    SOURCE = "source"
-    REFERENCES = "references"
-    OTHER = "other"
-
-
-@dataclass(frozen=True)
-class HeadingPattern:
-    """``Source[^n]``: a heading's words in shell style, and whether it cites a footnote."""
-
-    text: str
-
-    @cached_property
-    def words(self) -> str:
-        """The pattern without its footnote."""
-        return _CITES.sub("", self.text)
-
-    @property
-    def cites(self) -> bool:
-        return self.words != self.text
-
-    def names(self, section: Section) -> bool:
-        """Whether a heading says this, letter case, spacing and its footnote aside."""
-        return _pattern(self.words).match(_folded(section.name)) is not None
-
-    def fits(self, section: Section) -> bool:
-        """Whether it also cites a footnote where the pattern does."""
-        return self.names(section) and (bool(section.references) or not self.cites)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()
-
-
-@lru_cache(maxsize=256)
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(translate(_folded(words)))
 
 
 @dataclass(frozen=True)
@@ -86,14 +39,6 @@ class Slot:
         if not self.least:
             return "at most one" if self.most == 1 else f"at most {self.most}"
         return f"{self.least} to {self.most}"
-
-
-def role_of(heading: HeadingPattern) -> Role:
-    """The role that a heading suggests: one that cites is a source, others go by their names."""
-    if heading.cites:
-        return Role.SOURCE
-    words = _folded(heading.words)
-    return Role(words) if words in (Role.SYNTHESIS, Role.REFERENCES) else Role.OTHER
 
 
 @dataclass(frozen=True)
@@ -167,21 +112,6 @@ class Kind:
         return next((slot for slot in self.slots if slot.heading.names(section)), None)
 
 
-@dataclass(frozen=True)
-class Shape:
-    """A note of a kind: each section of the kind's depth, in order, with its slot if it has one."""
-
-    kind: Kind
-    placed: tuple[tuple[Section, Slot | None], ...]
-
-    def sections(self, role: Role) -> tuple[Section, ...]:
-        """The sections with some role."""
-        return tuple(section for section, slot in self.placed if slot and slot.role is role)
-
-    def in_slot(self, wanted: Slot) -> tuple[Section, ...]:
-        return tuple(section for section, slot in self.placed if slot is wanted)
-
-
 def _slot(heading: str, **rest: Any) -> Slot:
     pattern = HeadingPattern(heading)
     return Slot(pattern, role=role_of(pattern), **rest)
@@ -196,27 +126,3 @@ TERM = Kind(
         _slot("References", is_last=True),
     ),
 )
-
-
-@dataclass(frozen=True, eq=False)
-class Kinds:
-    """The kinds of a vault in the order in which they are tried, and how home pages are called."""
-
-    kinds: tuple[Kind, ...] = (TERM,)
-    home_pages: tuple[str, ...] = HOME_PAGES
-    # The note that was asked for last and its shape: rules ask for one note's again and again.
-    _last: list[tuple[Note, Shape | None]] = field(default_factory=list, repr=False)
-
-    def shape(self, note: Note) -> Shape | None:
-        """What a note is by the first kind that it is of; None for a note of no kind."""
-        if not self._last or self._last[0][0] is not note:
-            self._last[:] = [(note, self._shape(note))]
-        return self._last[0][1]
-
-    def _shape(self, note: Note) -> Shape | None:
-        held = (kind for kind in self.kinds if kind.when.holds(note, kind.depth, self.home_pages))
-        kind = next(held, None)
-        if kind is None:
-            return None
-        sections = (section for section in note.facts.sections if section.depth == kind.depth)
-        return Shape(kind, tuple((section, kind.slot_of(section)) for section in sections))

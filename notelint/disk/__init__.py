@@ -1,1 +1,25 @@
 """Where a vault meets the disk: its files, notes as bytes and text, atomic writing, the cache."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.disk.atomic_write import sweep, sync_folder, sync_folders, write, write_all
+    from notelint.disk.cache import NO_CACHE, Cache, cache_file
+    from notelint.disk.discovery import Discovery, discover, existing, find_root
+    from notelint.disk.git import repository_of
+    from notelint.disk.note_file import NoteFile, read
+    from notelint.disk.user_folders import NoPlaceError, state_folder
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".atomic_write": "sweep sync_folder sync_folders write write_all",
+            ".cache": "Cache NO_CACHE cache_file",
+            ".discovery": "Discovery discover existing find_root",
+            ".git": "repository_of",
+            ".note_file": "NoteFile read",
+            ".user_folders": "NoPlaceError state_folder",
+        },
+    )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from notelint.values.error import NotelintError
+from notelint.values import NoteChangedError, WriteError
 
 # A dot-file is outside the vault, so that Obsidian never shows it while it is there.
 _PREFIX, _SUFFIX = ".notelint-", ".tmp"
@@ -40,14 +40,15 @@ def write(
     Whether the old or the new note outlives a power cut is certain only after ``sync_folder``.
 
     Raises:
-        NotelintError: the note holds something else by now, or it cannot be written.
+        NoteChangedError: the note holds something else by now.
+        WriteError: it cannot be written.
     """
     try:
         _replace(Path(os.path.realpath(path)), expected, content, before_replacing)
     except OSError as error:
-        raise NotelintError(
-            f"cannot write {path}: {error.strerror or error}; nothing was changed;"
-            f" {_remedy(error)}, then run notelint again"
+        raise WriteError(
+            f"cannot write {path}: {error.strerror or error}; nothing was changed",
+            f"{_remedy(error)}, then run notelint again",
         ) from error
 
 
@@ -61,7 +62,6 @@ def _replace(
     path: Path, expected: bytes, content: bytes, before_replacing: Callable[[], None]
 ) -> None:
     status = path.stat()
-    _refuse_what_changed(path, expected)
     _refuse_what_cannot_be_replaced(path, status)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     try:
@@ -71,8 +71,12 @@ def _replace(
             os.fsync(handle)
         finally:
             os.close(handle)
+        status = path.stat()
+        if path.read_bytes() != expected:
+            raise _changed(path)
         before_replacing()
-        _refuse_what_changed(path, expected)  # again, as late as can be
+        if _signature(path.stat()) != _signature(status):
+            raise _changed(path)
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):
@@ -80,11 +84,15 @@ def _replace(
         raise
 
 
-def _refuse_what_changed(path: Path, expected: bytes) -> None:
-    if path.read_bytes() != expected:
-        raise NotelintError(
-            f"{path} changed while it was checked; nothing was changed; run notelint again"
-        )
+def _signature(status: os.stat_result) -> tuple[int, int, int]:
+    """What differs once a file was written again."""
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _changed(path: Path) -> NoteChangedError:
+    return NoteChangedError(
+        f"{path} changed while it was checked; nothing was changed", "run notelint again"
+    )
 
 
 def _refuse_what_cannot_be_replaced(path: Path, status: os.stat_result) -> None:
@@ -93,9 +101,10 @@ def _refuse_what_cannot_be_replaced(path: Path, status: os.stat_result) -> None:
     if status.st_nlink > 1:
         # To replace it would part the two names without a word, to write into it could leave half
         # a note, and only its owner knows whether the other name is the same note or a backup.
-        raise NotelintError(
+        raise WriteError(
             f"{path} has another name on this disk (a hard link), which would keep the old text;"
-            " nothing was changed; make one of them a copy or a symbolic link"
+            " nothing was changed",
+            "make one of them a copy or a symbolic link",
         )
 
 

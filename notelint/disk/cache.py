@@ -1,4 +1,4 @@
-"""What links ask of other notes, kept between runs in one file for each vault.
+"""What the vault must know of its notes, kept between runs in one file for each vault.
 
 A note is known by its time and size; one that changed is read again. The file is of no worth to
 anybody else and is never trusted: what does not look right counts as missing, and a broken file is
@@ -13,28 +13,35 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from notelint import __version__
 from notelint.disk.user_folders import vault_key
+from notelint.values import __version__
 
 _SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
 _CREATE = """
-CREATE TABLE IF NOT EXISTS kept
-    (path TEXT, kind TEXT, time INTEGER, size INTEGER, version TEXT, data TEXT,
-     PRIMARY KEY (path, kind)) WITHOUT ROWID
+CREATE TABLE IF NOT EXISTS summaries
+    (path TEXT PRIMARY KEY, time INTEGER, size INTEGER, version TEXT, data TEXT) WITHOUT ROWID
 """
-_FIND = (
-    "SELECT data FROM kept WHERE path = ? AND kind = ? AND time = ? AND size = ? AND version = ?"
-)
-_KEEP = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)"
+_FIND = "SELECT path, time, size, version, data FROM summaries"
+_KEEP = "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?)"
+
+_Key = tuple[str, int, int, str]  # path, time in ns, size in bytes, version of notelint
+
+
+class Entry(NamedTuple):
+    """What is kept of a note, None where that is nothing; ``key`` is None where it cannot be."""
+
+    key: _Key | None
+    data: Any = None
 
 
 def cache_file(root: Path, folder: Path | None) -> Path:
     """The cache of the vault at ``root``, in ``folder`` or in the user's cache folder."""
     if folder is None:
-        from platformdirs import user_cache_path  # only loaded where links ask for other notes
+        from platformdirs import user_cache_path  # only loaded where a vault is read
 
         folder = user_cache_path("notelint", appauthor=False)
     return folder / f"{vault_key(root)}.sqlite3"
@@ -49,47 +56,59 @@ class Cache:
     def __init__(self, root: Path, locate: Callable[[], Path | None]) -> None:
         self._root = root
         self._locate = locate
-        self._connection: sqlite3.Connection | None = None
-        self._was_opened = False
-        self._pending: list[tuple[str, str, int, int, str, str]] = []
+        self._pending: list[tuple[str, int, int, str, str]] = []
 
-    def keep(self, kind: str, path: str, read: Callable[[], Any]) -> Any:
-        """Plain data of one kind about a note: what is kept of it, or what ``read`` says now."""
+    def get(self, path: str) -> Entry:
+        """What is kept of a note that has not changed since."""
         try:
             status = (self._root / path).stat()
         except OSError:
-            return read()
-        key = (os.fsencode(path).hex(), kind, status.st_mtime_ns, status.st_size, __version__)
-        kept = self._find(key)
-        if kept is not None:
-            return kept
-        data = read()
-        if time.time_ns() - status.st_mtime_ns > _SETTLED:
-            self._pending.append((*key, json.dumps(data)))
-        return data
+            return Entry(None)
+        key = os.fsencode(path).hex(), status.st_mtime_ns, status.st_size, __version__
+        kept = self._kept.get(key)
+        with suppress(ValueError, TypeError, RecursionError):
+            return Entry(key, None if kept is None else json.loads(kept))
+        return Entry(key)
+
+    def put(self, entry: Entry, data: Any) -> None:
+        """Keep plain data about a note that was asked for."""
+        if entry.key is not None and time.time_ns() - entry.key[1] > _SETTLED:
+            self._pending.append((*entry.key, json.dumps(data)))
 
     def close(self) -> None:
         """Write what is new. A cache that cannot be written is no reason to fail."""
+        connection = self._connection if self._pending else vars(self).get("_connection")
         with suppress(sqlite3.Error):
-            if self._connection is not None:
-                with self._connection:
-                    self._connection.executemany(_KEEP, self._pending)
-                self._connection.close()
-        self._connection, self._was_opened, self._pending = None, False, []
+            if connection is not None:
+                with connection:
+                    connection.executemany(_KEEP, self._pending)
+                connection.close()
+        self._pending = []
+        vars(self).pop("_connection", None)
+        vars(self).pop("_kept", None)
 
-    def _find(self, key: tuple[str, str, int, int, str]) -> Any:
-        if not self._was_opened:
-            self._was_opened = True
-            file = self._locate()
-            if file is not None:
-                self._connection = _connect(file)
+    @cached_property
+    def _connection(self) -> sqlite3.Connection | None:
+        file = self._locate()
+        return None if file is None else _connect(file)
+
+    @cached_property
+    def _kept(self) -> dict[_Key, Any]:
         if self._connection is None:
-            return None
-        try:
-            found = self._connection.execute(_FIND, key).fetchone()
-            return json.loads(found[0]) if found else None
-        except (sqlite3.Error, ValueError, TypeError):
-            return None
+            return {}
+        with suppress(sqlite3.Error):
+            return {row[:4]: row[4] for row in self._connection.execute(_FIND)}
+        return {}
+
+
+class _NoCache(Cache):
+    """Keeps nothing, and asks the disk for nothing."""
+
+    def get(self, path: str) -> Entry:
+        return Entry(None)
+
+
+NO_CACHE: Cache = _NoCache(Path(), lambda: None)
 
 
 def _connect(file: Path) -> sqlite3.Connection | None:

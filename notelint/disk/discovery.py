@@ -9,7 +9,7 @@ from pathlib import Path
 
 from notelint.disk.gitignore import GitIgnore
 from notelint.disk.obsidian_app import read_app_settings
-from notelint.values.error import NotelintError
+from notelint.values import Place, UsageError
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ def existing(paths: Sequence[str]) -> list[Path]:
     """The named paths, made absolute without following links.
 
     Raises:
-        NotelintError: a path does not exist.
+        UsageError: a path does not exist.
     """
     found = [Path(os.path.abspath(path)) for path in paths]
     for given, path in zip(paths, found, strict=True):
         if not given or not path.exists():
-            raise NotelintError(f"{given}: no such file or folder; check the path")
+            raise UsageError("no such file or folder", "check the path", Place(given))
     return found
 
 
@@ -60,7 +60,7 @@ def discover(root: Path, paths: Sequence[Path], respect_gitignore: bool) -> Disc
     """List the vault, and the notes under ``paths``.
 
     Raises:
-        NotelintError: a path lies outside the vault.
+        UsageError: a path lies outside the vault.
     """
     problems: list[str] = []
     files = tuple(sorted(_walk(root, "", problems)))
@@ -88,7 +88,7 @@ def _relative(root: Path, path: Path) -> str:
     for candidate, top in ((path, root), (path.resolve(), root.resolve())):
         if candidate.is_relative_to(top):
             return candidate.relative_to(top).as_posix()
-    raise NotelintError(f"{path} is outside the vault {root}; name the vault with --vault")
+    raise UsageError(f"{path} is outside the vault {root}", "name the vault with --vault")
 
 
 def _walk(root: Path, prefix: str, problems: list[str]) -> Iterator[str]:

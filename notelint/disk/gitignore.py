@@ -8,12 +8,14 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from notelint.disk.git import repository_of
+
 
 class GitIgnore:
     """Answers for paths relative to ``root``; outside a git repository nothing is ignored."""
 
     def __init__(self, root: Path) -> None:
-        self._top = next((p for p in (root, *root.parents) if (p / ".git").exists()), None)
+        self._top = repository_of(root)
         self._prefix = PurePosixPath(root.relative_to(self._top).as_posix()) if self._top else None
         self._known: dict[PurePosixPath, list[Any]] = {}
         self._folders: dict[PurePosixPath, bool] = {PurePosixPath("."): False}

@@ -6,10 +6,10 @@ import hashlib
 import os
 from pathlib import Path
 
-from notelint.values.error import NotelintError
+from notelint.values import WriteError
 
 
-class NoPlaceError(NotelintError):
+class NoPlaceError(WriteError):
     """The user has no folder that notelint can keep anything in."""
 
 

@@ -1,1 +1,19 @@
 """Rules applied to one note: its findings, its fixes, and the proof that these do no harm."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.lint.checker import check
+    from notelint.lint.fixer import fix
+    from notelint.lint.result import Result
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".checker": "check",
+            ".fixer": "fix",
+            ".result": "Result",
+        },
+    )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from notelint.config.settings import ActiveRule
-from notelint.lint.allow import is_allowed
-from notelint.notes.anchors import heading_key
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Diagnostic, Edit
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.config import ActiveRule
+from notelint.lint.safety import judged
+from notelint.notes import Facts, Note
+from notelint.values import Diagnostic
+from notelint.vault import Vault
 
 
 def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagnostic, ...]:
@@ -27,35 +24,15 @@ def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagno
     kept = (diagnostic for diagnostic in found if not is_allowed(diagnostic, note.facts))
     if not note.may_be_written:
         kept = (diagnostic.with_fix(None) for diagnostic in kept)
-    judged = (_judged(diagnostic, note, vault) for diagnostic in kept)
-    return tuple(sorted(judged, key=lambda diagnostic: diagnostic.order))
+    return tuple(
+        sorted((judged(diagnostic, note, vault) for diagnostic in kept), key=lambda d: d.order)
+    )
 
 
-def _judged(diagnostic: Diagnostic, note: Note, vault: Vault) -> Diagnostic:
-    """A fix that would change what links call a heading is not safe, and is left to a person where
-    some note links to that heading."""
-    fix = diagnostic.fix
-    if fix is None or fix.applicability is Applicability.MANUAL:
-        return diagnostic
-    renamed = [
-        heading
-        for edit in fix.edits
-        if (heading := note.facts.heading_around(edit.span)) and _renames(note, heading, edit)
-    ]
-    if not renamed:
-        return diagnostic
-    is_linked = any(_is_linked(note, heading, vault) for heading in renamed)
-    applicability = Applicability.MANUAL if is_linked else Applicability.UNSAFE
-    return diagnostic.with_fix(replace(fix, applicability=applicability))
-
-
-def _is_linked(note: Note, heading: Span, vault: Vault) -> bool:
-    """Whether some note links to a heading of that name; the line under it is no part of it."""
-    key = heading_key(note[heading])
-    return not vault.linked_headings.isdisjoint({key, key.rstrip(" -")})
-
-
-def _renames(note: Note, heading: Span, edit: Edit) -> bool:
-    written = note[heading]
-    start, end = edit.span.start - heading.start, edit.span.end - heading.start
-    return heading_key(written) != heading_key(written[:start] + edit.text + written[end:])
+def is_allowed(diagnostic: Diagnostic, facts: Facts) -> bool:
+    """Whether a comment in the note allows a finding, by the rule's name or its code."""
+    return any(
+        (diagnostic.name in allow.names or diagnostic.code in allow.names)
+        and allow.scope.start <= diagnostic.span.start <= allow.scope.end
+        for allow in facts.allows
+    )

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from notelint.values.diagnostic import Edit
-from notelint.values.text import Span
+from notelint.values import Edit, Span
 
 
 @dataclass(frozen=True)
-class Places:
+class SpanSet:
     """Sorted spans that do not overlap, and what lies at them."""
 
     spans: tuple[Span, ...]
@@ -51,26 +50,26 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Alignment:
+class EditMap:
     """Edits in order, the spans that they take out and those that they put in."""
 
     edits: tuple[Edit, ...]
 
     @classmethod
-    def of(cls, edits: Iterable[Edit]) -> Alignment:
+    def of(cls, edits: Iterable[Edit]) -> EditMap:
         return cls(tuple(sorted(edits)))
 
     @cached_property
-    def old(self) -> Places:
+    def old(self) -> SpanSet:
         """The spans that are replaced, in the text as it was."""
-        return Places(tuple(edit.span for edit in self.edits))
+        return SpanSet(tuple(edit.span for edit in self.edits))
 
     @cached_property
-    def new(self) -> Places:
+    def new(self) -> SpanSet:
         """What stands in their place, in the text as it is."""
         starts = (edit.span.start + self._shifts[i] for i, edit in enumerate(self.edits))
         pairs = zip(starts, self.edits, strict=True)
-        return Places(tuple(Span(start, start + len(edit.text)) for start, edit in pairs))
+        return SpanSet(tuple(Span(start, start + len(edit.text)) for start, edit in pairs))
 
     @cached_property
     def _shifts(self) -> list[int]:
@@ -85,10 +84,10 @@ class Alignment:
         """By how much an offset outside the edits moves; one at an edit's end moves with it."""
         return self._shifts[bisect_right(self._ends, offset)]
 
-    def part(self, edits: Collection[Edit]) -> tuple[Places, Places]:
+    def part(self, edits: Collection[Edit]) -> tuple[SpanSet, SpanSet]:
         """The old and the new spans of some of the edits."""
         chosen = [index for index, edit in enumerate(self.edits) if edit in edits]
         return (
-            Places(tuple(self.old.spans[index] for index in chosen)),
-            Places(tuple(self.new.spans[index] for index in chosen)),
+            SpanSet(tuple(self.old.spans[index] for index in chosen)),
+            SpanSet(tuple(self.new.spans[index] for index in chosen)),
         )

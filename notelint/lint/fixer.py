@@ -1,68 +1,51 @@
-"""Fixes applied in rounds until nothing is left to mend, each round proven before the next."""
+"""Fixes applied in rounds until nothing is left to fix, each round proven before the next."""
 
 from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from notelint.config.settings import ActiveRule
+from notelint.config import ActiveRule
 from notelint.lint.checker import check
 from notelint.lint.proof import disproof
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Diagnostic, Fix, apply_edits
-from notelint.values.text import Span, Text
-from notelint.vault.vault import Vault
+from notelint.lint.result import Result
+from notelint.notes import Note, read_note
+from notelint.values import Applicability, Diagnostic, Fix, Span, apply_edits
+from notelint.vault import Vault
 
 MAX_ROUNDS = 10
 
 
-@dataclass(frozen=True)
-class Mended:
-    """A note after fixing: what each round mended, what remains, and why a fix was refused, if one
-    was.
+def fix(
+    note: Note, rules: Sequence[ActiveRule], vault: Vault, applicability: Applicability
+) -> Result:
+    """Apply every fix that is at least as safe as ``applicability``.
 
-    After a refusal the note is as it was.
+    A note of which a fix is refused stays as it was, and the result's ``error`` says why.
     """
-
-    note: Note
-    rounds: tuple[tuple[Diagnostic, ...], ...]
-    remaining: tuple[Diagnostic, ...]
-    refusal: str | None = None
-
-    @property
-    def fixed(self) -> tuple[Diagnostic, ...]:
-        """All that was mended."""
-        return tuple(chain.from_iterable(self.rounds))
-
-
-def mend(note: Note, rules: Sequence[ActiveRule], vault: Vault, least: Applicability) -> Mended:
-    """Apply every fix that is at least as safe as ``least``."""
     first = remaining = check(note, rules, vault)
-    current, rounds = note, list[tuple[Diagnostic, ...]]()
-    for _ in range(MAX_ROUNDS):
-        chosen = choose(remaining, least)
-        if not chosen:
-            return Mended(current, tuple(rounds), remaining)
+    current, rounds = note, list[list[Diagnostic]]()
+    while chosen := choose(remaining, applicability):
+        if len(rounds) == MAX_ROUNDS:
+            names = ", ".join(sorted({d.name for d in remaining if d.is_fixed_by(applicability)}))
+            return _refused(note, first, f"{names}: still not settled after {MAX_ROUNDS} rounds")
         after = _apply(current, chosen)
         problem = disproof(current, after, _fixes(chosen))
         if problem:
-            return Mended(note, (), first, f"{_culprits(current, chosen)}: {problem}")
-        current, rounds = after, [*rounds, tuple(chosen)]
+            return _refused(note, first, f"{_culprits(current, chosen)}: {problem}")
+        current, rounds = after, [*rounds, chosen]
         remaining = check(current, rules, vault)
-    if choose(remaining, least):
-        names = ", ".join(sorted({d.name for d in remaining if d.is_mended_by(least)}))
-        return Mended(note, (), first, f"{names}: still not settled after {MAX_ROUNDS} rounds")
-    return Mended(current, tuple(rounds), remaining)
+    fixed = tuple(chain.from_iterable(rounds))
+    return Result(note.path, note.text, current.text, remaining, fixed)
 
 
-def choose(diagnostics: Iterable[Diagnostic], least: Applicability) -> list[Diagnostic]:
-    """Fixes that do not touch one another, in text order, each whole or not at all."""
+def choose(diagnostics: Iterable[Diagnostic], applicability: Applicability) -> list[Diagnostic]:
+    """Those whose fixes do not touch one another, in text order, each fix whole or not at all."""
     chosen: list[Diagnostic] = []
     taken: list[Span] = []
     for diagnostic in diagnostics:
-        if diagnostic.fix is None or not diagnostic.is_mended_by(least):
+        if diagnostic.fix is None or not diagnostic.is_fixed_by(applicability):
             continue
         spans = [edit.span for edit in diagnostic.fix.edits]
         if not any(_is_taken(span, taken) for span in spans):
@@ -70,6 +53,10 @@ def choose(diagnostics: Iterable[Diagnostic], least: Applicability) -> list[Diag
             for span in spans:
                 insort(taken, span)
     return chosen
+
+
+def _refused(note: Note, findings: tuple[Diagnostic, ...], why: str) -> Result:
+    return Result(note.path, note.text, note.text, findings, error=why)
 
 
 def _is_taken(span: Span, taken: list[Span]) -> bool:
@@ -84,7 +71,7 @@ def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
 
 def _apply(note: Note, diagnostics: Iterable[Diagnostic]) -> Note:
     edits = (edit for fix in _fixes(diagnostics) for edit in fix.edits)
-    return Note.read(note.path, Text(apply_edits(note.text.content, edits)))
+    return read_note(note.path, apply_edits(note.text.content, edits))
 
 
 def _culprits(note: Note, chosen: Sequence[Diagnostic]) -> str:

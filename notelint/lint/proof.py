@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from notelint.lint.edit_map import Alignment, Places
+from notelint.lint.edit_map import EditMap, SpanSet
 from notelint.lint.references import Declared, Reach
 from notelint.markdown import PLACES, Node
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Change, Fix
-from notelint.values.text import Span
+from notelint.notes import Note
+from notelint.values import Effect, Fix, Span
 
 Signature = tuple[Any, ...]
 
@@ -34,7 +33,7 @@ def disproof(before: Note, after: Note, fixes: Iterable[Fix]) -> str | None:
 
 
 def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[str]:
-    edits = Alignment.of(edit for fix in fixes for edit in fix.edits)
+    edits = EditMap.of(edit for fix in fixes for edit in fix.edits)
     declared = Declared(fixes, edits)
     if not after.may_be_written:
         yield "the mended note cannot be parsed with certainty"
@@ -43,59 +42,59 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[s
         yield "words that no edit touches would be shown in another way"
     if _shape(before, edits.old) != _shape(after, edits.new):
         yield "what an edit touches would be read as something else"
-    if _moved(before, declared.old[Change.PLACES]) != _moved(after, declared.new[Change.PLACES]):
+    if _moved(before, declared.old[Effect.PLACES]) != _moved(after, declared.new[Effect.PLACES]):
         yield "what is moved would be read in another way"
     if _is_broken(after) and not _is_broken(before):
         yield "the front matter would be no YAML any more"
     yield from Reach(before, after, declared).complaints()
 
 
-def _changed_nodes(before: Note, after: Note, edits: Alignment) -> Iterator[str]:
+def _changed_nodes(before: Note, after: Note, edits: EditMap) -> Iterator[str]:
     kept = Counter(_untouched(before.tree.root, edits))
     found = Counter(_signature(parents, node, 0) for parents, node in _all(after.tree.root))
     for _, name, *_ in kept - found:
         yield f"a {name} that no edit touches would be read in another way"
 
 
-def _untouched(root: Node, edits: Alignment) -> Iterator[Signature]:
+def _untouched(root: Node, edits: EditMap) -> Iterator[Signature]:
     """The nodes that no edit overlaps, where they have to be after the edits.
 
     A text that an edit stands right beside is left out: the new characters may become part of it.
     """
     for parents, node in _all(root):
-        if not edits.old.touch(_span(node), beside=node.type == "text"):
+        if not edits.old.touch(node.span, beside=node.type == "text"):
             yield _signature(parents, node, edits.shift(node.start))
 
 
-def _letters_left(note: Note, edits: Alignment) -> list[Span]:
+def _letters_left(note: Note, edits: EditMap) -> list[Span]:
     """The letters that no edit takes out, blanks aside, where they have to be after the edits."""
     left = _letters(note, edits.old)
     return [Span(start + edits.shift(start), end + edits.shift(start)) for start, end in left]
 
 
-def _letters(note: Note, touched: Places) -> Iterator[Span]:
+def _letters(note: Note, touched: SpanSet) -> Iterator[Span]:
     """What is shown letter for letter outside some places, word by word."""
-    for words in note.facts.words:
+    for words in note.facts.prose:
         for start, end in touched.outside(words):
             for match in _WORD.finditer(note.text.content, start, end):
                 yield Span(*match.span())
 
 
-def _shape(note: Note, touched: Places) -> Counter[tuple[Any, ...]]:
+def _shape(note: Note, touched: SpanSet) -> Counter[tuple[Any, ...]]:
     """How often each sort of node stands under which parents, without what edits take or put in."""
     return Counter(
         (parents, node.type, *(str(node.data.get(key)) for key in _IDENTITY))
         for parents, node in _all(note.tree.root)
-        if node.type != "text" and not touched.hold(_span(node))
+        if node.type != "text" and not touched.hold(node.span)
     )
 
 
-def _moved(note: Note, places: Places) -> Counter[Signature]:
+def _moved(note: Note, places: SpanSet) -> Counter[Signature]:
     """The nodes in some places, wherever these are."""
     return Counter(
         _signature(parents, node, -node.start)
         for parents, node in (_all(note.tree.root) if places.spans else ())
-        if places.hold(_span(node))
+        if places.hold(node.span)
     )
 
 
@@ -103,10 +102,6 @@ def _signature(parents: tuple[str, ...], node: Node, delta: int) -> Signature:
     """What identifies a node: its parents, type, place and data."""
     data = tuple(sorted((k, str(v)) for k, v in node.data.items() if k not in PLACES))
     return parents, node.type, node.start + delta, node.end + delta, data
-
-
-def _span(node: Node) -> Span:
-    return Span(node.start, node.end)
 
 
 def _all(node: Node, parents: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:

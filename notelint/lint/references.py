@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from notelint.lint.edit_map import Alignment, Places
-from notelint.notes.anchors import Subpath, anchors_in
-from notelint.notes.facts import Definition, Link, Reference
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Change, Fix
-from notelint.vault.vault import folded
+from notelint.lint.edit_map import EditMap, SpanSet
+from notelint.notes import Definition, Link, Note, Reference, Subpath
+from notelint.values import Effect, Fix, file_key
 
 Item = TypeVar("Item", Reference, Definition, Link)
 
@@ -21,13 +18,13 @@ Item = TypeVar("Item", Reference, Definition, Link)
 class Declared:
     """The edits whose fixes declare a change, by change: the spans replaced and those written."""
 
-    def __init__(self, fixes: Iterable[Fix], alignment: Alignment) -> None:
-        self.old: dict[Change, Places] = {}
-        self.new: dict[Change, Places] = {}
+    def __init__(self, fixes: Iterable[Fix], edit_map: EditMap) -> None:
+        self.old: dict[Effect, SpanSet] = {}
+        self.new: dict[Effect, SpanSet] = {}
         fixes = tuple(fixes)
-        for change in Change:
-            edits = {edit for fix in fixes if change in fix.changes for edit in fix.edits}
-            self.old[change], self.new[change] = alignment.part(edits)
+        for change in Effect:
+            edits = {edit for fix in fixes if change in fix.effects for edit in fix.edits}
+            self.old[change], self.new[change] = edit_map.part(edits)
 
 
 @dataclass(frozen=True)
@@ -44,8 +41,8 @@ class Matched(Generic[Item]):
     def of(
         cls, before: tuple[Item, ...], after: tuple[Item, ...], declared: Declared
     ) -> Matched[Item]:
-        old, new = declared.old[Change.PLACES], declared.new[Change.PLACES]
-        added = declared.new[Change.ADDITIONS]
+        old, new = declared.old[Effect.PLACES], declared.new[Effect.PLACES]
+        added = declared.new[Effect.ADDITIONS]
         come = tuple(item for item in after if new.hold(item.span) or added.hold(item.span))
         return cls(
             tuple(item for item in before if not old.hold(item.span)),
@@ -100,10 +97,10 @@ class Reach:
     @cached_property
     def _links(self) -> Matched[Link]:
         before, after = self.before.facts, self.after.facts
-        return Matched.of(before.links, after.links, self.declared)
+        return Matched.of(before.all_links, after.all_links, self.declared)
 
     def _keep_labels(self, matched: Matched[Reference] | Matched[Definition]) -> bool:
-        renumbered = self.declared.old[Change.LABELS]
+        renumbered = self.declared.old[Effect.LABELS]
         return all(
             old.label == new.label or renumbered.touch(old.span) for old, new in matched.pairs
         )
@@ -122,7 +119,7 @@ class Reach:
         return not moved - come
 
     def _keep_targets(self) -> bool:
-        retargeted = self.declared.old[Change.TARGETS]
+        retargeted = self.declared.old[Effect.TARGETS]
         return all(
             (old.kind, old.target) == (new.kind, new.target) or retargeted.hold(old.target_span)
             for old, new in self._links.pairs
@@ -134,7 +131,7 @@ class Reach:
         subpaths = [Subpath.read(link.target) for link in own if _is_own(link, self.before)]
         if not any(subpath.headings for subpath in subpaths):
             return True
-        old, new = (anchors_in(note.text.content) for note in (self.before, self.after))
+        old, new = self.before.anchors, self.after.anchors
         return all(
             subpath.missing_heading(old) or not subpath.missing_heading(new) for subpath in subpaths
         )
@@ -142,7 +139,7 @@ class Reach:
 
 def _is_own(link: Link, note: Note) -> bool:
     """Whether a link names a heading or a block of the note that it stands in."""
-    return "#" in link.target and folded(link.name) in ("", folded(note.title))
+    return "#" in link.target and file_key(link.name) in ("", file_key(note.title))
 
 
 class _Footnotes:

@@ -1,16 +1,21 @@
 """Markdown as Obsidian reads it, with exact source spans; built on mistune."""
 
-from notelint.markdown.headings import HeadingText, headings_in
-from notelint.markdown.node import PLACES, Limit, Node, Tree
-from notelint.markdown.parser import front_matter_span, parse
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "PLACES",
-    "HeadingText",
-    "Limit",
-    "Node",
-    "Tree",
-    "front_matter_span",
-    "headings_in",
-    "parse",
-]
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.markdown.build import plain_text
+    from notelint.markdown.headings import HeadingText, headings_in
+    from notelint.markdown.node import PLACES, Limit, Node, Tree
+    from notelint.markdown.parser import front_matter_span, parse
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".build": "plain_text",
+            ".headings": "HeadingText headings_in",
+            ".node": "PLACES Limit Node Tree",
+            ".parser": "front_matter_span parse",
+        },
+    )

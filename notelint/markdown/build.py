@@ -12,6 +12,7 @@ from notelint.markdown.inlines.emphasis import Token
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.inlines.source_map import Content
 from notelint.markdown.node import NO_DATA, TOO_DEEP, Limit, Node
+from notelint.values import Span
 
 _TASK = re.compile(r"\[(.)\](?=[ \t]|\Z)")  # Obsidian's help: any character completes a task
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\]([+-]?)[ \t]*([^\n]*)")
@@ -41,6 +42,8 @@ class Builder:
             data = _task(block)
         elif name == "blockquote" and self.inlines.obsidian:
             name, data = _callout(block)
+        elif name == "heading":
+            data = {**data, "lines": tuple(Span(at, at + len(text)) for at, text in block.lines)}
         return Node(name, block.start, block.end, children, data or NO_DATA)
 
     def inline_nodes(self, block: Block) -> tuple[Node, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
-NO_DATA: Mapping[str, Any] = MappingProxyType({})
+from notelint.values import Span
+
+NO_DATA: Mapping[str, Any] = {}
 
 
 class Node(NamedTuple):
@@ -16,7 +17,8 @@ class Node(NamedTuple):
     carries: ``value``, ``depth``, ``label``, ``target`` and so on; keys that end in ``_span``, and
     ``destination``, are places in the note like ``start`` and ``end``. A text node whose value
     differs from its source (an escape, an entity, a line break) also has ``pieces``: the spans of
-    the stretches that stand in the source letter for letter.
+    the stretches that stand in the source letter for letter. A heading has the spans of its
+    ``lines``, without what marks them.
     """
 
     type: str
@@ -24,6 +26,10 @@ class Node(NamedTuple):
     end: int
     children: tuple[Node, ...] = ()
     data: Mapping[str, Any] = NO_DATA
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in source order."""
@@ -34,7 +40,7 @@ class Node(NamedTuple):
             pending.extend(reversed(node.children))
 
 
-PLACES = frozenset({"pieces", "destination", "target_span", "label_span"})  # spans in `data`
+PLACES = frozenset({"pieces", "destination", "target_span", "label_span", "lines"})  # in `data`
 TOO_DEEP = "too deeply: the deeper ones were read as text and not checked"
 
 

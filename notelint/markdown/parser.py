@@ -12,7 +12,7 @@ from notelint.markdown.build import Builder
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.node import Limit, Node, Tree
 from notelint.markdown.verify import violations
-from notelint.values.text import Line, Span, split_lines
+from notelint.values import Line, Span, split_lines
 
 BOM = "\ufeff"
 

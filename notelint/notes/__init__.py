@@ -1,1 +1,36 @@
 """One note: its text, its tree, and the facts that rules ask for."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.notes.anchors import Anchors, MissingHeading, Subpath, slug
+    from notelint.notes.facts import (
+        Definition,
+        Facts,
+        Footnote,
+        Formula,
+        Link,
+        LinkKind,
+        Reference,
+        Section,
+    )
+    from notelint.notes.front_matter import Property, PropertyType
+    from notelint.notes.note import Note, read_note
+    from notelint.notes.scan import scan_summary
+    from notelint.notes.summary import NoteSummary, summarize
+    from notelint.notes.words import WORD, WordCounts, compounds_in, times, words_in
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".anchors": "Anchors MissingHeading Subpath slug",
+            ".facts": "Definition Facts Footnote Formula Link LinkKind Reference Section",
+            ".front_matter": "Property PropertyType",
+            ".note": "Note read_note",
+            ".scan": "scan_summary",
+            ".summary": "NoteSummary summarize",
+            ".words": "WORD WordCounts compounds_in times words_in",
+        },
+    )

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.markdown import HeadingText, headings_in
-
-# What Obsidian's `stripHeading` turns into spaces before it compares two headings.
-_PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "))
+from notelint.markdown import HeadingText
+from notelint.values import block_key, heading_key
 
 # An id is said to be letters, digits and hyphens behind a space on the last line of its block. What
 # other ids, and other places, Obsidian takes nobody could check, so all of them count; its own help
@@ -22,16 +19,32 @@ _BLOCK_ID = re.compile(r"\^([^\s\[\]^]+)[ \t]*(?=[\r\n]|\Z)")
 
 
 class Anchor(NamedTuple):
-    """A heading that links may lead to. ``keys`` are its source and its plain text, as compared."""
+    """A heading that links may lead to: as it is written, and as it is shown."""
 
     depth: int
-    text: str
-    keys: frozenset[str]
+    source: str
+    plain: str
+
+    @property
+    def text(self) -> str:
+        """What it says without its markup, but with the footnote that tells one Source from
+        another."""
+        return self.source if "[^" in self.source else self.plain
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What a link may call it: its source and its plain text, as compared."""
+        return _keys(self.source, self.plain)
+
+
+@lru_cache(maxsize=4096)
+def _keys(source: str, plain: str) -> frozenset[str]:
+    return frozenset((heading_key(source), heading_key(plain)))
 
 
 @dataclass(frozen=True)
 class Anchors:
-    """All places inside a note that a link may lead to. Block ids are casefolded."""
+    """All places inside a note that a link may lead to; ``blocks`` are keys of ids."""
 
     headings: tuple[Anchor, ...] = ()
     blocks: frozenset[str] = frozenset()
@@ -49,40 +62,14 @@ class Anchors:
     def slugs(self) -> frozenset[str]:
         return frozenset(slug(heading.text) for heading in self.headings)
 
-    def as_data(self) -> list[Any]:
-        """Plain lists, to be kept."""
-        headings = [[heading.depth, heading.text, *heading.keys] for heading in self.headings]
-        return [headings, sorted(self.blocks)]
 
-    @classmethod
-    def from_data(cls, data: Any) -> Anchors:
-        """What ``as_data`` gave. Anything else raises ValueError or TypeError."""
-        headings, blocks = data
-        anchors = (
-            Anchor(int(depth), str(text), frozenset(keys)) for depth, text, *keys in headings
-        )
-        return cls(tuple(anchors), frozenset(blocks))
+def anchors_of(headings: Iterable[HeadingText], content: str) -> Anchors:
+    """The anchors of a note with some headings."""
+    blocks = frozenset(map(block_key, _BLOCK_ID.findall(content))) if "^" in content else _NONE
+    return Anchors(tuple(Anchor(*heading) for heading in headings), blocks)
 
 
-@lru_cache(maxsize=64)
-def anchors_in(content: str) -> Anchors:
-    """The headings and block ids of a note."""
-    headings = tuple(
-        Anchor(heading.depth, _shown(heading), frozenset(map(heading_key, heading[1:])))
-        for heading in headings_in(content)
-    )
-    return Anchors(headings, frozenset(i.casefold() for i in _BLOCK_ID.findall(content)))
-
-
-def _shown(heading: HeadingText) -> str:
-    """A heading without its markup, but with the footnote that tells one Source from another."""
-    return heading.source if "[^" in heading.source else heading.plain
-
-
-def heading_key(text: str) -> str:
-    """A heading as Obsidian compares it: lower case, punctuation as spaces, spaces collapsed."""
-    plain = unicodedata.normalize("NFC", text).casefold().translate(_PUNCTUATION)
-    return " ".join(plain.split())
+_NONE: frozenset[str] = frozenset()
 
 
 class Subpath(NamedTuple):
@@ -101,7 +88,7 @@ class Subpath(NamedTuple):
             return cls(block=parts[-1][1:])
         return cls(tuple(part for part in parts if heading_key(part)))
 
-    def missing_heading(self, anchors: Anchors) -> Missing | None:
+    def missing_heading(self, anchors: Anchors) -> MissingHeading | None:
         """The first heading of the walk that is not there.
 
         Each one is the first of its text behind and below the one before: a second heading of the
@@ -112,15 +99,15 @@ class Subpath(NamedTuple):
             named = anchors.by_key.get(heading_key(heading), ())
             found = next(((i, d) for i, d in named if i > index and d > depth), None)
             if found is None:
-                return Missing(heading, above)
+                return MissingHeading(heading, above)
             (index, depth), above = found, heading
         return None
 
     def is_missing_block(self, anchors: Anchors) -> bool:
-        return bool(self.block) and self.block.casefold() not in anchors.blocks
+        return bool(self.block) and block_key(self.block) not in anchors.blocks
 
 
-class Missing(NamedTuple):
+class MissingHeading(NamedTuple):
     """A heading that is not there, and the one that it should be below, if any."""
 
     heading: str
@@ -135,10 +122,10 @@ _LINKED = re.compile(r"\[\[[^\[\]|#\r\n]*#([^\[\]|\r\n]+)|\]\([^()\s#]*#([^()\s]
 
 def headings_linked(content: str) -> Iterator[str]:
     """The headings that links of a text name, as compared; whose they are is left open."""
-    for match in _LINKED.finditer(content):
+    for match in _LINKED.finditer(content) if "#" in content else ():
         yield from (heading_key(part) for part in (match[1] or unquote(match[2])).split("#"))
 
 
 def slug(text: str) -> str:
     """A heading as other readers write it into a Markdown link: ``What's new?``, ``whats-new``."""
-    return re.sub(r"[^\w\- ]", "", text.casefold()).strip().replace(" ", "-")
+    return re.sub(r"[^\w\- ]", "", text.lower()).strip().replace(" ", "-")

@@ -8,12 +8,12 @@ from notelint.markdown import Node
 
 HTML_COMMENT = re.compile(r"<!--([\s\S]*?)-->\s*\Z")
 _EMPTY_TASK = re.compile(r"\s*(?:\[[^\[\]]\]\s*)?\Z")
-_HOLLOW = frozenset({"comment", "thematicBreak", "footnoteDefinition", "definition", "blockId"})
+_BLANK = frozenset({"comment", "thematicBreak", "footnoteDefinition", "definition", "blockId"})
 
 
-def is_hollow(node: Node) -> bool:
+def is_blank(node: Node) -> bool:
     """Whether a reader sees nothing there: a comment, an empty bullet, an empty task."""
-    if node.type in _HOLLOW:
+    if node.type in _BLANK:
         return True
     if node.type == "text":
         return not node.data["value"].strip()
@@ -23,13 +23,13 @@ def is_hollow(node: Node) -> bool:
         return _is_empty_task(node.children[0])
     if node.type not in ("list", "listItem", "paragraph", "blockquote"):
         return False
-    return all(is_hollow(child) for child in node.children)
+    return all(is_blank(child) for child in node.children)
 
 
 def _is_empty_task(paragraph: Node) -> bool:
-    texts = [child for child in paragraph.children if not is_hollow(child)]
+    texts = [child for child in paragraph.children if not is_blank(child)]
     return all(text.type == "text" and _EMPTY_TASK.match(text.data["value"]) for text in texts)
 
 
 def is_comment(node: Node) -> bool:
-    return node.type == "comment" or (node.type == "html" and is_hollow(node))
+    return node.type == "comment" or (node.type == "html" and is_blank(node))

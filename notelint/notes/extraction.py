@@ -7,17 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from notelint.markdown import Node, Tree
-from notelint.notes.blank import HTML_COMMENT, is_comment, is_hollow
-from notelint.notes.facts import START, Allow, Definition, Facts, Formula, Link, Reference
+from notelint.markdown import HeadingText, Node, Tree, plain_text
+from notelint.notes.blank import HTML_COMMENT, is_blank, is_comment
+from notelint.notes.facts import (
+    START,
+    Allow,
+    Definition,
+    Facts,
+    Formula,
+    Link,
+    LinkKind,
+    Reference,
+)
 from notelint.notes.front_matter import FrontMatter, quoted_links, read_front_matter
 from notelint.notes.sections import is_open, sections
-from notelint.values.text import Span, Text
+from notelint.values import Span, Text
 
 _ALLOW = re.compile(r"\s*notelint:\s*allow\s+(.*?)\s*\Z", re.S)
 _OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _BRACKETS = re.compile(r"!?\[\[")
 _BLANKS = "\ufeff \t\r\n"
+_TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
 
 
 class _Place(NamedTuple):
@@ -39,9 +49,10 @@ class _Walk:
     definitions: list[Definition] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
-    words: list[Span] = field(default_factory=list)
+    prose: list[Span] = field(default_factory=list)
     allows: list[Allow] = field(default_factory=list)
-    headings: dict[int, tuple[Reference, ...]] = field(default_factory=dict)
+    cited: dict[int, tuple[Reference, ...]] = field(default_factory=dict)  # by heading
+    headings: list[HeadingText] = field(default_factory=list)
     stray_brackets: list[Span] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
     path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
@@ -68,47 +79,40 @@ class _Walk:
         elif node.type == "table":
             self.blocks(node, place._replace(is_plain=False, bar="\\|"))
         elif node.type == "definition":
-            self.links.append(_url_link(node, "definition", False))
+            self.links.append(_url_link(node, LinkKind.DEFINITION, True))
         else:
             self.blocks(node, place)
 
     def paragraph(self, node: Node, place: _Place) -> None:
-        self.inlines(
-            node, place._replace(doubt_from=_doubt(node), paragraph=Span(node.start, node.end))
-        )
+        self.inlines(node, place._replace(doubt_from=_doubt(node), paragraph=node.span))
 
     def heading(self, node: Node) -> None:
         first = len(self.references)
         self.paragraph(node, _Place(is_plain=False))
-        self.headings[node.start] = tuple(self.references[first:])
+        self.cited[node.start] = tuple(self.references[first:])
+        self.headings.append(_heading(self.text, node))
 
     def definition(self, node: Node, above: Node | None, place: _Place) -> None:
         first = len(self.links)
         index = len(self.definitions)
         self.blocks(node, place._replace(item=None, is_plain=False))
-        content = [child for child in node.children if not is_hollow(child)]
-        span = Span(content[0].start, content[-1].end) if content else None
+        solid = [child for child in node.children if not is_blank(child)]
+        content = Span(solid[0].start, solid[-1].end) if solid else None
         self.definitions.insert(
             index,
             Definition(
-                Span(node.start, node.end),
-                node.data["label"],
-                _marker(self.text, node),
-                span,
-                tuple(self.links[first:]),
-                self.is_glued(node, above),
+                span=node.span,
+                label=node.data["label"],
+                marker=_marker(self.text, node),
+                content=content,
+                links=tuple(self.links[first:]),
+                is_glued=self.is_glued(node, above),
             ),
         )
 
     def is_glued(self, node: Node, above: Node | None) -> bool:
         """Whether a line of text stands right above: no heading, definition or break does harm."""
-        if above is None or above.type not in (
-            "paragraph",
-            "list",
-            "blockquote",
-            "callout",
-            "table",
-        ):
+        if above is None or above.type not in _TEXT_BLOCKS:
             return False
         return self.text.position(above.end).line + 1 == self.text.position(node.start).line
 
@@ -121,20 +125,20 @@ class _Walk:
             self.inline(child, doubtful)
 
     def inline(self, node: Node, place: _Place) -> None:
-        span = Span(node.start, node.end)
-        doubtful = place.doubt_from is not None and node.start >= place.doubt_from
+        span = node.span
+        is_certain = place.doubt_from is None or node.start < place.doubt_from
         match node.type:
             case "text":
                 pieces = [Span(*piece) for piece in node.data.get("pieces", (span,))]
-                self.words += pieces
-                if "[[" in node.data["value"] and not doubtful:
+                self.prose += pieces
+                if "[[" in node.data["value"] and is_certain:
                     self.stray_brackets += _stray_brackets(self.text, pieces)
             case "footnoteReference":
-                self.references.append(Reference(span, node.data["label"], doubtful))
+                self.references.append(Reference(span, node.data["label"], is_certain))
             case "wikiLink" | "embed":
-                self.links.append(_wikilink(node, doubtful, place.bar))
+                self.links.append(_wikilink(node, is_certain, place.bar))
             case "link" | "image":
-                self.link(node, place, doubtful)
+                self.link(node, place, is_certain)
             case "inlineMath":
                 self.formulas.append(_formula(node, place))
             case "comment" | "html":
@@ -144,11 +148,11 @@ class _Walk:
             case _:
                 self.inlines(node, place)
 
-    def link(self, node: Node, place: _Place, doubtful: bool) -> None:
+    def link(self, node: Node, place: _Place, is_certain: bool) -> None:
         """A Markdown link; the text of a bare URL or an autolink is no text of the author's."""
         if "destination" not in node.data:
             return
-        self.links.append(_url_link(node, node.type, doubtful))
+        self.links.append(_url_link(node, LinkKind(node.type), is_certain))
         self.inlines(node, place)
 
     def comment(self, node: Node) -> None:
@@ -159,7 +163,7 @@ class _Walk:
         allow = _ALLOW.match(value)
         if allow is not None:
             names = tuple(name.strip() for name in allow[1].split(",") if name.strip())
-            self.allows.append(Allow(Span(node.start, node.end), names, self.scope(node)))
+            self.allows.append(Allow(node.span, names, self.scope(node)))
 
     def scope(self, node: Node) -> Span:
         """What a comment allows: its line, the next block, or, on top of the note, all of it."""
@@ -169,7 +173,7 @@ class _Walk:
         if not self.text.content[: node.start].strip(_BLANKS):
             return Span(0, len(self.text.content))
         block = next((block for block in self.following() if not is_comment(block)), node)
-        return Span(block.start, block.end)
+        return block.span
 
     def following(self) -> Iterator[Node]:
         """The blocks behind the current one: its siblings, then those of what is around it."""
@@ -177,36 +181,38 @@ class _Walk:
             yield from (siblings[i] for i in range(index + 1, len(siblings)))
 
 
-def collect(text: Text, tree: Tree) -> Facts:
+def facts_of(text: Text, tree: Tree) -> Facts:
     """The facts of a parsed note."""
     walk = _Walk(text)
     children = tree.root.children
     front_matter = None
     if children and children[0].type == "yaml":
-        span = Span(children[0].start, children[0].end)
+        span = children[0].span
         front_matter = read_front_matter(span, text[span])
         if front_matter.error is None:  # what links a broken one has nobody could check
             walk.links += _property_links(span, text[span])
     walk.blocks(tree.root, _Place())
     return Facts(
-        front_matter,
-        next((_span(block) for block in children if block.type != "yaml"), START),
-        tuple(sections(tree.root, walk.headings)),
-        tuple(walk.references),
-        tuple(walk.definitions),
-        tuple(walk.links),
-        tuple(walk.formulas),
-        tuple(walk.words),
-        tuple(_with_note_scope(walk.allows, front_matter, text)),
-        tuple(walk.stray_brackets),
-        tree.limits,
-        bool(children) and is_open(children[-1], text),
+        front_matter=front_matter,
+        first_block=next((block.span for block in children if block.type != "yaml"), START),
+        sections=tuple(sections(tree.root, walk.cited)),
+        references=tuple(walk.references),
+        definitions=tuple(walk.definitions),
+        all_links=tuple(walk.links),
+        formulas=tuple(walk.formulas),
+        prose=tuple(walk.prose),
+        allows=tuple(_with_note_scope(walk.allows, front_matter, text)),
+        stray_brackets=tuple(walk.stray_brackets),
+        limits=tree.limits,
+        is_open=bool(children) and is_open(children[-1], text),
         code=tuple(walk.code),
+        headings=tuple(walk.headings),
     )
 
 
-def _span(node: Node) -> Span:
-    return Span(node.start, node.end)
+def _heading(text: Text, node: Node) -> HeadingText:
+    source = " ".join(text[line].strip() for line in node.data["lines"])
+    return HeadingText(node.data["depth"], source, plain_text(node.children))
 
 
 def _doubt(paragraph: Node) -> int | None:
@@ -240,22 +246,21 @@ def _stray_brackets(text: Text, pieces: list[Span]) -> Iterator[Span]:
             yield Span(match.start(), match.end() if closing < 0 else closing + 2)
 
 
-def _wikilink(node: Node, is_doubtful: bool, bar: str) -> Link:
+def _wikilink(node: Node, is_certain: bool, bar: str) -> Link:
     return Link(
-        "embed" if node.type == "embed" else "wikilink",
-        Span(node.start, node.end),
-        node.data["target"],
-        Span(*node.data["target_span"]),
-        node.data["alias"],
-        is_doubtful,
-        bar,
+        kind=LinkKind.EMBED if node.type == "embed" else LinkKind.WIKILINK,
+        span=node.span,
+        target=node.data["target"],
+        target_span=Span(*node.data["target_span"]),
+        alias=node.data["alias"],
+        is_certain=is_certain,
+        bar=bar,
     )
 
 
-def _url_link(node: Node, kind: str, is_doubtful: bool) -> Link:
-    span = Span(node.start, node.end)
-    target_span = Span(*node.data.get("destination", span))
-    return Link(kind, span, node.data["url"], target_span, None, is_doubtful)
+def _url_link(node: Node, kind: LinkKind, is_certain: bool) -> Link:
+    target_span = Span(*node.data.get("destination", node.span))
+    return Link(kind, node.span, node.data["url"], target_span, is_certain=is_certain)
 
 
 def _property_links(span: Span, source: str) -> Iterator[Link]:
@@ -266,13 +271,19 @@ def _property_links(span: Span, source: str) -> Iterator[Link]:
         target, bar, alias = written[inside - start : -2].partition("|")
         target_span = Span(inside, inside + len(target))
         whole = Span(start, start + len(written))
-        alias_or_none = alias if bar else None
-        yield Link("wikilink", whole, target, target_span, alias_or_none, is_property=True)
+        yield Link(
+            kind=LinkKind.WIKILINK,
+            span=whole,
+            target=target,
+            target_span=target_span,
+            alias=alias if bar else None,
+            is_property=True,
+        )
 
 
 def _formula(node: Node, place: _Place) -> Formula:
-    span = Span(node.start, node.end)
-    return Formula(span, node.data["value"], place.item, place.paragraph, place.is_plain)
+    value = node.data["value"]
+    return Formula(node.span, value, place.item, place.paragraph, place.is_plain)
 
 
 def _with_note_scope(

@@ -1,50 +1,82 @@
 """What rules ask of a note: small frozen values with spans into it.
 
-A rule loops over them; none walks the tree. ``collect`` makes them.
+A rule loops over them; none walks the tree. ``extraction`` makes them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from notelint.markdown import Limit
+from notelint.markdown import HeadingText, Limit
 from notelint.notes.front_matter import FrontMatter, Property
-from notelint.values.text import Span
+from notelint.values import Span, label_key
 
 START = Span(0, 0)
 
 
 class Reference(NamedTuple):
-    """``[^1]``. In a doubtful place (behind an unclosed ``%%``) it may be none to Obsidian."""
+    """``[^1]``. It is not certain behind an unclosed ``%%``, where Obsidian may see none."""
 
     span: Span
     label: str
-    is_doubtful: bool = False
+    is_certain: bool = True
+
+
+class LinkKind(StrEnum):
+    """How a link is written."""
+
+    WIKILINK = "wikilink"
+    EMBED = "embed"
+    LINK = "link"  # of Markdown, as the next two
+    IMAGE = "image"
+    DEFINITION = "definition"
 
 
 class Link(NamedTuple):
-    """A wikilink, an embed, or a Markdown link or definition with a path of the vault in it.
+    """A wikilink, an embed, or a link, image or definition of Markdown.
 
-    ``target`` is what stands before the bar, or the destination with escapes resolved.
+    ``target`` is what stands before the bar, or the destination with escapes resolved. It is not
+    certain where Obsidian may see no link: behind an unclosed ``%%``, between tags of HTML.
     """
 
-    kind: str
+    kind: LinkKind
     span: Span
     target: str
     target_span: Span
     alias: str | None = None
-    is_doubtful: bool = False
+    is_certain: bool = True
     bar: str = "|"  # how a bar is written there: `\\|` in a table
     is_property: bool = False  # stands in the front matter
 
     @property
+    def is_wiki(self) -> bool:
+        """Whether it is written with two brackets, ``[[x]]`` or ``![[x]]``."""
+        return self.kind in (LinkKind.WIKILINK, LinkKind.EMBED)
+
+    @property
+    def is_embed(self) -> bool:
+        """Whether it shows what it leads to: ``![[x]]`` or ``![](x)``."""
+        return self.kind in (LinkKind.EMBED, LinkKind.IMAGE)
+
+    @property
+    def path(self) -> str:
+        """The file as it is written, blanks included, without heading or block."""
+        return self.target.partition("#")[0]
+
+    @property
     def name(self) -> str:
         """The file that it names, without heading or block."""
-        return self.target.partition("#")[0].strip()
+        return self.path.strip()
+
+    @property
+    def subpath(self) -> str:
+        """The heading or block behind the first ``#``, empty where there is none."""
+        return self.target.partition("#")[2]
 
 
 class Definition(NamedTuple):
@@ -113,15 +145,19 @@ class Facts:
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
     definitions: tuple[Definition, ...] = ()
-    links: tuple[Link, ...] = ()
+    all_links: tuple[Link, ...] = ()  # those that are not certain too
     formulas: tuple[Formula, ...] = ()
-    words: tuple[Span, ...] = ()  # stretches of text that stand in the note letter for letter
+    prose: tuple[Span, ...] = ()  # what of the text stands in the note letter for letter
     allows: tuple[Allow, ...] = ()
     stray_brackets: tuple[Span, ...] = ()  # each `[[` that begins no link, up to its `]]`
     limits: tuple[Limit, ...] = ()
     is_open: bool = False  # what is put at the end would go into the last block: code, a comment
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
     code: tuple[Span, ...] = ()  # inline
+    headings: tuple[HeadingText, ...] = ()  # also those in quotes and lists
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
     @property
     def properties(self) -> tuple[Property, ...]:
@@ -129,9 +165,14 @@ class Facts:
         return self.front_matter.properties if self.front_matter else ()
 
     @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links that Obsidian is sure to see."""
+        return tuple(link for link in self.all_links if link.is_certain)
+
+    @cached_property
     def footnotes(self) -> dict[str, Footnote]:
-        """All footnotes by casefolded label, in the order of their first references, then of the
-        definitions that nothing refers to."""
+        """All footnotes by the keys of their labels, in the order of their first references, then
+        of the definitions that nothing refers to."""
         references, definitions = _by_label(self.references), _by_label(self.definitions)
         return {
             label: Footnote(tuple(references.get(label, ())), tuple(definitions.get(label, ())))
@@ -140,7 +181,7 @@ class Facts:
 
     def definition_of(self, label: str) -> Definition | None:
         """The definition that a reference reaches: the first of its label, letter case aside."""
-        footnote = self.footnotes.get(label.casefold())
+        footnote = self.footnotes.get(label_key(label))
         return footnote.definitions[0] if footnote and footnote.definitions else None
 
     def heading_around(self, span: Span) -> Span | None:
@@ -169,5 +210,5 @@ Labelled = TypeVar("Labelled", Reference, Definition)
 def _by_label(items: Iterable[Labelled]) -> dict[str, list[Labelled]]:
     found: dict[str, list[Labelled]] = {}
     for item in items:
-        found.setdefault(item.label.casefold(), []).append(item)
+        found.setdefault(label_key(item.label), []).append(item)
     return found

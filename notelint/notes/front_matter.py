@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from notelint.markdown import front_matter_span
-from notelint.values.text import Span
+from notelint.values import Span
 
 _MOST_NESTED = 100
 _LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
@@ -119,12 +118,6 @@ def _is_too_deep(body: str) -> bool:
         depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
         deepest = max(deepest, depth)
     return deepest > _MOST_NESTED
-
-
-def aliases_in(content: str) -> tuple[str, ...]:
-    """The aliases of a note that is not parsed."""
-    span = front_matter_span(content)
-    return read_front_matter(span, content[span.start : span.end]).aliases if span else ()
 
 
 def _loader() -> Any:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any
 
 from notelint.markdown import Limit, Node, Tree, parse
-from notelint.notes.extraction import collect
+from notelint.notes.anchors import Anchors, anchors_of
+from notelint.notes.extraction import facts_of
 from notelint.notes.facts import Facts
-from notelint.values.text import Span, Text
+from notelint.values import Span, Text
 
 NO_TREE = Tree(Node("root", 0, 0))
 
@@ -26,11 +29,8 @@ class Note:
     tree: Tree
     facts: Facts
 
-    @classmethod
-    def read(cls, path: str, text: Text) -> Note:
-        """Parse a text and collect its facts."""
-        tree = parse(text.content)
-        return cls(path, text, tree, collect(text, tree))
+    def __getstate__(self) -> dict[str, Any]:
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
     @classmethod
     def undecoded(cls, path: str, content: bytes, bad_byte: int) -> Note:
@@ -47,7 +47,7 @@ class Note:
 
     @property
     def is_parsed(self) -> bool:
-        return self.tree is not NO_TREE
+        return self.tree != NO_TREE or not self.text.content
 
     @property
     def may_be_written(self) -> bool:
@@ -59,5 +59,18 @@ class Note:
         """The file's name without its ending, which is what Obsidian shows as the title."""
         return PurePosixPath(self.path).stem
 
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The places in it that links may lead to."""
+        return anchors_of(self.facts.headings, self.text.content)
+
     def __getitem__(self, span: Span) -> str:
         return self.text[span]
+
+
+def read_note(path: str, text: Text | str) -> Note:
+    """Parse the text of the note at ``path``, which is relative to the vault's root, and collect
+    its facts."""
+    text = Text(text) if isinstance(text, str) else text
+    tree = parse(text.content)
+    return Note(path, text, tree, facts_of(text, tree))

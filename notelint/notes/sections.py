@@ -7,27 +7,27 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from notelint.markdown import Node
-from notelint.notes.blank import is_hollow
+from notelint.notes.blank import is_blank
 from notelint.notes.facts import Reference, Section
-from notelint.values.text import Span, Text, split_lines
+from notelint.values import Span, Text, split_lines
 
 
 def sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterator[Section]:
     """The sections under the note's own headings; one in a quote or a list makes none."""
     blocks = root.children
-    solid = [block.type != "heading" and not is_hollow(block) for block in blocks]
+    solid = [block.type != "heading" and not is_blank(block) for block in blocks]
     solid_before = list(accumulate(solid, initial=0))
     for index, close in _section_bounds(blocks):
         node = blocks[index]
         end = blocks[close].start if close < len(blocks) else root.end
         yield Section(
-            Span(node.start, node.end),
-            node.data["depth"],
-            _name(node),
-            references[node.start],
-            end,
-            solid_before[index] == solid_before[close],
-            _tail(node),
+            heading=node.span,
+            depth=node.data["depth"],
+            name=_name(node),
+            references=references[node.start],
+            end=end,
+            is_empty=solid_before[index] == solid_before[close],
+            tail=_tail(node),
         )
 
 
@@ -61,7 +61,7 @@ def _tail(heading: Node) -> Span | None:
     """What a heading says behind its first footnote reference, comments and blanks aside."""
     types = [child.type for child in heading.children]
     behind = types.index("footnoteReference") + 1 if "footnoteReference" in types else len(types)
-    solid = [child for child in heading.children[behind:] if not is_hollow(child)]
+    solid = [child for child in heading.children[behind:] if not is_blank(child)]
     if not solid:
         return None
     first = solid[0]
@@ -77,7 +77,7 @@ _CLOSED = {"code": re.compile(r"\s*(?:`{3,}|~{3,})\s*\Z"), "math": re.compile(r"
 
 def is_open(last: Node, text: Text) -> bool:
     """Whether more lines would become part of a note's last block, as nothing closes it."""
-    first, *others = [line.content for line in split_lines(text[Span(last.start, last.end)])]
+    first, *others = [line.content for line in split_lines(text[last.span])]
     if last.type == "html":
         return True
     if last.type == "code" and not first.startswith(("`", "~")):

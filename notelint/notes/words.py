@@ -1,29 +1,81 @@
-"""Words as the vault writes them, with and without a hyphen."""
+"""Words as notes write them, with and without a hyphen."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.
 _COMPOUND = re.compile(r"(?<![\w-])(?<!\w/)[^\W\d_]{2,}-(?:[^\W\d_]{2,}|\d+)(?![\w-])")
+_PACKED = re.compile(rb"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
+_MOST_UNPACKED = 50_000_000  # bytes
 WORD = re.compile(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
 
 
 def compounds_in(text: str) -> Iterator[str]:
-    """The words with one hyphen, such as ``side-effects`` or ``interleukin-1``, casefolded."""
+    """The words with one hyphen, such as ``side-effects`` or ``interleukin-1``, in lower case."""
     found = _COMPOUND.finditer(text) if "-" in text else ()
-    return (match[0].casefold() for match in found)
+    return (match[0].lower() for match in found)
 
 
 def words_in(text: str) -> Iterator[str]:
-    """The words of three letters or more without a hyphen, casefolded."""
-    return (match[0].casefold() for match in WORD.finditer(text))
+    """The words of three letters or more without a hyphen, in lower case."""
+    return (match[0].lower() for match in WORD.finditer(text))
 
 
-def small_words_in(text: str) -> set[str]:
-    """The words of three letters or more without a hyphen that are written in small letters."""
-    return {word for word in WORD.findall(text) if word.islower()}
+class WordCounts(NamedTuple):
+    """How often a note writes each word and each compound, letter for letter.
+
+    Packed, since a vault holds one for each note, and they are unpacked once or never.
+    """
+
+    packed: bytes = b""
+
+    @classmethod
+    def of(cls, text: str) -> WordCounts:
+        """The words of three letters or more, and those with one hyphen."""
+        counts = Counter(WORD.findall(text))
+        if "-" in text:
+            counts.update(_COMPOUND.findall(text))
+        return cls.pack(counts)
+
+    @classmethod
+    def pack(cls, counts: Mapping[str, int]) -> WordCounts:
+        """Some counts, in a form that is the same for the same counts."""
+        by_count: dict[int, list[str]] = {}
+        for word in sorted(counts):
+            by_count.setdefault(counts[word], []).append(word)
+        lines = (f"{count} {' '.join(words)}" for count, words in sorted(by_count.items()))
+        text = "\n".join(lines)
+        return cls(zlib.compress(text.encode("utf-8", "surrogatepass"), 1) if text else b"")
+
+    @classmethod
+    def checked(cls, packed: bytes) -> WordCounts:
+        """What was packed once, as it says who kept it.
+
+        Raises:
+            ValueError: it is nothing of the kind, or more than a note can hold.
+        """
+        unpacking = zlib.decompressobj()
+        try:
+            text = unpacking.decompress(packed, _MOST_UNPACKED) if packed else b""
+        except zlib.error as error:
+            raise ValueError("not packed") from error
+        if unpacking.unconsumed_tail or not _PACKED.fullmatch(text):
+            raise ValueError("no counts of words")
+        text.decode("utf-8", "surrogatepass")
+        return cls(packed)
+
+    def items(self) -> Iterator[tuple[str, int]]:
+        """Each word with its count."""
+        text = zlib.decompress(self.packed).decode("utf-8", "surrogatepass") if self.packed else ""
+        for line in text.split("\n") if text else ():
+            count, *words = line.split(" ")
+            for word in words:
+                yield word, int(count)
 
 
 def times(count: int) -> str:

@@ -12,20 +12,20 @@ from collections.abc import Iterable
 from time import process_time
 from typing import Any
 
-from notelint.packs.matcher import Engine, Watch
-from notelint.packs.where import Stretch
-from notelint.values.error import RunawayError
+from notelint.packs.matcher import Matcher, Patterns
+from notelint.packs.where import Region
+from notelint.values import RunawayPatternError
 
 SECONDS = 1.0  # for one rule on one note, of the processor's time
 MOST_FOUND = 10_000  # places in one note
 MOST_WRITTEN = 10_000_000  # characters of replacements in one note
 
 
-class Budget(Watch):
+class Budget(Matcher):
     """What the patterns of one rule may use up on one note.
 
     Raises:
-        RunawayError: from any method, when it is used up.
+        RunawayPatternError: from any method, when it is used up.
     """
 
     def __init__(self) -> None:
@@ -33,12 +33,12 @@ class Budget(Watch):
         self._found = 0
         self._written = 0
 
-    def find(self, pattern: Any, stretch: Stretch) -> Iterable[re.Match[str]]:
+    def find(self, pattern: Any, region: Region) -> Iterable[re.Match[str]]:
         found = []
         began = process_time()
         try:
             for match in pattern.finditer(
-                stretch.seen, stretch.start, stretch.end, timeout=self._left()
+                region.seen, region.start, region.end, timeout=self._left()
             ):
                 if match[0]:
                     self._count()
@@ -48,12 +48,10 @@ class Budget(Watch):
         self._seconds -= process_time() - began
         return found
 
-    def fits(self, pattern: Any, stretch: Stretch) -> bool:
+    def fits(self, pattern: Any, region: Region) -> bool:
         began = process_time()
         try:
-            match = pattern.fullmatch(
-                stretch.seen, stretch.start, stretch.end, timeout=self._left()
-            )
+            match = pattern.fullmatch(region.seen, region.start, region.end, timeout=self._left())
         except TimeoutError as error:
             raise _too_slow() from error
         self._seconds -= process_time() - began
@@ -63,7 +61,7 @@ class Budget(Watch):
         text = match.expand(replacement)
         self._written += len(text)
         if self._written > MOST_WRITTEN:
-            raise RunawayError(f"would write more than {MOST_WRITTEN:,} characters")
+            raise RunawayPatternError(f"would write more than {MOST_WRITTEN:,} characters")
         return text
 
     def _left(self) -> float:
@@ -74,11 +72,11 @@ class Budget(Watch):
     def _count(self) -> None:
         self._found += 1
         if self._found > MOST_FOUND:
-            raise RunawayError(f"finds more than {MOST_FOUND:,} places")
+            raise RunawayPatternError(f"finds more than {MOST_FOUND:,} places")
 
 
-def _too_slow() -> RunawayError:
-    return RunawayError(f"takes longer than {SECONDS:g} s")
+def _too_slow() -> RunawayPatternError:
+    return RunawayPatternError(f"takes longer than {SECONDS:g} s")
 
 
 def _compile(pattern: str) -> Any:
@@ -87,4 +85,4 @@ def _compile(pattern: str) -> Any:
     return regex.compile(pattern, regex.VERSION0)
 
 
-WATCHED = Engine(_compile, Budget)
+WATCHED = Patterns(_compile, Budget)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from typing import Any, ClassVar, NamedTuple
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.packs.matcher import Watch
-from notelint.packs.where import Place, Stretch, stretches
-from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.values.error import RunawayError
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import Rule, option
+from notelint.notes import Note
+from notelint.packs.matcher import Matcher
+from notelint.packs.where import Region, Where, regions
+from notelint.values import (
+    Applicability,
+    Edit,
+    Effect,
+    Finding,
+    Fix,
+    Place,
+    RunawayPatternError,
+    Span,
+)
+from notelint.vault import Vault
 
 Entry = Mapping[str, Any]
 Compile = Callable[[str], Any]
@@ -35,12 +42,17 @@ class Match(NamedTuple):
 class PackRule(Rule):
     """What all kinds of pack rules share: where they look, and what they say."""
 
-    where: ClassVar[Place]
+    where: ClassVar[Where]
     message: ClassVar[str]
     title: ClassVar[str]
     applicability: ClassVar[Applicability]
-    watch: ClassVar[Callable[[], Watch]]
+    matcher: ClassVar[Callable[[], Matcher]]
     origin: ClassVar[str]  # the file of a stranger's pack
+    made_by: ClassVar[tuple[Callable[..., PackRule], tuple[Any, ...]]]  # for pickling
+
+    def __reduce__(self) -> tuple[Callable[..., PackRule], tuple[Any, ...]]:
+        make, arguments = self.made_by
+        return make, (*arguments, {item.name: getattr(self, item.name) for item in fields(self)})
 
     @classmethod
     def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
@@ -49,25 +61,26 @@ class PackRule(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         try:
-            for match in self.matches(note, type(self).watch()):
+            for match in self.matches(note, type(self).matcher()):
                 yield self._finding(note, match)
-        except RunawayError as error:
-            raise RunawayError(
-                f"{self.origin}: {self.name} {error} on `{note.path}`, and was stopped there; "
+        except RunawayPatternError as error:
+            raise RunawayPatternError(
+                f"{self.name} {error} on `{note.path}`, and was stopped there",
                 "make what it looks for simpler",
+                Place(self.origin),
                 self.name,
             ) from error
 
-    def matches(self, note: Note, watch: Watch) -> Iterator[Match]:
+    def matches(self, note: Note, matcher: Matcher) -> Iterator[Match]:
         """What the rule finds in a note, code aside."""
-        for stretch in stretches(note, self.where):
-            target = stretch.span if self.where is Place.TARGETS else None
-            for match in self.matches_in(stretch, watch):
-                if self.where is not Place.LINES or not note.facts.has_code_in(match.span):
+        for region in regions(note, self.where):
+            target = region.span if self.where is Where.TARGETS else None
+            for match in self.matches_in(region, matcher):
+                if self.where is not Where.LINES or not note.facts.has_code_in(match.span):
                     yield match._replace(target=target)
 
-    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
-        """What the rule finds in a stretch of the place where it looks."""
+    def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
+        """What the rule finds in a region of the place where it looks."""
         raise NotImplementedError
 
     def _finding(self, note: Note, match: Match) -> Finding:
@@ -87,7 +100,7 @@ class PackRule(Rule):
         before = note[Span(match.target.start, match.span.start)]
         behind = note[Span(match.span.end, match.target.end)]
         edit = Edit(match.target, before + new + behind)  # a link changes its target as a whole
-        return Fix(title, (edit,), self.applicability, frozenset({Change.TARGETS}))
+        return Fix(title, (edit,), self.applicability, frozenset({Effect.TARGETS}))
 
 
 def _quoted(text: str) -> str:
@@ -111,11 +124,11 @@ class PatternRule(PackRule):
             )
         }
 
-    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
+    def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
         for pattern, replacement in self.patterns:
-            for found in watch.find(pattern, stretch):
-                new = None if replacement is None else watch.expand(found, replacement)
-                yield Match(stretch.part(*found.span()), new)
+            for found in matcher.find(pattern, region):
+                new = None if replacement is None else matcher.expand(found, replacement)
+                yield Match(region.part(*found.span()), new)
 
 
 @dataclass(frozen=True)
@@ -130,9 +143,9 @@ class WordsRule(PackRule):
         words = dict(entry["words"])
         return {"words": words, "pattern": compile_pattern(_any_of(words))}
 
-    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
-        for found in watch.find(self.pattern, stretch):
-            yield Match(stretch.part(*found.span()), self.words[found[0]])
+    def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
+        for found in matcher.find(self.pattern, region):
+            yield Match(region.part(*found.span()), self.words[found[0]])
 
 
 @dataclass(frozen=True)
@@ -144,18 +157,18 @@ class SpellingRule(PackRule):
 
     @classmethod
     def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
-        words = {word.casefold(): new for word, new in entry["words"].items()}
+        words = {word.lower(): new for word, new in entry["words"].items()}
         pattern = rf"(?i)(?<!\w)(?:{_any_of(words)})(?!\w)"
         return {"words": words, "pattern": compile_pattern(pattern)}
 
-    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
-        for found in watch.find(self.pattern, stretch):
-            key = found[0].casefold()
+    def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
+        for found in matcher.find(self.pattern, region):
+            key = found[0].lower()
             if key not in self.words:  # a dotless i matches an i, and is another letter
                 continue
             new = _in_case_of(found[0], self.words[key])
             if new != found[0]:
-                yield Match(stretch.part(*found.span()), new)
+                yield Match(region.part(*found.span()), new)
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -173,7 +186,7 @@ def _in_case_of(found: str, new: str | None) -> str | None:
 
 @dataclass(frozen=True)
 class FormRule(PackRule):
-    """The kind ``form``: every stretch of a place has one of the forms, from end to end."""
+    """The kind ``form``: every region of a place has one of the forms, from end to end."""
 
     forms: ClassVar[tuple[Any, ...]]
 
@@ -181,9 +194,9 @@ class FormRule(PackRule):
     def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
         return {"forms": tuple(map(compile_pattern, entry["forms"]))}
 
-    def matches_in(self, stretch: Stretch, watch: Watch) -> Iterator[Match]:
-        if not any(watch.fits(form, stretch) for form in self.forms):
-            yield Match(stretch.part(stretch.start, stretch.end))
+    def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
+        if not any(matcher.fits(form, region) for form in self.forms):
+            yield Match(region.part(region.start, region.end))
 
 
 @dataclass(frozen=True)
@@ -199,17 +212,17 @@ class RequiredRule(PackRule):
     def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
         return {"forms": tuple(map(compile_pattern, entry["forms"]))}
 
-    def matches(self, note: Note, watch: Watch) -> Iterator[Match]:
+    def matches(self, note: Note, matcher: Matcher) -> Iterator[Match]:
         is_meant = any(fnmatchcase(note.path, pattern) for pattern in self.notes)
-        if is_meant and note.is_parsed and not self._is_there(note, watch):
+        if is_meant and note.is_parsed and not self._is_there(note, matcher):
             yield Match(note.facts.first_block)
 
-    def _is_there(self, note: Note, watch: Watch) -> bool:
+    def _is_there(self, note: Note, matcher: Matcher) -> bool:
         found = (
             match
-            for stretch in stretches(note, self.where)
+            for region in regions(note, self.where)
             for form in self.forms
-            for match in watch.find(form, stretch)
+            for match in matcher.find(form, region)
         )
         return next(iter(found), None) is not None
 

@@ -5,36 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from notelint.authoring.rule import Rule
+from notelint.authoring import Rule
 from notelint.packs.budget import WATCHED
 from notelint.packs.kinds import PackRule
 from notelint.packs.pack import make_rules
-from notelint.validation.hint import near_miss
-from notelint.validation.located import Marked, load_yaml
-from notelint.values.error import NotelintError
+from notelint.validation import Located, load_yaml, near_miss
+from notelint.values import ConfigError, Place, ReadError
 
 SHIPPED_CODES = "NL"
 LARGEST = 1_000_000  # bytes of one pack
 
 
-def load_pack(path: Path, asked_at: str = "") -> Marked:
+def load_pack(path: Path, asked_at: Place | None = None) -> Located:
     """A pack as it stands on disk; an error of the disk begins with where it was asked for.
 
     Raises:
-        NotelintError: it is missing, unreadable, too large, or no YAML.
+        ReadError: it is missing or unreadable.
+        ConfigError: it is too large, or no YAML.
     """
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
         text = content.decode("utf-8-sig")
     except FileNotFoundError as error:
-        raise NotelintError(f"{asked_at}{path}: no such pack{_neighbour(path)}") from error
+        raise ReadError(f"{path}: no such pack{_neighbour(path)}", place=asked_at) from error
     except OSError as error:
-        raise NotelintError(f"{asked_at}{path}: cannot be read: {error.strerror}") from error
+        raise ReadError(f"{path}: cannot be read: {error.strerror}", place=asked_at) from error
     except UnicodeDecodeError as error:
-        raise NotelintError(f"{path}: not UTF-8, at byte {error.start}") from error
+        raise ReadError(f"not UTF-8, at byte {error.start}", place=Place(str(path))) from error
     if len(content) > LARGEST:
-        raise NotelintError(f"{path}: more than {LARGEST:,} bytes; split the pack")
+        raise ConfigError(f"more than {LARGEST:,} bytes", "split the pack", Place(str(path)))
     return load_yaml(str(path), text)
 
 
@@ -43,11 +43,11 @@ def _neighbour(path: Path) -> str:
     return near_miss(path.name, names) or "; check the path"
 
 
-def own_rules(packs: Iterable[Marked], shipped: Mapping[str, type[Rule]]) -> list[type[PackRule]]:
+def own_rules(packs: Iterable[Located], shipped: Mapping[str, type[Rule]]) -> list[type[PackRule]]:
     """The rules of some packs, none of them called as another or as a ``shipped`` one.
 
     Raises:
-        NotelintError: a pack is wrong, or a name or a code is taken.
+        ConfigError: a pack is wrong, or a name or a code is taken.
     """
     from notelint.packs.validator import validate_pack  # pydantic, only for a stranger's pack
 
@@ -59,17 +59,18 @@ def own_rules(packs: Iterable[Marked], shipped: Mapping[str, type[Rule]]) -> lis
             place = pack.place(("rules", rule.name))
             code_place = pack.place(("rules", rule.name, "code"))
             if rule.code.startswith(SHIPPED_CODES):
-                raise NotelintError(
-                    f"{code_place}: `{rule.code}`: codes that begin with {SHIPPED_CODES} are those "
-                    "of the rules that come with notelint; choose others"
+                problem = (
+                    f"`{rule.code}`: codes that begin with {SHIPPED_CODES} are those of the rules "
+                    "that come with notelint"
                 )
+                raise ConfigError(problem, "choose others", code_place)
             _take(taken, rule.name, place)
             _take(taken, rule.code, code_place)
             found.append(rule)
     return found
 
 
-def _take(taken: dict[str, str], name: str, place: str) -> None:
+def _take(taken: dict[str, str], name: str, place: Place) -> None:
     if name in taken:
-        raise NotelintError(f"{place}: `{name}` is taken {taken[name]}; choose another")
+        raise ConfigError(f"`{name}` is taken {taken[name]}", "choose another", place)
     taken[name] = f"at {place}"

@@ -6,31 +6,33 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from notelint.packs.where import Stretch
+from notelint.packs.where import Region
 
 
-class Watch:
+class Matcher:
     """Runs the patterns of one rule on one note; a stranger's stands under a budget instead."""
 
-    def find(self, pattern: Any, stretch: Stretch) -> Iterable[re.Match[str]]:
-        """All that a pattern matches in a stretch; nothing is no match."""
-        found = pattern.finditer(stretch.seen, stretch.start, stretch.end)
-        return (match for match in found if match[0])
+    def find(self, pattern: Any, region: Region) -> Iterable[re.Match[str]]:
+        """All that a pattern matches in a region; nothing is no match."""
+        seen, start, end, _ = region
+        if pattern.search(seen, start, end) is None:  # mostly so
+            return ()
+        return [match for match in pattern.finditer(seen, start, end) if match[0]]
 
-    def fits(self, pattern: Any, stretch: Stretch) -> bool:
-        """Whether a pattern matches a stretch from end to end."""
-        return pattern.fullmatch(stretch.seen, stretch.start, stretch.end) is not None
+    def fits(self, pattern: Any, region: Region) -> bool:
+        """Whether a pattern matches a region from end to end."""
+        return pattern.fullmatch(region.seen, region.start, region.end) is not None
 
     def expand(self, match: re.Match[str], replacement: str) -> str:
         """What is to stand in place of a match, ``\\1`` being its first group."""
         return match.expand(replacement)
 
 
-class Engine(NamedTuple):
-    """How the patterns of a pack are compiled, and what watches them."""
+class Patterns(NamedTuple):
+    """How the patterns of a pack are compiled, and what runs them."""
 
     compile: Callable[[str], Any]
-    watch: Callable[[], Watch]
+    matcher: Callable[[], Matcher]
 
 
-SHIPPED = Engine(re.compile, Watch)
+SHIPPED = Patterns(re.compile, Matcher)

@@ -1,20 +1,22 @@
 """Packs: YAML files of rules that are data, for strangers to read, copy and change.
 
-A pack has a closed set of kinds (``pack_kinds``). An entry that would need an ``if`` wants to be a
+A pack has a closed set of kinds (``kinds``). An entry that would need an ``if`` wants to be a
 Python rule.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from notelint.packs.kinds import KINDS, PackRule
-from notelint.packs.matcher import SHIPPED, Engine
-from notelint.packs.where import Place
-from notelint.values.diagnostic import Applicability, Severity
+from notelint.packs.matcher import SHIPPED, Patterns
+from notelint.packs.where import Where
+from notelint.values import Applicability, Severity
 
 
 def shipped_packs() -> Iterator[Traversable]:
@@ -29,19 +31,35 @@ def shipped_packs() -> Iterator[Traversable]:
 
 
 def make_rules(
-    pack: Mapping[str, Any], engine: Engine = SHIPPED, origin: str = ""
+    pack: Mapping[str, Any], patterns: Patterns = SHIPPED, origin: str = ""
 ) -> Iterator[type[PackRule]]:
-    """The rule classes of a pack: a shipped one, or a stranger's that ``pack_schema`` validated.
+    """The rule classes of a pack: a shipped one, or a stranger's that ``validator`` saw.
 
     ``origin`` is the stranger's file.
     """
     for name, entry in pack["rules"].items():
-        kind = KINDS[entry["kind"]]
-        content = kind.content(entry, engine.compile)
-        yield type(name, (kind,), {**_shared(name, entry, engine, origin), **content})
+        yield _rule_class(name, json.dumps(entry), patterns, origin)
 
 
-def _shared(name: str, entry: Mapping[str, Any], engine: Engine, origin: str) -> dict[str, Any]:
+@cache
+def _rule_class(name: str, source: str, patterns: Patterns, origin: str) -> type[PackRule]:
+    """The class of an entry, given as JSON; equal entries have one class, so that rules compare."""
+    entry = json.loads(source)
+    kind = KINDS[entry["kind"]]
+    content = kind.content(entry, patterns.compile)
+    made_by = (_rule, (name, source, patterns, origin))
+    shared = _shared(name, entry, patterns, origin)
+    return type(name, (kind,), {**shared, **content, "made_by": made_by})
+
+
+def _rule(
+    name: str, source: str, patterns: Patterns, origin: str, options: dict[str, Any]
+) -> PackRule:
+    """A rule that was pickled."""
+    return _rule_class(name, source, patterns, origin)(**options)
+
+
+def _shared(name: str, entry: Mapping[str, Any], patterns: Patterns, origin: str) -> dict[str, Any]:
     fix = entry.get("fix") or {}
     return {
         "__doc__": entry["reason"].strip(),
@@ -54,10 +72,10 @@ def _shared(name: str, entry: Mapping[str, Any], engine: Engine, origin: str) ->
         "fixes": fix.get("reason", ""),
         "severity": Severity[entry.get("severity", "warning").upper()],
         "is_default": entry.get("default", True),
-        "where": Place(entry["where"]),
+        "where": Where(entry["where"]),
         "message": entry["message"],
         "title": fix.get("title", ""),
         "applicability": Applicability[fix.get("applicability", "manual").upper()],
-        "watch": engine.watch,
+        "matcher": patterns.matcher,
         "origin": origin,
     }

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from notelint.packs.pattern import check_pattern, placeholders
-from notelint.validation.model import Model
+from notelint.validation import Model
 
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 LONGEST_NAME = 60
@@ -61,7 +61,7 @@ Words = Annotated[
 
 
 class FixModel(Model):
-    """What mending is called, who may apply it, and why that is right."""
+    """What the fix is called, who may apply it, and why that is right."""
 
     title: Template
     applicability: Literal["safe", "unsafe", "manual"] = "manual"
@@ -99,8 +99,8 @@ class EntryModel(Model):
     default: bool = True
 
 
-class MendingModel(EntryModel):
-    """A rule that may also mend."""
+class FixableModel(EntryModel):
+    """A rule that may also have a fix."""
 
     fix: FixModel | None = None
 
@@ -109,7 +109,7 @@ class MendingModel(EntryModel):
         raise NotImplementedError
 
 
-class PatternModel(MendingModel):
+class PatternModel(FixableModel):
     """Finds what one of the patterns matches."""
 
     kind: Literal["pattern"]
@@ -119,7 +119,7 @@ class PatternModel(MendingModel):
         return [pair.replace for pair in self.patterns]
 
 
-class WordListModel(MendingModel):
+class WordListModel(FixableModel):
     """A rule with a list of words, each with what is to stand in its place, if anything."""
 
     words: Words

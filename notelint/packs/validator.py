@@ -14,41 +14,40 @@ from notelint.packs.schema import (
     MODELS,
     NAME,
     EntryModel,
+    FixableModel,
     HeaderModel,
-    MendingModel,
     PatternModel,
     RequiredModel,
     SpellingModel,
     WordListModel,
 )
-from notelint.validation.hint import near_miss
-from notelint.validation.located import Location, Marked, dotted
-from notelint.validation.model import complaint
-from notelint.values.error import NotelintError
+from notelint.validation import Located, Location, complaint, near_miss
+from notelint.values import ConfigError, Place
 
 
-def validate_pack(marked: Marked) -> None:
+def validate_pack(located: Located) -> None:
     """See that a pack is one.
 
     Raises:
-        NotelintError: it is not; the message says where, what, and what is allowed.
+        ConfigError: it is not; the message says where, what, and what is allowed.
     """
-    if not isinstance(marked.data, Mapping) or not marked.data:
-        raise NotelintError(f"{marked.name}: a pack has the keys `pack`, `version` and `rules`")
+    if not isinstance(located.data, Mapping) or not located.data:
+        problem = "a pack has the keys `pack`, `version` and `rules`"
+        raise ConfigError(problem, place=Place(located.name))
     try:
-        header = HeaderModel.model_validate(marked.data)
+        header = HeaderModel.model_validate(located.data)
     except ValidationError as error:
-        raise complaint(marked, error, HeaderModel) from error
+        raise complaint(located, error, HeaderModel) from error
     for name, entry in header.rules.items():
         location: Location = ("rules", name)
         if not re.fullmatch(NAME, name) or len(name) > LONGEST_NAME:
-            raise _error(marked, location, "a rule's name should be like `house-rule`")
-        model = _read_entry(marked, location, entry)
+            raise located.error(location, "a rule's name should be like `house-rule`")
+        model = _read_entry(located, location, entry)
         for part, problem in _contradictions(model):
-            raise _error(marked, (*location, *part), problem)
+            raise located.error((*location, *part), problem)
 
 
-def _read_entry(marked: Marked, location: Location, entry: Mapping[str, Any]) -> EntryModel:
+def _read_entry(located: Located, location: Location, entry: Mapping[str, Any]) -> EntryModel:
     model = MODELS.get(str(entry.get("kind")))
     if model is None:
         kinds = ", ".join(MODELS)
@@ -56,26 +55,26 @@ def _read_entry(marked: Marked, location: Location, entry: Mapping[str, Any]) ->
         if "kind" in entry:
             near = near_miss(str(entry["kind"]), MODELS)
             problem = f"should be {kinds}, not {entry['kind']!r}{near}"
-        raise _error(marked, (*location, "kind"), problem)
+        raise located.error((*location, "kind"), problem)
     try:
         return model.model_validate(entry)
     except ValidationError as error:
-        raise complaint(marked, error, model, location) from error
+        raise complaint(located, error, model, location) from error
 
 
 def _contradictions(model: EntryModel) -> Iterator[tuple[Location, str]]:
     """What is wrong with an entry whose every key is right by itself."""
-    has_fix = isinstance(model, MendingModel) and model.fix is not None
+    has_fix = isinstance(model, FixableModel) and model.fix is not None
     said = placeholders(model.message)
     if isinstance(model, RequiredModel) and said:
         yield ("message",), "should have no placeholders, as nothing is found"
     if "replacement" in said and not has_fix:
         yield ("message",), "speaks of a `{replacement}`, and there is none"
-    if isinstance(model, MendingModel):
-        mends = any(new is not None for new in model.replacements())
-        if mends and not has_fix:
+    if isinstance(model, FixableModel):
+        replaces = any(new is not None for new in model.replacements())
+        if replaces and not has_fix:
             yield ("fix",), "is required, as there are replacements"
-        if has_fix and not mends:
+        if has_fix and not replaces:
             yield ("fix",), "has nothing to do, as there are no replacements"
     if isinstance(model, PatternModel):
         yield from _wrong_replacements(model)
@@ -94,13 +93,9 @@ def _wrong_replacements(model: PatternModel) -> Iterator[tuple[Location, str]]:
 def _wrong_words(model: WordListModel) -> Iterator[tuple[Location, str]]:
     folded: set[str] = set()
     for word, new in model.words.items():
-        key = word.casefold() if isinstance(model, SpellingModel) else word
+        key = word.lower() if isinstance(model, SpellingModel) else word
         if word == new:
             yield ("words", word), "should be replaced by something else"
         if key in folded:
             yield ("words", word), "stands there already in another letter case"
         folded.add(key)
-
-
-def _error(marked: Marked, location: Location, problem: str) -> NotelintError:
-    return NotelintError(f"{marked.place(location)}: {dotted(location)}: {problem}")

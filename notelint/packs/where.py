@@ -1,4 +1,4 @@
-"""The places of a note that a pack's rule may look at, one stretch of text at a time."""
+"""The places of a note that a pack's rule may look at, one region of text at a time."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from notelint.notes.note import Note
-from notelint.values.text import Span, split_lines
+from notelint.notes import Note
+from notelint.values import Span, split_lines
 
 _BLANKS = " \t"
 
 
-class Place(StrEnum):
+class Where(StrEnum):
     """Where a rule looks."""
 
     TEXT = "text"
@@ -23,7 +23,7 @@ class Place(StrEnum):
     LINES = "lines"
 
 
-class Stretch(NamedTuple):
+class Region(NamedTuple):
     """``start:end`` of ``seen``, whose first character stands at ``offset`` of the note.
 
     What is text or math is seen with the note around it; any other place is seen alone, so that
@@ -44,14 +44,14 @@ class Stretch(NamedTuple):
         return Span(self.offset + start, self.offset + end)
 
 
-def stretches(note: Note, where: Place) -> Iterator[Stretch]:
-    """All stretches of a place, in the order of the note."""
+def regions(note: Note, where: Where) -> Iterator[Region]:
+    """All regions of a place, in the order of the note."""
     content = note.text.content
     for start, end in _SPANS[where](note):
-        if where in (Place.TEXT, Place.MATH):
-            yield Stretch(content, start, end)
+        if where in (Where.TEXT, Where.MATH):
+            yield Region(content, start, end)
         else:
-            yield Stretch(content[start:end], 0, end - start, start)
+            yield Region(content[start:end], 0, end - start, start)
 
 
 def _headings(note: Note) -> Iterator[Span]:
@@ -80,7 +80,7 @@ def _said(heading: str) -> Span:
 def _targets(note: Note) -> Iterator[Span]:
     """What links and embeds point to, as it is written; those in the front matter stay out."""
     for link in note.facts.links:
-        if not link.is_property and not link.is_doubtful:
+        if not link.is_property:
             yield link.target_span
 
 
@@ -93,22 +93,22 @@ def _definitions(note: Note) -> Iterator[Span]:
 def _lines(note: Note) -> Iterator[Span]:
     """The lines that hold text, a link, a reference or a formula, each once."""
     facts, text = note.facts, note.text
-    links = [link.span for link in facts.links if not link.is_property]
+    links = [link.span for link in facts.all_links if not link.is_property]
     others = [reference.span for reference in facts.references]
     others += [formula.span for formula in facts.formulas]
     untold = 0
-    for start, end in sorted([*facts.words, *links, *others]):
+    for start, end in sorted([*facts.prose, *links, *others]):
         first, last = (text.position(offset).line - 1 for offset in (start, max(start, end - 1)))
         for line in text.lines[max(first, untold) : last + 1]:
             yield Span(line.start, line.end)
         untold = max(untold, last + 1)
 
 
-_SPANS: dict[Place, Callable[[Note], Iterator[Span]]] = {
-    Place.TEXT: lambda note: iter(note.facts.words),
-    Place.MATH: lambda note: (formula.span for formula in note.facts.formulas),
-    Place.HEADINGS: _headings,
-    Place.TARGETS: _targets,
-    Place.DEFINITIONS: _definitions,
-    Place.LINES: _lines,
+_SPANS: dict[Where, Callable[[Note], Iterator[Span]]] = {
+    Where.TEXT: lambda note: iter(note.facts.prose),
+    Where.MATH: lambda note: (formula.span for formula in note.facts.formulas),
+    Where.HEADINGS: _headings,
+    Where.TARGETS: _targets,
+    Where.DEFINITIONS: _definitions,
+    Where.LINES: _lines,
 }

@@ -1,1 +1,33 @@
 """What was found, told to people and to programs."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.report.formats import (
+        findings_formats,
+        rendered,
+        rendered_diff,
+        rendered_sources,
+        sources_formats,
+    )
+    from notelint.report.results import Options, Report
+    from notelint.report.rule_page import explain, overview
+    from notelint.report.sources_report import SourcesReport, Unread
+    from notelint.report.summary import plural
+    from notelint.report.terminal import printable
+    from notelint.report.tree import as_object, lines
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".formats": "findings_formats rendered rendered_diff rendered_sources sources_formats",
+            ".results": "Options Report",
+            ".rule_page": "explain overview",
+            ".sources_report": "SourcesReport Unread",
+            ".summary": "plural",
+            ".terminal": "printable",
+            ".tree": "as_object lines",
+        },
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from notelint.authoring.rule import Rule
-from notelint.config.catalogue import Catalogue, shipped_rules
+from notelint.authoring import Rule
+from notelint.config import Catalogue, shipped_rules
 
 _INTRODUCTION = """\
 # The rules

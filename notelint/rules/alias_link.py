@@ -4,12 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.authoring.link_edits import renamed
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Finding
-from notelint.vault.resolution import resolve_link
-from notelint.vault.vault import Vault, folded
+from notelint.authoring import Applicability, Finding, LinkKind, Note, Rule, Vault, renamed
 
 
 @dataclass(frozen=True)
@@ -27,14 +22,12 @@ class AliasLink(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link in note.facts.links:
-            if link.kind != "wikilink" or link.is_doubtful:
+            if link.kind is not LinkKind.WIKILINK or vault.reached(link, note.path):
                 continue
-            if resolve_link(vault, link, note.path):
-                continue
-            paths = vault.aliases.get(folded(link.name), ())
+            paths = vault.index.notes_called(link.name)
             if paths:
                 applicability = Applicability.SAFE if len(paths) == 1 else Applicability.MANUAL
                 names = " and of ".join(f"`{path}`" for path in paths)
                 message = f"`{link.name}` is only an alias, of {names}"
-                fix = renamed(link, vault.shortest_target(paths[0]), applicability)
+                fix = renamed(link, vault.names.shortest_target(paths[0]), applicability)
                 yield Finding(link.span, message, fix)

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.resolution import resolve_link
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Rule, Vault
 
 
 @dataclass(frozen=True)
@@ -24,11 +20,8 @@ class AmbiguousLink(Rule):
     files = MappingProxyType({"cells/wall.md": "", "rooms/wall.md": ""})
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.is_doubtful or link.kind not in ("wikilink", "embed"):
-                continue
-            resolution = resolve_link(vault, link, note.path)
-            if resolution.is_tie:
+        for link, resolution, _ in vault.followed(note):
+            if link.is_wiki and resolution.is_tie:
                 one, other, *_ = resolution.candidates
                 message = f"`{link.name}` may be `{one.path}` or `{other.path}`"
                 yield Finding(link.span, message)

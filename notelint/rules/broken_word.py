@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from notelint.authoring.line_edits import next_line
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.notes.words import compounds_in, times, words_in
-from notelint.values.diagnostic import Applicability, Edit, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Applicability,
+    Edit,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    compounds_in,
+    next_line,
+    option,
+    times,
+    words_in,
+)
 
 _BREAK = re.compile(r"-(?<=[^\W\d_][^\W\d_]-)(?=[ \t]*+(?:[\r\n]|\Z))")
 _FIRST = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")
@@ -50,7 +58,7 @@ class BrokenWord(Rule):
             return
         here: Counter[str] | None = None
         for broken in _broken_words(note):
-            if broken.rest["word"].casefold() in self.hanging:
+            if broken.rest["word"].lower() in self.hanging:
                 continue
             here = here or _counts(note)
             yield from _judge(note, vault, here, broken)
@@ -65,7 +73,7 @@ class _Broken(NamedTuple):
 
 def _broken_words(note: Note) -> Iterator[_Broken]:
     content = note.text.content
-    for words in note.facts.words:
+    for words in note.facts.prose:
         for hyphen in _BREAK.finditer(content, *words):
             first = _FIRST.search(content, max(words.start, hyphen.start() - 100), hyphen.start())
             rest = _rest(note, hyphen.start()) if first else None
@@ -75,7 +83,7 @@ def _broken_words(note: Note) -> Iterator[_Broken]:
 
 def _counts(note: Note) -> Counter[str]:
     """How often the note writes each word and each hyphenated word."""
-    texts = [note[span] for span in note.facts.words]
+    texts = [note[span] for span in note.facts.prose]
     return Counter(word for text in texts for word in (*words_in(text), *compounds_in(text)))
 
 
@@ -89,9 +97,9 @@ def _rest(note: Note, hyphen: int) -> re.Match[str] | None:
     if note.facts.heading_around(Span(hyphen, hyphen + 1)):
         return None
     start = below.end - len(below.content.lstrip(_PREFIX))
-    index = bisect_right(note.facts.words, start, key=lambda span: span.start) - 1
-    is_text = index >= 0 and note.facts.words[index].end > start
-    return _REST.match(content, start, note.facts.words[index].end) if is_text else None
+    index = bisect_right(note.facts.prose, start, key=lambda span: span.start) - 1
+    is_text = index >= 0 and note.facts.prose[index].end > start
+    return _REST.match(content, start, note.facts.prose[index].end) if is_text else None
 
 
 def _may_go_on(line: str, below: str) -> bool:
@@ -105,12 +113,12 @@ def _may_go_on(line: str, below: str) -> bool:
 
 def _judge(note: Note, vault: Vault, here: Counter[str], broken: _Broken) -> Iterator[Finding]:
     first, second = note[broken.first], broken.rest["word"]
-    joined, compound = (first + second).casefold(), f"{first}-{second}".casefold()
-    for place, counts in (("note", here), ("vault", vault.written)):
-        often = max(counts[joined], counts[compound])
+    joined, compound = (first + second).lower(), f"{first}-{second}".lower()
+    for place, count in (("note", here.__getitem__), ("vault", vault.spelling.count)):
+        often = max(count(joined), count(compound))
         if not often:
             continue
-        whole = first + second if counts[joined] == often else f"{first}-{second}"
+        whole = first + second if count(joined) == often else f"{first}-{second}"
         evidence = f"the {place} writes it {times(often)}"
         message = f"`{first}-` and `{second}` may be `{whole}`: {evidence}"
         span = Span(broken.first.start, broken.rest.end("word"))

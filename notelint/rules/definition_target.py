@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.sources.citation import Cited, Form, chain, cited_by
-from notelint.values.diagnostic import Finding
-from notelint.vault.vault import Vault
+from notelint.authoring import Cited, Finding, Form, Note, Rule, Vault, chain, cited_by, option
 
 _NAMES = {
     Form.WIKILINK: "a wikilink",

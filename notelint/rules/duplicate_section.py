@@ -3,10 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding, Related
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Related, Rule, Vault
 
 
 @dataclass(frozen=True)
@@ -24,7 +21,7 @@ class DuplicateSection(Rule):
     good = bad.replace("## Synthesis\n- A wall.\n", "")
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        shape = vault.kinds.shape(note)
+        shape = vault.shape(note)
         for slot in shape.kind.slots if shape else ():
             if shape is None or slot.most is None:
                 continue

@@ -3,12 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.sources.citation import chain
-from notelint.sources.sections import sources
-from notelint.values.diagnostic import Finding
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Rule, Vault, chain, label_key, sources
 
 
 @dataclass(frozen=True)
@@ -29,7 +24,7 @@ class DuplicateSource(Rule):
         seen: set[str] = set()
         for section in sources(note, vault):
             for reference in section.references[:1]:
-                label = reference.label.casefold()
+                label = label_key(reference.label)
                 if label in seen:
                     message = f"`[^{reference.label}]` is cited by an earlier Source"
                     related = chain(note, vault, label, but=section.heading)

@@ -3,12 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.facts import Footnote, Reference
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Applicability,
+    Edit,
+    Effect,
+    Finding,
+    Fix,
+    Footnote,
+    Note,
+    Reference,
+    Rule,
+    Span,
+    Vault,
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ def _finding(note: Note, reference: Reference, wanted: int, numbers: list[str]) 
 
 
 def _is_whole(footnote: Footnote) -> bool:
-    is_certain = not any(reference.is_doubtful for reference in footnote.references)
+    is_certain = all(reference.is_certain for reference in footnote.references)
     return is_certain and bool(footnote.references) and len(footnote.definitions) == 1
 
 
@@ -58,7 +65,7 @@ def _renumbering(footnotes: list[Footnote]) -> Fix:
         if label != str(number)
     ]
     title = "number the footnotes as they come"
-    return Fix(title, tuple(sorted(edits)), Applicability.UNSAFE, frozenset({Change.LABELS}))
+    return Fix(title, tuple(sorted(edits)), Applicability.UNSAFE, frozenset({Effect.LABELS}))
 
 
 def _labels(footnote: Footnote) -> Iterator[tuple[Span, str]]:

@@ -3,12 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.conventions.kind import PropertyGrammar
-from notelint.notes.front_matter import Property, PropertyType
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Property, PropertyGrammar, PropertyType, Rule, Vault
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,7 @@ class FrontMatterSchema(Rule):
     good = "---\ntype: term\naliases: [wall]\n---\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        shape = vault.kinds.shape(note)
+        shape = vault.shape(note)
         grammar = shape.kind.front_matter if shape else None
         if shape is None or grammar is None or _is_broken(note):
             return

@@ -3,13 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.facts import Definition
-from notelint.notes.note import Note
-from notelint.sources.citation import chain
-from notelint.values.diagnostic import Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import Definition, Finding, Fix, Note, Rule, Span, Vault, chain
 
 
 @dataclass(frozen=True)

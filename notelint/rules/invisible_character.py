@@ -6,11 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, option
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+"
@@ -59,7 +55,7 @@ class InvisibleCharacter(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         scripts = tuple(script.upper() + " " for script in self.joiners)
-        for words in note.facts.words:
+        for words in note.facts.prose:
             for match in _INVISIBLE.finditer(note.text.content, *words):
                 span = Span(*match.span())
                 if not (_is_needed(note, span, scripts) or _is_shown(note, span)):

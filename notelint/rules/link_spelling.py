@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.authoring.link_edits import renamed
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Finding
-from notelint.vault.resolution import resolve_link, written_name
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Note,
+    Rule,
+    Vault,
+    name_key,
+    renamed,
+    written_name,
+)
 
 
 @dataclass(frozen=True)
@@ -28,10 +32,10 @@ class LinkSpelling(Rule):
     is_default = False
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.kind not in ("wikilink", "embed") or link.is_doubtful or not link.name:
+        for link, resolution, _ in vault.followed(note):
+            if not link.is_wiki or not link.name:
                 continue
-            path = resolve_link(vault, link, note.path).path
+            path = resolution.path
             name = written_name(link, path) if path else link.name
             if _differs_in_case(name, link.name):
                 fix = renamed(link, name, Applicability.SAFE)
@@ -42,4 +46,4 @@ def _differs_in_case(name: str, written: str) -> bool:
     """Whether case alone tells two names apart; another normal form is another rule's matter."""
     if name == written or not unicodedata.is_normalized("NFC", written):
         return False
-    return name.casefold() == written.casefold()
+    return name_key(name) == name_key(written)

@@ -5,14 +5,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.link_text import is_in_target
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.notes.words import WORD, compounds_in, times
-from notelint.sources.sections import source_around
-from notelint.values.diagnostic import Applicability, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    WORD,
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    compounds_in,
+    is_in_target,
+    option,
+    source_around,
+    times,
+)
 
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
 _PREFIXES = (
@@ -51,28 +58,27 @@ class LostHyphen(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        content, known = note.text.content, vault.hyphenated
-        here = Counter(word for span in note.facts.words for word in compounds_in(note[span]))
+        here = Counter(word for span in note.facts.prose for word in compounds_in(note[span]))
         own = {compound.replace("-", "") for compound in here}
-        joined = [
-            match
-            for span in note.facts.words
-            for match in WORD.finditer(content, *span)
-            if (word := match[0].casefold()) in own or word in known
-        ]
-        here.update(match[0].casefold() for match in joined)
+        content, prose = note.text.content, note.facts.prose
+        words = {word.lower() for span in prose for word in WORD.findall(content, *span)}
+        known = vault.spelling.hyphenated(words).keys() | (own & words)
+        found = (match for span in prose if known for match in WORD.finditer(content, *span))
+        joined = [match for match in found if match[0].lower() in known]
+        here.update(match[0].lower() for match in joined)
         for match in joined:
             span = Span(*match.span())
-            if match[0].casefold() not in self.both and not is_in_target(note, span):
+            if match[0].lower() not in self.both and not is_in_target(note, span):
                 is_quoted = source_around(note, vault, span) is not None
                 yield from self._judge(match, is_quoted, here, vault)
 
     def _judge(
         self, match: re.Match[str], is_quoted: bool, here: Counter[str], vault: Vault
     ) -> Iterator[Finding]:
-        word = match[0].casefold()
+        word = match[0].lower()
         numbered = _NUMBERED.fullmatch(word)
-        compound = f"{numbered[1]}-{numbered[2]}" if numbered else vault.hyphenated.get(word, "")
+        usual = vault.spelling.hyphenated([word]).get(word, "")
+        compound = f"{numbered[1]}-{numbered[2]}" if numbered else usual
         if not is_quoted and not (numbered and _is_plain(match[0])):
             return
         is_here = here[compound] >= here[word]
@@ -84,7 +90,8 @@ class LostHyphen(Rule):
     def _judge_by_vault(
         self, match: re.Match[str], compound: str, is_here: bool, vault: Vault
     ) -> Iterator[Finding]:
-        often, rarely = vault.compounds[compound], vault.joined_words[match[0].casefold()]
+        joined = match[0].lower() if vault.spelling.hyphenated([match[0].lower()]) else ""
+        often, rarely = vault.spelling.count(compound), vault.spelling.count(joined)
         if (is_here and often >= rarely) or (often >= self.minimum and often > rarely):
             counts = f"the vault writes it {times(often)}, without the hyphen {times(rarely)}"
             yield _finding(match, compound, counts)
@@ -105,6 +112,6 @@ def _finding(match: re.Match[str], compound: str, evidence: str) -> Finding:
 
 
 def _length_of(folded: str, word: str) -> int:
-    """How many letters at the start of a word a casefolded part of it is: `ß` folds into two."""
+    """How many letters at the start of a word its part in lower case is: `İ` becomes two."""
     lengths = range(len(word))
-    return next((size for size in lengths if word[:size].casefold() == folded), len(folded))
+    return next((size for size in lengths if word[:size].lower() == folded), len(folded))

@@ -3,12 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.sources.sections import is_malformed_definition
-from notelint.values.diagnostic import Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, is_malformed_definition
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.facts import Link
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.resolution import malformation, resolve_link
-from notelint.vault.vault import Vault, folded
+from notelint.authoring import Finding, Note, Rule, Vault
 
 
 @dataclass(frozen=True)
@@ -23,20 +18,12 @@ class MalformedLink(Rule):
     good = "See [[#Walls]] and more.\n\n# Walls\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            problem = None if link.is_doubtful else malformation(link)
-            if problem and not _leads_somewhere(link, note, vault):
-                yield Finding(link.span, problem)
+        for link, resolution, flaw in vault.followed(note):
+            if flaw and not (link.name and (resolution or vault.index.notes_called(link.name))):
+                yield Finding(link.span, flaw)
         for brackets in note.facts.stray_brackets:
             written = note[brackets]
             if not written.endswith("]]"):
                 yield Finding(brackets, f"`{written}` is not closed on its line")
             elif not written.strip("![] \t"):
                 yield Finding(brackets, "a link to nothing")
-
-
-def _leads_somewhere(link: Link, note: Note, vault: Vault) -> bool:
-    """Whether there is such a file all the same, or an alias, which is another rule's matter."""
-    if not link.name:
-        return False
-    return bool(resolve_link(vault, link, note.path)) or folded(link.name) in vault.aliases

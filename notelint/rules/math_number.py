@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.facts import Formula
-from notelint.notes.note import Note
-from notelint.sources.quoted_dictionaries import Quoted
-from notelint.sources.sections import source_around
-from notelint.values.diagnostic import Applicability, Finding, Fix
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Formula,
+    Note,
+    QuotedDictionaries,
+    Rule,
+    Vault,
+    name_key,
+    option,
+    source_around,
+)
 
 _NUMBER = r"\d+(?:(?:,|\{,\})\d{3})*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}(?: ?\\text ?\{{ ?[-–] ?\}} ?{_NUMBER})"
@@ -70,21 +76,23 @@ class MathNumber(Rule):
     )  # fmt: skip
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        quoted: Quoted | None = None
+        quoted: QuotedDictionaries | None = None
         for formula in note.facts.formulas:
             if not _may_be_text(note, formula):
                 continue
-            quoted = quoted or Quoted(note, vault)
+            quoted = quoted or QuotedDictionaries(note, vault)
             if _is_never_math(note, formula) or self._is_prose(note, vault, quoted, formula):
                 yield _finding(note, formula)
 
-    def _is_prose(self, note: Note, vault: Vault, quoted: Quoted, formula: Formula) -> bool:
+    def _is_prose(
+        self, note: Note, vault: Vault, quoted: QuotedDictionaries, formula: Formula
+    ) -> bool:
         """Whether the section quotes a known dictionary that is none of mathematics."""
         section = source_around(note, vault, formula.span)
         home = quoted.home_of(section) if section else None
         if section is None or home is None or quoted.by(section) is None:
             return False
-        return not any(fnmatchcase(home.casefold(), name.casefold()) for name in self.mathematical)
+        return not any(fnmatchcase(name_key(home), name_key(name)) for name in self.mathematical)
 
 
 def _may_be_text(note: Note, formula: Formula) -> bool:

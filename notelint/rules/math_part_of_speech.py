@@ -1,21 +1,28 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import commonprefix
 from typing import Literal
 
-from notelint.authoring.rule import Rule, option
-from notelint.conventions.dictionary import Dictionary, by_letters
-from notelint.notes.facts import Formula, Section
-from notelint.notes.note import Note
-from notelint.sources.quoted_dictionaries import Quoted
-from notelint.sources.sections import source_around
-from notelint.values.diagnostic import Applicability, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Applicability,
+    Dictionary,
+    Finding,
+    Fix,
+    Formula,
+    Note,
+    QuotedDictionaries,
+    Rule,
+    Section,
+    Span,
+    Vault,
+    by_letters,
+    name_key,
+    option,
+    source_around,
+)
 
 _SPELLING = re.compile(r"[a-z](?: ?[a-z])*")
 _SENSE = r"(?:\(\d+\) )?"
@@ -55,14 +62,14 @@ class MathPartOfSpeech(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         found = [formula for formula in note.facts.formulas if _may_be_label(note, formula)]
-        quoted = Quoted(note, vault) if found else None
+        quoted = QuotedDictionaries(note, vault) if found else None
         for formula in found:
             section = source_around(note, vault, formula.span)
             if section is not None and quoted is not None:
                 yield from self._judge(note, quoted, section, formula)
 
     def _judge(
-        self, note: Note, quoted: Quoted, section: Section, formula: Formula
+        self, note: Note, quoted: QuotedDictionaries, section: Section, formula: Formula
     ) -> Iterator[Finding]:
         letters = formula.value.replace(" ", "")
         own = quoted.by(section)
@@ -115,9 +122,7 @@ def _is_headword(note: Note, words: str) -> bool:
 
 def _stem(name: str) -> str:
     """A name without trailing digits, the hyphens before them, and a plural `s`."""
-    return re.sub(r"[-\s]*\d*\Z", "", unicodedata.normalize("NFC", name).casefold()).removesuffix(
-        "s"
-    )
+    return re.sub(r"[-\s]*\d*\Z", "", name_key(name)).removesuffix("s")
 
 
 def _share_stem(one: str, other: str) -> bool:

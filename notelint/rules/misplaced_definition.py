@@ -3,22 +3,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.line_edits import (
+from notelint.authoring import (
+    Applicability,
+    Definition,
+    Edit,
+    Effect,
+    Finding,
+    Fix,
+    Note,
+    Role,
+    Rule,
+    Section,
+    Span,
+    Vault,
+    chain,
     is_after_blank,
     is_blank,
     next_line,
     put_definitions,
+    sections_for,
     whole_lines,
 )
-from notelint.authoring.rule import Rule
-from notelint.conventions.kind import Role
-from notelint.notes.facts import Definition, Section
-from notelint.notes.note import Note
-from notelint.sources.citation import chain
-from notelint.sources.sections import sections_for
-from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def _move(note: Note, references: Section, definitions: list[Definition]) -> Fix
     edits.append(put_definitions(note, references, moved))
     what = "it" if len(definitions) == 1 else f"all {len(definitions)}"
     title = f"move {what} below `{note[references.heading].strip()}`"
-    return Fix(title, tuple(sorted(edits)), Applicability.UNSAFE, frozenset({Change.PLACES}))
+    return Fix(title, tuple(sorted(edits)), Applicability.UNSAFE, frozenset({Effect.PLACES}))
 
 
 def _with_blank_line(note: Note, lines: Span) -> Span:

@@ -3,13 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.link_edits import nearest_file
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.resolution import is_inside, malformation, resolve_link
-from notelint.vault.unresolved import near_misses
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Rule, Vault, near_misses, nearest_file
 
 
 @dataclass(frozen=True)
@@ -24,10 +18,8 @@ class MissingEmbed(Rule):
     fixes = "Unsafe: the embed is given the nearest name; manual where its numbers are others."
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.kind not in ("embed", "image") or link.is_doubtful or malformation(link):
-                continue
-            if is_inside(link) and not resolve_link(vault, link, note.path):
-                near = near_misses(vault, link)
+        for link, resolution, flaw in vault.followed(note):
+            if link.is_embed and not flaw and not resolution:
+                near = near_misses(vault.names, link)
                 message = f"no file of the vault is called `{link.name}`{near.hint}"
-                yield Finding(link.span, message, nearest_file(vault, link, near, note.path))
+                yield Finding(link.span, message, nearest_file(vault.names, link, near, note.path))

@@ -3,14 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.authoring.section_edits import place_of, skeleton
-from notelint.conventions.kind import Shape, Slot
-from notelint.notes.facts import Section
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.near_names import is_slip
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Finding,
+    Note,
+    Rule,
+    Section,
+    Shape,
+    Slot,
+    Vault,
+    is_slip,
+    place_of,
+    skeleton,
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class MissingSection(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        shape = vault.kinds.shape(note)
+        shape = vault.shape(note)
         for slot in shape.kind.slots if shape else ():
             lacking = slot.least - len(shape.in_slot(slot)) if shape else 0
             if shape and lacking > 0:

@@ -5,12 +5,17 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.link_text import is_in_target
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    is_in_target,
+    option,
+)
 
 # Letters that UTS #39 (confusables.txt) takes for one Latin letter, which folds capital I into l.
 # Greek small letters are left out but for omicron: the others are symbols (`Gαs`, `νmax`).
@@ -57,7 +62,7 @@ class MixedScript(Rule):
         content = note.text.content
         if content.isascii() or not _TWIN.search(content):
             return
-        for words in note.facts.words:
+        for words in note.facts.prose:
             end = words.start
             for twin in _TWIN.finditer(content, *words):
                 if twin.start() < end:
@@ -114,12 +119,12 @@ def _is_latin_letter(char: str) -> bool:
 
 def _finding(note: Note, word: Span) -> Finding:
     written = note[word]
-    mended = "".join(_LATIN_FOR.get(char, char) for char in written)
+    latin = "".join(_LATIN_FOR.get(char, char) for char in written)
     twins = dict.fromkeys(char for char in written if char in _LATIN_FOR)
     names = ", ".join(f"{_script(char)} `{char}` (U+{ord(char):04X})" for char in twins)
     is_doubtful = _OF_ANOTHER_SOUND.search(written) is not None
     applicability = Applicability.MANUAL if is_doubtful else Applicability.UNSAFE
-    fix = Fix.replacing(word, mended, "write it in Latin letters", applicability)
+    fix = Fix.replacing(word, latin, "write it in Latin letters", applicability)
     return Finding(word, f"`{written}` is a Latin word with {names}", fix)
 
 

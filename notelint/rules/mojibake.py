@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import commonprefix
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
 
 # What the bytes of one character in UTF-8 look like in Windows-1252: a first one, and 1 to 3 more.
 # Last come quotation marks and dashes as a Macintosh reads them.
@@ -48,20 +44,20 @@ class Mojibake(Rule):
         content = note.text.content
         if content.isascii() or not _SIGN.search(content):
             return
-        for words in note.facts.words:
+        for words in note.facts.prose:
             done = words.start
             for match in _SCAR.finditer(content, *words):
                 if match.start() < done or _is_capital(content, match):
                     continue
-                found = _mended(content, words, match)
+                found = _meant(content, words, match)
                 if found and content[found[0].start : found[0].end] not in self.allow:
                     done = found[0].end
                     yield _finding(note, *found)
 
 
-def _finding(note: Note, span: Span, mended: str) -> Finding:
-    message = f"`{note[span]}` is `{mended}`, decoded in a wrong encoding"
-    fix = Fix.replacing(span, mended, f"write `{mended}`", Applicability.UNSAFE)
+def _finding(note: Note, span: Span, meant: str) -> Finding:
+    message = f"`{note[span]}` is `{meant}`, decoded in a wrong encoding"
+    fix = Fix.replacing(span, meant, f"write `{meant}`", Applicability.UNSAFE)
     return Finding(span, message, fix)
 
 
@@ -73,7 +69,7 @@ def _is_capital(content: str, match: re.Match[str]) -> bool:
     return before[-1:].isupper() or _BEFORE_CAPITAL.search(before) is not None
 
 
-def _mended(content: str, words: Span, match: re.Match[str]) -> tuple[Span, str] | None:
+def _meant(content: str, words: Span, match: re.Match[str]) -> tuple[Span, str] | None:
     """What is to be replaced and by what: judged by the word around, else by the scar alone."""
     before = _WORD_BEFORE.search(content, max(words.start, match.start() - 100), match.start())
     start = before.start() if before else match.start()
@@ -81,9 +77,9 @@ def _mended(content: str, words: Span, match: re.Match[str]) -> tuple[Span, str]
     after = _WORD.match(content, end, min(words.end, end + 100))
     for span in (Span(start, after.end() if after else end), Span(*match.span())):
         written = content[span.start : span.end]
-        mended = _decoded(written)
-        if mended != written:
-            return _difference(span, written, mended)
+        meant = _decoded(written)
+        if meant != written:
+            return _difference(span, written, meant)
     return None
 
 
@@ -98,14 +94,14 @@ def _decoded(written: str) -> str:
         decode_inconsistent_utf8=False,
         fix_c1_controls=False,
     )
-    mended = fix_encoding(written, only_decode)
-    return written if _CONTROL.search(mended) else mended
+    meant = fix_encoding(written, only_decode)
+    return written if _CONTROL.search(meant) else meant
 
 
-def _difference(span: Span, written: str, mended: str) -> tuple[Span, str]:
-    """The part of a span that its mended text changes, and what stands there then."""
-    first = len(commonprefix([written, mended]))  # noqa: RUF071 - characters are what is meant
-    last = len(commonprefix([written[first:][::-1], mended[first:][::-1]]))  # noqa: RUF071
-    last = min(last, len(mended) - first - 1)
+def _difference(span: Span, written: str, meant: str) -> tuple[Span, str]:
+    """The part of a span that the text meant changes, and what stands there then."""
+    first = len(commonprefix([written, meant]))  # noqa: RUF071 - characters are what is meant
+    last = len(commonprefix([written[first:][::-1], meant[first:][::-1]]))  # noqa: RUF071
+    last = min(last, len(meant) - first - 1)
     part = Span(span.start + first, span.end - last)
-    return part, mended[first : len(mended) - last]
+    return part, meant[first : len(meant) - last]

@@ -3,12 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.facts import Definition
-from notelint.notes.note import Note
-from notelint.sources.citation import Place, chain, cited_by, cited_place
-from notelint.values.diagnostic import Finding, Related
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    CitedPlace,
+    Definition,
+    Finding,
+    Note,
+    Related,
+    Rule,
+    Vault,
+    chain,
+    cited_by,
+    cited_place,
+    label_key,
+)
 
 
 @dataclass(frozen=True)
@@ -25,13 +32,13 @@ class RepeatedSource(Rule):
     good = "Walls[^1] hold.[^1]\n\n[^1]: https://example.org/walls\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        first: dict[Place, Definition] = {}
+        first: dict[CitedPlace, Definition] = {}
         for definition in note.facts.definitions:
             place = cited_place(note, definition, vault)
             if place is None:
                 continue
             earlier = first.setdefault(place, definition)
-            if earlier.label.casefold() != definition.label.casefold():
+            if label_key(earlier.label) != label_key(definition.label):
                 yield _finding(note, vault, definition, earlier)
 
 

@@ -3,12 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.conventions.kind import Shape, Slot
-from notelint.notes.facts import Section
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding, Related
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Related, Rule, Section, Shape, Slot, Vault
 
 
 @dataclass(frozen=True)
@@ -29,7 +24,7 @@ class SectionOrder(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        shape = vault.kinds.shape(note)
+        shape = vault.shape(note)
         for section, slot in shape.placed if shape else ():
             later = _to_precede(shape, section, slot) if shape else None
             if shape and slot and later:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.sources.sections import source_around
-from notelint.values.diagnostic import Finding
-from notelint.values.text import Span
-from notelint.vault.vault import Vault, folded, is_note, link_text
+from notelint.authoring import (
+    Finding,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    is_note,
+    link_text,
+    option,
+    source_around,
+)
 
 _SMALL, _CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"
 _TURNED = rf"{_SMALL}{{1,3}}{_CAPITAL}{{3,}}"  # hyBRID
@@ -55,7 +60,7 @@ class SmallCaps(Rule):
         content = note.text.content
         if not _CAPITALS.search(content):
             return
-        for words in note.facts.words:
+        for words in note.facts.prose:
             if not source_around(note, vault, words):
                 continue
             done = words.start
@@ -131,7 +136,7 @@ def _entry(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str
     end = names.end() if names else span.end
     while end >= span.end:
         name = note.text.content[span.start : end]
-        paths = filter(is_note, vault.by_name.get(folded(name), ()))
+        paths = filter(is_note, vault.names.named(name))
         found = next((link_text(posixpath.basename(path)) for path in paths), None)
         if found is not None:
             return Span(span.start, end), found
@@ -147,4 +152,4 @@ def _is_misread(note: Note, vault: Vault, match: re.Match[str]) -> bool:
         return True
     capitals = next(part for part in parts if part.isupper()).lower()
     is_here = re.search(rf"(?<!\w){capitals}(?!\w)", note.text.content) is not None
-    return is_here or capitals in vault.small_words
+    return is_here or vault.spelling.is_small(capitals)

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.facts import Section
-from notelint.notes.note import Note
-from notelint.sources.sections import sources
-from notelint.values.diagnostic import Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Fix, Note, Rule, Section, Span, Vault, option, sources
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,11 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.sources.sections import sources
-from notelint.values.diagnostic import Finding
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Rule, Vault, sources
 
 
 @dataclass(frozen=True)

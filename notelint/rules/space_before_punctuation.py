@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from notelint.authoring.rule import Rule, option
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Finding, Fix
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
 
 _BEFORE = re.compile(r"[^\W_]|[)\]”’\"'%]")
 _BEHIND_NODE = re.compile(r"[$*_=~`>\])]|[^\W_]")  # what may end in front of a stretch of text
@@ -51,7 +47,7 @@ class SpaceBeforePunctuation(Rule):
         content, pattern = note.text.content, _pattern(self.marks)
         if not pattern.search(content):
             return
-        for words in note.facts.words:
+        for words in note.facts.prose:
             for mark in pattern.finditer(content, *words):
                 blanks = _blanks_before(content, words, mark.start())
                 if _is_astray(note, words, blanks):

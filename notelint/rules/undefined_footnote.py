@@ -3,12 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.sources.citation import chain
-from notelint.sources.sections import is_malformed_definition
-from notelint.values.diagnostic import Finding, Severity
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Rule, Severity, Vault, chain, is_malformed_definition
 
 
 @dataclass(frozen=True)
@@ -24,7 +19,7 @@ class UndefinedFootnote(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for reference in note.facts.references:
-            if reference.is_doubtful or is_malformed_definition(note, vault, reference):
+            if not reference.is_certain or is_malformed_definition(note, vault, reference):
                 continue
             if not (note.facts.definitions or any(map(str.isalnum, reference.label))):
                 continue  # no note of footnotes, and a pattern such as `[^/]`

@@ -3,13 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.conventions.kind import Kind
-from notelint.notes.facts import Section
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.near_names import is_slip
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Kind, Note, Rule, Section, Vault, is_slip
 
 
 @dataclass(frozen=True)
@@ -28,7 +22,7 @@ class UnexpectedSection(Rule):
     is_default = False
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        shape = vault.kinds.shape(note)
+        shape = vault.shape(note)
         for section, slot in shape.placed if shape else ():
             if shape and slot is None:
                 heading = note[section.heading].strip()

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.authoring.rule import Rule
-from notelint.notes.facts import Link
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Applicability, Change, Edit, Finding, Fix
-from notelint.vault.resolution import resolve_link, written_name
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Applicability,
+    Edit,
+    Effect,
+    Finding,
+    Fix,
+    Link,
+    Note,
+    Rule,
+    Vault,
+    written_name,
+)
 
 
 @dataclass(frozen=True)
@@ -27,10 +33,10 @@ class UnnormalizedLink(Rule):
     fixes = "Safe: the same name in the file's own characters."
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.kind not in ("wikilink", "embed") or link.is_doubtful or not link.name:
+        for link, resolution, _ in vault.followed(note):
+            if not link.is_wiki or not link.name:
                 continue
-            path = resolve_link(vault, link, note.path).path
+            path = resolution.path
             name = written_name(link, path) if path else link.name
             if _plain(name) == name and link.name != _plain(link.name):
                 yield Finding(link.span, _message(link), _fix(link))
@@ -48,5 +54,5 @@ def _message(link: Link) -> str:
 
 def _fix(link: Link) -> Fix:
     edit = Edit(link.target_span, link.target.replace(link.name, _plain(link.name), 1))
-    title, changes = "write it as the file is written", frozenset({Change.TARGETS})
-    return Fix(title, (edit,), Applicability.SAFE, changes)
+    title, effects = "write it as the file is written", frozenset({Effect.TARGETS})
+    return Fix(title, (edit,), Applicability.SAFE, effects)

@@ -3,12 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.anchors import Subpath
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.resolution import anchors_of, malformation, resolve_link
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Rule, Subpath, Vault
 
 
 @dataclass(frozen=True)
@@ -22,12 +17,10 @@ class UnresolvedBlock(Rule):
     good = "See [[#^18f898]].\n\nWalls hold. ^18f898\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.kind not in ("wikilink", "embed") or link.is_doubtful or malformation(link):
-                continue
+        for link, resolution, flaw in vault.followed(note):
             subpath = Subpath.read(link.target)
-            if not subpath.block:
+            if not link.is_wiki or flaw or not subpath.block:
                 continue
-            reached = list(anchors_of(resolve_link(vault, link, note.path), note, vault))
+            reached = list(vault.anchors_reached(note, resolution))
             if reached and all(subpath.is_missing_block(anchors) for anchors in reached):
                 yield Finding(link.span, f"the note has no block `^{subpath.block}`")

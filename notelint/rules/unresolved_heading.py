@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from notelint.authoring.link_edits import with_subpath
-from notelint.authoring.rule import Rule
-from notelint.notes.anchors import Anchors, Missing, Subpath, heading_key, slug
-from notelint.notes.facts import Link
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.near_names import Names
-from notelint.vault.resolution import anchors_of, is_inside, malformation, resolve_link
-from notelint.vault.unresolved import NearMisses
-from notelint.vault.vault import Vault
+from notelint.authoring import (
+    Anchors,
+    Finding,
+    Link,
+    MissingHeading,
+    NearMisses,
+    NearNames,
+    Note,
+    Rule,
+    Subpath,
+    Vault,
+    heading_key,
+    slug,
+    with_subpath,
+)
 
 
 @dataclass(frozen=True)
@@ -29,38 +34,35 @@ class UnresolvedHeading(Rule):
     fixes = "Unsafe: the link is given the nearest heading, where one is near."
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.is_doubtful or "#" not in link.target or malformation(link):
+        for link, resolution, flaw in vault.followed(note):
+            if not link.subpath or flaw:
                 continue
-            if not is_inside(link):
-                continue
-            reached = list(anchors_of(resolve_link(vault, link, note.path), note, vault))
+            reached = list(vault.anchors_reached(note, resolution))
             missing = [found for anchors in reached if (found := _missing(link, anchors))]
             if missing and len(missing) == len(reached):
                 yield _finding(link, missing[0], reached[0])
 
 
-def _missing(link: Link, anchors: Anchors) -> Missing | None:
-    if link.kind in ("wikilink", "embed"):
+def _missing(link: Link, anchors: Anchors) -> MissingHeading | None:
+    if link.is_wiki:
         return Subpath.read(link.target).missing_heading(anchors)
-    written = link.target.partition("#")[2]
-    fragment = unquote(written)
+    fragment = unquote(link.subpath)
     if slug(fragment) in anchors.slugs:
         return None
     missing = Subpath.read("#" + fragment).missing_heading(anchors)
-    return missing and Missing(fragment, "")
+    return missing and MissingHeading(fragment, "")
 
 
-def _finding(link: Link, missing: Missing, anchors: Anchors) -> Finding:
+def _finding(link: Link, missing: MissingHeading, anchors: Anchors) -> Finding:
     key = heading_key(missing.heading)
     texts = tuple(dict.fromkeys(anchor.text for anchor in anchors.headings))
     names = _names(texts).near(missing.heading)
     near = NearMisses(tuple(name for name in names if heading_key(name) != key))
-    is_single = link.kind in ("wikilink", "embed") and link.target.count("#") == 1
+    is_single = link.is_wiki and link.target.count("#") == 1
     fix = with_subpath(link, near.names[0]) if near.names and is_single else None
     return Finding(link.span, f"the note has no heading {missing}{near.hint}", fix)
 
 
 @lru_cache(maxsize=16)
-def _names(headings: tuple[str, ...]) -> Names:
-    return Names(headings)
+def _names(headings: tuple[str, ...]) -> NearNames:
+    return NearNames(headings)

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from notelint.authoring.link_edits import nearest_file
-from notelint.authoring.rule import Rule, option
-from notelint.notes.facts import Link
-from notelint.notes.note import Note
-from notelint.values.diagnostic import Finding
-from notelint.vault.resolution import is_inside, malformation, resolve_link
-from notelint.vault.unresolved import near_misses
-from notelint.vault.vault import Vault, folded
+from notelint.authoring import (
+    Finding,
+    Link,
+    LinkKind,
+    Note,
+    Rule,
+    Vault,
+    near_misses,
+    nearest_file,
+    option,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,15 +37,13 @@ class UnresolvedLink(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.kind in ("embed", "image") or link.is_doubtful or not is_inside(link):
+        for link, resolution, flaw in vault.followed(note):
+            if link.is_embed or resolution or flaw or self._is_planned(link):
                 continue
-            if malformation(link) or self._is_planned(link):
-                continue
-            if not resolve_link(vault, link, note.path) and not _is_alias(link, vault):
-                near = near_misses(vault, link)
+            if not _is_alias(link, vault):
+                near = near_misses(vault.names, link)
                 message = f"no file of the vault is called `{link.name}`{near.hint}"
-                yield Finding(link.span, message, nearest_file(vault, link, near, note.path))
+                yield Finding(link.span, message, nearest_file(vault.names, link, near, note.path))
 
     def _is_planned(self, link: Link) -> bool:
         return any(fnmatchcase(link.name, pattern) for pattern in self.planned)
@@ -50,4 +51,5 @@ class UnresolvedLink(Rule):
 
 def _is_alias(link: Link, vault: Vault) -> bool:
     """An alias is another rule's matter."""
-    return link.kind == "wikilink" and folded(link.name) in vault.aliases
+    is_wikilink = link.kind is LinkKind.WIKILINK
+    return is_wikilink and bool(vault.index.notes_called(link.name))

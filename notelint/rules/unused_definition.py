@@ -3,11 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring.rule import Rule
-from notelint.notes.note import Note
-from notelint.sources.citation import chain
-from notelint.values.diagnostic import Finding
-from notelint.vault.vault import Vault
+from notelint.authoring import Finding, Note, Rule, Vault, chain, label_key
 
 
 @dataclass(frozen=True)
@@ -22,9 +18,9 @@ class UnusedDefinition(Rule):
     good = "Walls hold.[^1]\n\n[^1]: a book\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        used = {reference.label.casefold() for reference in note.facts.references}
+        used = {label_key(reference.label) for reference in note.facts.references}
         for definition in note.facts.definitions:
-            if definition.label.casefold() not in used:
+            if label_key(definition.label) not in used:
                 message = f"nothing refers to `[^{definition.label}]`"
                 related = chain(note, vault, definition.label, but=definition.marker)
                 yield Finding(definition.marker, message, related=related)

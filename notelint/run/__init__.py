@@ -1,1 +1,23 @@
 """A vault opened, its notes treated one after the other, settled and written."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.run.opening import OpenVault, open_vault, opened
+    from notelint.run.pack_examples import count_examples, failing_examples
+    from notelint.run.runner import Runner, check
+    from notelint.run.treatment import Treatment
+    from notelint.run.unsaved import check_text, fix_text, treat
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".opening": "OpenVault open_vault opened",
+            ".pack_examples": "count_examples failing_examples",
+            ".runner": "Runner check",
+            ".treatment": "Treatment",
+            ".unsaved": "check_text fix_text treat",
+        },
+    )

@@ -1,4 +1,4 @@
-"""Notes mended again until what became of one changes nothing in another.
+"""Notes fixed again until what became of one changes nothing in another.
 
 Unsafe fixes need it, as they change what other notes are compared with: headings, and words that
 are counted. What safe fixes change is no evidence for a safe fix elsewhere.
@@ -6,38 +6,49 @@ are counted. What safe fixes change is no evidence for a safe fix elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
-from notelint.run.result import Outcome
-from notelint.values.text import Text
+from notelint.lint import Result
+from notelint.notes import scan_summary
+from notelint.run.treatment import Treatment, left_as_it_was
+from notelint.vault import Vault
 
 MAX_PASSES = 10
 
-Treat = Callable[[str, Text], Outcome]  # the note's path and its text as it is now
-Leave = Callable[[str, str], Outcome]  # the note's path and why it stays as it was
+Leave = Callable[[str, str], Result]  # the note's path and why it stays as it was
 
 
-def settle(
-    outcomes: Mapping[str, Outcome], among: Callable[[Mapping[str, Text]], Treat], leave: Leave
-) -> dict[str, Outcome]:
-    """What becomes of notes that were treated once. ``among`` gives the treatment of a note in a
-    vault where some have other texts than on disk."""
-    current = dict(outcomes)
-    changed: list[str] = []
+def settled(
+    results: Mapping[str, Result], treatment: Treatment, vault: Vault, leave: Leave
+) -> dict[str, Result]:
+    """What becomes of notes that were treated once in ``vault``, once each of them was treated in
+    the vault that all of them make."""
+    current = dict(results)
+    changed = [path for path, result in current.items() if result.fixed]
     for _ in range(MAX_PASSES):
-        mended = {path: item.after for path, item in current.items() if item.fixed}
-        treat = among(mended)
-        again = {
-            path: treat(path, item.after)
-            for path, item in current.items()
-            if item.was_parsed and not item.error
-        }
-        changed = [path for path, item in again.items() if item.fixed or item.error]
-        for path, item in again.items():
-            current[path] = leave(path, item.error) if item.error else current[path].then(item)
+        vault = _with_fixed(vault, (current[path] for path in changed))
+        changed = []
+        for path, result in current.items():
+            if result.error or not result.was_parsed:
+                continue
+            again = treatment.of(treatment.read(path, result.after), vault)
+            if again.fixed or again.error:
+                changed.append(path)
+            current[path] = leave(path, again.error) if again.error else result.then(again)
         if not changed:
             return current
+    why = f"still not settled after {MAX_PASSES} passes over the vault"
     for path in changed:
-        error = f"still not settled after {MAX_PASSES} passes over the vault"
-        current[path] = leave(path, f"{path}: left as it was: {error}")
+        current[path] = left_as_it_was(leave(path, why), why)
     return current
+
+
+AnyVault = TypeVar("AnyVault", bound=Vault)
+
+
+def _with_fixed(vault: AnyVault, results: Iterable[Result]) -> AnyVault:
+    """The vault in which some notes have the text that was left of them."""
+    for result in results:
+        vault = vault.with_note(result.path, scan_summary(result.after.content))
+    return vault

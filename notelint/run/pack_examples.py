@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from notelint.config.settings import ActiveRule
-from notelint.lint.checker import check
-from notelint.lint.fixer import mend
-from notelint.notes.note import Note
-from notelint.packs.kinds import PackRule
-from notelint.validation.located import Location
-from notelint.values.diagnostic import Applicability
-from notelint.values.error import RunawayError
-from notelint.values.text import Text
-from notelint.vault.vault import Vault
+from notelint.config import ActiveRule
+from notelint.lint import check, fix
+from notelint.notes import read_note
+from notelint.packs import PackRule
+from notelint.validation import Location
+from notelint.values import Applicability, RunawayPatternError
+from notelint.vault import FileNames, Vault
 
 
 class Failure(NamedTuple):
@@ -34,18 +31,18 @@ class _Example(NamedTuple):
     fixed: str | None = None
 
 
-def count(entry: Mapping[str, Any]) -> int:
+def count_examples(entry: Mapping[str, Any]) -> int:
     return len(list(_examples(entry)))
 
 
-def failures(rule: type[PackRule], entry: Mapping[str, Any]) -> Iterator[Failure]:
+def failing_examples(rule: type[PackRule], entry: Mapping[str, Any]) -> Iterator[Failure]:
     """The examples of an entry that its rule does not bear out."""
     active = ActiveRule(rule(), rule.severity)
     for example in _examples(entry):
         try:
             for problem in _problems(active, example):
                 yield Failure(example.location, problem)
-        except RunawayError as error:
+        except RunawayPatternError as error:
             yield Failure(example.location, str(error))
 
 
@@ -58,8 +55,8 @@ def _examples(entry: Mapping[str, Any]) -> Iterator[_Example]:
 
 
 def _problems(active: ActiveRule, example: _Example) -> Iterator[str]:
-    note = Note.read("example.md", Text(example.note))
-    vault = Vault((note.path,))
+    note = read_note("example.md", example.note)
+    vault = Vault(FileNames.of([note.path]))
     found = [note[diagnostic.span] for diagnostic in check(note, [active], vault)]
     if example.found is not None and found != example.found:
         yield f"finds {_listed(found)}, not {_listed(example.found)}"
@@ -67,11 +64,11 @@ def _problems(active: ActiveRule, example: _Example) -> Iterator[str]:
         yield "finds nothing"
     elif found and not example.is_bad:
         yield f"finds {_listed(found)}"
-    mended = mend(note, [active], vault, Applicability.UNSAFE)
-    if mended.refusal:
-        yield f"cannot be mended: {mended.refusal}"
-    elif example.fixed is not None and mended.note.text.content != example.fixed:
-        yield f"is mended to {mended.note.text.content!r}, not {example.fixed!r}"
+    fixed = fix(note, [active], vault, Applicability.UNSAFE)
+    if fixed.error:
+        yield f"cannot be mended: {fixed.error}"
+    elif example.fixed is not None and fixed.after.content != example.fixed:
+        yield f"is mended to {fixed.after.content!r}, not {example.fixed!r}"
 
 
 def _listed(found: list[str]) -> str:

@@ -1,185 +1,79 @@
-"""One run: the notes of a vault read, checked, and mended if asked for."""
+"""One run: the notes of a vault treated one after the other, and written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from notelint.config.settings import ActiveRule, Settings
-from notelint.conventions.kind import Kinds
-from notelint.disk.discovery import Discovery
-from notelint.disk.source import Source, decode, read
-from notelint.lint.checker import check
-from notelint.lint.fixer import mend
-from notelint.notes.note import Note
-from notelint.run.convergence import Treat, settle
-from notelint.run.result import Outcome
-from notelint.run.stopped_rules import Stops
-from notelint.undo.change import Change, Put
-from notelint.values.diagnostic import Applicability
-from notelint.values.error import NotelintError, RunawayError
-from notelint.values.text import Text
-from notelint.vault.vault import Keep, Vault, read_now
-
-NOTHING: Mapping[str, Text] = MappingProxyType({})
-
-
-class Unread(NamedTuple):
-    """A note that could not be read or parsed, and why."""
-
-    path: str
-    reason: str
+from notelint.lint import Result
+from notelint.run.convergence import settled
+from notelint.run.opening import OpenVault
+from notelint.run.treatment import Treatment
+from notelint.undo import NoteWriter, Rewrite
+from notelint.values import Applicability, NotelintError, Place, UsageError
 
 
 @dataclass(frozen=True)
-class Run:
-    """What is done with every note of a discovery. ``least`` is None where nothing is mended,
-    ``put`` is None where nothing is written; ``keep`` is the vault's; ``stops`` grows while the run
-    goes on."""
+class Runner:
+    """``write`` puts a fixed note in its place; None where nothing is written."""
 
-    discovery: Discovery
-    settings: Settings
-    least: Applicability | None = None
-    put: Put | None = None
-    keep: Keep = read_now
-    stops: Stops = field(default_factory=Stops)
+    vault: OpenVault
+    treatment: Treatment
+    write: NoteWriter | None = None
 
-    def vault(self, mended: Mapping[str, Text] = NOTHING) -> Vault:
-        """The index of the vault's files; ``mended`` are texts that are not yet on disk."""
-        found, settings = self.discovery, self.settings
-
-        def read_note(path: str) -> str | None:
-            return mended[path].content if path in mended else _text_of(found, path)
-
-        def keep(kind: str, path: str, read: Callable[[], Any]) -> Any:
-            return read() if path in mended else self.keep(kind, path, read)
-
-        return Vault(
-            found.files,
-            settings.dictionaries,
-            read_note,
-            found.unlisted,
-            keep,
-            Kinds(settings.kinds, settings.home_pages),
-        )
-
-    def notes(self) -> Iterator[Note | Unread]:
-        """The notes in order, parsed and not checked."""
-        for path in self.discovery.notes:
-            try:
-                source = read(self.discovery.root / path)
-            except NotelintError as error:
-                yield Unread(path, str(error))
-            else:
-                yield self._note(path, source)
-
-    def _note(self, path: str, source: Source) -> Note | Unread:
-        if source.text is None:
-            return Unread(path, f"{path}: byte {source.bad_byte} is not UTF-8")
-        note = self.parsed(path, source.text)
-        return note if note.is_parsed else Unread(path, f"{path}: {note.facts.limits[0].reason}")
-
-    def outcomes(self) -> Iterator[Outcome]:
-        """The notes in order, each one read, checked and written before the next."""
-        if self.least is Applicability.UNSAFE:
+    def results(self) -> Iterator[Result]:
+        """What becomes of the notes, in order, each of them written before the next is treated."""
+        if self.treatment.applicability is Applicability.UNSAFE:
             yield from self._settled()
             return
-        vault = self.vault()
-        for path in self.discovery.notes:
-            try:
-                source = read(self.discovery.root / path)
-            except NotelintError as error:
-                yield Outcome.unread(path, str(error))
-            else:
-                yield self._written(source, self.treat(path, source, vault), vault)
+        for path, file in self.vault.notes.items():
+            yield self._written(self.treatment.of_file(path, file, self.vault))
 
-    def _settled(self) -> Iterator[Outcome]:
-        """The notes in order, none of them written before all are settled."""
-        sources: dict[str, Source] = {}
-        unread: dict[str, Outcome] = {}
-        for path in self.discovery.notes:
-            try:
-                sources[path] = read(self.discovery.root / path)
-            except NotelintError as error:
-                unread[path] = Outcome.unread(path, str(error))
-        vault = self.vault()
+    def _settled(self) -> Iterator[Result]:
+        """The same, none of them written before all are settled."""
+        first = {
+            path: self.treatment.of_file(path, file, self.vault)
+            for path, file in self.vault.notes.items()
+        }
+        for result in settled(first, self.treatment, self.vault, self._left).values():
+            yield self._written(result)
 
-        def among(mended: Mapping[str, Text]) -> Treat:
-            other = self.vault(mended)
-            return lambda path, text: self.treat(path, replace(sources[path], text=text), other)
+    def _left(self, path: str, error: str) -> Result:
+        return self.treatment.left(path, self.vault.notes[path], self.vault, error)
 
-        def leave(path: str, error: str) -> Outcome:
-            return self._left(path, sources[path], vault, error)
-
-        first = {path: self.treat(path, source, vault) for path, source in sources.items()}
-        outcomes = unread | settle(first, among, leave)
-        for path in self.discovery.notes:
-            outcome = outcomes[path]
-            yield self._written(sources[path], outcome, vault) if outcome.fixed else outcome
-
-    def treat(self, path: str, source: Source, vault: Vault) -> Outcome:
-        """Check one note, and mend it if the run mends. A rule that runs away is stopped, and the
-        note treated without it."""
-        while True:
-            left_out = self.stops.left_out(path)
-            rules = self.settings.rules_for(path)
-            running = [active for active in rules if active.rule.name not in left_out]
-            try:
-                outcome = self._treat(running, path, source, vault)
-            except RunawayError as error:
-                self.stops.add(path, error)
-            else:
-                return replace(outcome, stopped=self.stops.told(path))
-
-    def _treat(
-        self, rules: Sequence[ActiveRule], path: str, source: Source, vault: Vault
-    ) -> Outcome:
-        if source.text is None:
-            note = Note.undecoded(path, source.content, source.bad_byte or 0)
-            return Outcome(path, note.text, note.text, check(note, rules, vault), was_parsed=False)
-        note = self.parsed(path, source.text)
-        if self.least is None or not note.may_be_written:
-            found = check(note, rules, vault)
-            return Outcome(path, note.text, note.text, found, was_parsed=note.is_parsed)
-        mended = mend(note, rules, vault, self.least)
-        error = f"{path}: left as it was: {mended.refusal}" if mended.refusal else None
-        return Outcome(path, note.text, mended.note.text, mended.remaining, mended.fixed, error)
-
-    def _left(self, path: str, source: Source, vault: Vault, error: str) -> Outcome:
-        """A note that stays as it was, and why."""
-        return replace(replace(self, least=None).treat(path, source, vault), error=error)
-
-    def _written(self, source: Source, outcome: Outcome, vault: Vault) -> Outcome:
+    def _written(self, result: Result) -> Result:
         """A treated note once it is on disk, or why it is not."""
-        if self.put is None or not outcome.fixed:
-            return outcome
-        names = tuple(sorted({diagnostic.name for diagnostic in outcome.fixed}))
-        after = outcome.after.content.encode("utf-8")
+        if self.write is None or not result.fixed:
+            return result
+        before = self.vault.notes[result.path].content
+        after = result.after.content.encode("utf-8")
         try:
-            self.put(Change(outcome.path, source.content, after, names))
+            self.write(Rewrite(result.path, before, after, tuple(sorted(result.fixed_by))))
         except NotelintError as error:
-            return self._left(outcome.path, source, vault, str(error))
-        return outcome
-
-    def parsed(self, path: str, text: Text) -> Note:
-        most = self.settings.max_note_size
-        if len(text.content) > most:
-            return Note.too_large(path, text, most)
-        return Note.read(path, text)
+            return self._left(result.path, str(error))
+        return result
 
 
-def check_text(run: Run, path: str, content: bytes) -> Outcome:
-    """Treat bytes from elsewhere (standard input) as the note at ``path``; nothing is written."""
-    return run.treat(path, decode(Path(path), content), run.vault())
+def check(vault: OpenVault, paths: Iterable[str] | None = None) -> Iterator[Result]:
+    """What is found in the notes of a vault, in order; in those at or under some paths, which are
+    relative to its root, with ``/``. Nothing is written.
+
+    Raises:
+        UsageError: no note of the vault is at or under one of the paths.
+    """
+    treatment = Treatment(vault.settings)
+    for path in _chosen(vault, paths):
+        yield treatment.of_file(path, vault.notes[path], vault)
 
 
-def _text_of(discovery: Discovery, path: str) -> str | None:
-    """The text of a note of the vault; one that cannot be read says nothing."""
-    try:
-        text = read(discovery.root / path).text
-    except NotelintError:
-        return None
-    return text.content if text else None
+def _chosen(vault: OpenVault, paths: Iterable[str] | None) -> list[str]:
+    if paths is None:
+        return list(vault.notes)
+    found: set[str] = set()
+    for named in paths:
+        prefix = "" if named == "." else named.rstrip("/") + "/"
+        under = [path for path in vault.notes if path == named or path.startswith(prefix)]
+        if not under:
+            raise UsageError("no note of the vault", "name a note or a folder", Place(named))
+        found.update(under)
+    return sorted(found)

@@ -1,1 +1,36 @@
 """What a note cites: Source sections, footnotes, home pages, and the works that they stand for."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.sources.bibliography import (
+        Bibliography,
+        CitedWork,
+        Edition,
+        MissingHomePage,
+        Uses,
+    )
+    from notelint.sources.citation import Cited, CitedPlace, Form, chain, cited_by, cited_place
+    from notelint.sources.citations import Citation, citations_in
+    from notelint.sources.counting import count_citations
+    from notelint.sources.quoted_dictionaries import QuotedDictionaries
+    from notelint.sources.sections import (
+        is_malformed_definition,
+        sections_for,
+        source_around,
+        sources,
+    )
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".bibliography": "Bibliography CitedWork Edition MissingHomePage Uses",
+            ".citation": "Cited CitedPlace Form chain cited_by cited_place",
+            ".citations": "Citation citations_in",
+            ".counting": "count_citations",
+            ".quoted_dictionaries": "QuotedDictionaries",
+            ".sections": "is_malformed_definition sections_for source_around sources",
+        },
+    )

@@ -1,5 +1,5 @@
 """What a vault cites: dictionaries and other works by edition, what of them is missing, and what
-nobody cites. Plain values; ``shelf`` makes them.
+nobody cites. Plain values; ``counting`` makes them.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from notelint.conventions.dictionary import Dictionary, Work
+from notelint.conventions import Dictionary, Work
 from notelint.sources.citation import Form
 
 
@@ -76,7 +76,7 @@ class Other(NamedTuple):
     uses: Uses
 
 
-class Missing(NamedTuple):
+class MissingHomePage(NamedTuple):
     """A home page that definitions of some notes name and no file is; ``near`` are files that may
     be meant."""
 
@@ -92,7 +92,7 @@ class Bibliography:
     total: Uses = NO_USES
     works: tuple[CitedWork, ...] = ()
     others: tuple[Other, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[MissingHomePage, ...] = ()
     uncited: tuple[str, ...] = ()  # home pages that no definition leads to
 
     @property

@@ -9,15 +9,13 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.conventions.dictionary import title_in
-from notelint.notes.facts import Definition, Link
-from notelint.notes.note import Note
+from notelint.conventions import title_in
+from notelint.notes import Definition, Link, LinkKind, Note
 from notelint.sources.sections import sources
-from notelint.values.diagnostic import Related
-from notelint.values.text import Span
-from notelint.vault.resolution import is_inside, resolve_link
-from notelint.vault.vault import Vault, folded, link_text
+from notelint.values import Related, Span, file_key, label_key
+from notelint.vault import Vault, is_inside, link_text
 
+_CITING = (LinkKind.WIKILINK, LinkKind.LINK)
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+|www\.\S+")
 
 
@@ -44,16 +42,16 @@ def cited_by(note: Note, definition: Definition) -> Cited:
     """What a definition cites: its first link, its URL or its words."""
     if definition.content is None:
         return Cited(Form.NOTHING)
-    link = next((link for link in definition.links if link.kind in ("wikilink", "link")), None)
+    link = next((link for link in definition.links if link.kind in _CITING), None)
     if link is not None:
-        form = Form.WIKILINK if link.kind == "wikilink" else Form.LINK
+        form = Form.WIKILINK if link.is_wiki else Form.LINK
         return Cited(form, _file_name(link) if is_inside(link) else link.target, link)
     words = note[definition.content].strip()
     return Cited(Form.URL if _URL.fullmatch(words.strip("<>")) else Form.WORDS, words)
 
 
 def _file_name(link: Link) -> str:
-    path = link.name if link.kind == "wikilink" else unquote(link.name)
+    path = link.name if link.is_wiki else unquote(link.name)
     return posixpath.basename(link_text(path))
 
 
@@ -62,10 +60,10 @@ def home_page(note: Note, definition: Definition, vault: Vault) -> str | None:
     cited = cited_by(note, definition)
     if cited.link is None or not is_inside(cited.link):
         return None
-    return resolve_link(vault, cited.link, note.path).path
+    return vault.reached(cited.link, note.path).path
 
 
-class Place(NamedTuple):
+class CitedPlace(NamedTuple):
     """What a definition points to: a dictionary or a target, a heading or block in it, and what is
     said beside the link, such as a page."""
 
@@ -74,7 +72,7 @@ class Place(NamedTuple):
     beside: str = ""
 
 
-def cited_place(note: Note, definition: Definition, vault: Vault) -> Place | None:
+def cited_place(note: Note, definition: Definition, vault: Vault) -> CitedPlace | None:
     """The place that a definition points to. The two spellings of a dictionary's home page are one,
     whatever page is cited of it. None for words, which name no target."""
     cited = cited_by(note, definition)
@@ -82,10 +80,12 @@ def cited_place(note: Note, definition: Definition, vault: Vault) -> Place | Non
     if cited.link is not None and is_inside(cited.link):
         title = title_in(vault.home_pages, cited.name)
         path = home_page(note, definition, vault)
-        subpath = folded(cited.link.target.partition("#")[2])
-        return Place(folded(title or path or cited.link.name), subpath, "" if title else beside)
+        subpath = file_key(cited.link.subpath)
+        return CitedPlace(
+            file_key(title or path or cited.link.name), subpath, "" if title else beside
+        )
     if cited.link is not None or cited.form is Form.URL:
-        return Place(cited.name.strip("<>").rstrip("/"), beside=beside)
+        return CitedPlace(cited.name.strip("<>").rstrip("/"), beside=beside)
     return None
 
 
@@ -95,7 +95,7 @@ def _beside(note: Note, definition: Definition, link: Link | None) -> str:
         return ""
     before = note[Span(definition.content.start, link.span.start)]
     behind = note[Span(link.span.end, definition.content.end)]
-    return " ".join(re.findall(r"\w+", folded(f"{before} {behind}")))
+    return " ".join(re.findall(r"\w+", file_key(f"{before} {behind}")))
 
 
 def chain(note: Note, vault: Vault, label: str, but: Span) -> tuple[Related, ...]:
@@ -106,7 +106,7 @@ def chain(note: Note, vault: Vault, label: str, but: Span) -> tuple[Related, ...
 
 
 def _chain(note: Note, vault: Vault, label: str) -> Iterator[Related]:
-    footnote = note.facts.footnotes[label.casefold()]
+    footnote = note.facts.footnotes[label_key(label)]
     references = {reference.span for reference in footnote.references}
     headings = [
         section.heading

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.conventions.dictionary import Work, find_dictionary, title_in, work_of
-from notelint.notes.facts import Definition
-from notelint.notes.note import Note
+from notelint.conventions import Work, find_dictionary, title_in, work_of
+from notelint.notes import Definition, Note
 from notelint.sources.citation import Cited, Form, cited_by, home_page
 from notelint.sources.sections import sources
-from notelint.vault.resolution import is_inside, resolve_link
-from notelint.vault.vault import Vault
+from notelint.values import label_key
+from notelint.vault import Vault, is_inside
 
 NO_WORK = Work("")
 
@@ -48,10 +47,10 @@ def citations_in(note: Note, vault: Vault) -> Iterator[Citation]:
     """What each definition of a note cites."""
     sections: dict[str, list[int]] = {}
     for section in sources(note, vault):
-        for label in {reference.label.casefold() for reference in section.references}:
+        for label in {label_key(reference.label) for reference in section.references}:
             sections.setdefault(label, []).append(section.heading.start)
     for definition in note.facts.definitions:
-        label = definition.label.casefold()
+        label = label_key(definition.label)
         footnote = note.facts.footnotes[label]
         is_used = bool(footnote.references) and footnote.definitions[0] is definition
         by = tuple(sections.get(label, ()))
@@ -62,7 +61,7 @@ def _citation(note: Note, definition: Definition, vault: Vault) -> Citation:
     cited = cited_by(note, definition)
     if cited.form is Form.WORDS:
         cited = cited._replace(name=" ".join(cited.name.split()))
-    paths = (resolve_link(vault, link, note.path).path for link in definition.links)
+    paths = (vault.reached(link, note.path).path for link in definition.links)
     return Citation(
         note.path,
         cited.form,

@@ -11,22 +11,22 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from notelint.conventions.dictionary import Work, find_dictionary, title_in, work_of
+from notelint.conventions import Work, find_dictionary, title_in, work_of
 from notelint.sources.bibliography import (
     Bibliography,
     CitedWork,
     Edition,
-    Missing,
+    MissingHomePage,
     Other,
     Spelling,
     Uses,
 )
 from notelint.sources.citations import Citation, work_called
-from notelint.vault.near_names import MOST, is_slip
-from notelint.vault.vault import Vault, folded, is_note, link_text
+from notelint.values import file_key
+from notelint.vault import MOST, Vault, is_note, is_slip, link_text
 
 
-def bibliography(citations: Iterable[Citation], vault: Vault) -> Bibliography:
+def count_citations(citations: Iterable[Citation], vault: Vault) -> Bibliography:
     """All citations of a vault, counted."""
     found = tuple(citations)
     shelf = _Shelf(vault, [citation for citation in found if citation.names_work])
@@ -59,16 +59,16 @@ class _Shelf:
         groups = _grouped(self._citations, lambda citation: self._key(citation.work)).values()
         return tuple(sorted(map(self._work, groups), key=lambda work: (work.uses.rank, work.name)))
 
-    def missing(self) -> tuple[Missing, ...]:
+    def missing(self) -> tuple[MissingHomePage, ...]:
         """The home pages that links name in vain."""
         in_vain = (citation for citation in self._citations if citation.is_in_vain)
-        groups = _grouped(in_vain, lambda citation: folded(citation.target or "")).values()
+        groups = _grouped(in_vain, lambda citation: file_key(citation.target or "")).values()
         return tuple(sorted(map(self._missing, groups)))
 
     def _key(self, work: Work) -> str:
         """What is the same for all names of a work. A title alone means the work of that title,
         where only one has a publisher."""
-        name = folded(work.name)
+        name = file_key(work.name)
         return self._full_names.get(name, name)
 
     def _work(self, citations: Sequence[Citation]) -> CitedWork:
@@ -97,10 +97,10 @@ class _Shelf:
             find_dictionary(self._vault.dictionaries, spellings[0].name),
         )
 
-    def _missing(self, citations: Sequence[Citation]) -> Missing:
+    def _missing(self, citations: Sequence[Citation]) -> MissingHomePage:
         name = _usual(citation.target for citation in citations) or ""
         notes = sorted({citation.note for citation in citations})
-        return Missing(name, tuple(notes), self._near(citations[0]))
+        return MissingHomePage(name, tuple(notes), self._near(citations[0]))
 
     def _near(self, citation: Citation) -> tuple[str, ...]:
         """Home pages of the same work, the same edition first; else files with a similar title."""
@@ -109,7 +109,7 @@ class _Shelf:
             return tuple(dict.fromkeys([*self._pages_of_edition(citation), *of_work]))[:MOST]
         names = self._vault.names.near(citation.name)
         near = (name for name in names if is_slip(citation.work.title, self._title(name)))
-        return tuple(map(self._vault.path_of, near))
+        return tuple(map(self._vault.names.path_of, near))
 
     def _pages_of_edition(self, citation: Citation) -> Iterator[str]:
         for path in self._pages.get(self._key(citation.work), ()):
@@ -132,7 +132,7 @@ def _full_names(works: Iterable[Work]) -> dict[str, str]:
     names: dict[str, set[str]] = {}
     for work in works:
         if work.publisher:
-            names.setdefault(folded(work.title), set()).add(folded(work.name))
+            names.setdefault(file_key(work.title), set()).add(file_key(work.name))
     return {title: min(found) for title, found in names.items() if len(found) == 1}
 
 

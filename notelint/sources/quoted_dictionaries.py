@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from notelint.conventions.dictionary import Dictionary, find_dictionary
-from notelint.notes.facts import Section
-from notelint.notes.note import Note
+from notelint.conventions import Dictionary, find_dictionary
+from notelint.notes import Note, Section
 from notelint.sources.citation import cited_by
-from notelint.vault.vault import Vault
+from notelint.values import label_key
+from notelint.vault import Vault
 
 
-class Quoted:
+class QuotedDictionaries:
     """The dictionaries that a note quotes, by the labels of its definitions."""
 
     def __init__(self, note: Note, vault: Vault) -> None:
@@ -17,7 +17,7 @@ class Quoted:
         self._dictionaries = vault.dictionaries
         for definition in note.facts.definitions:
             home = cited_by(note, definition).name
-            self._homes.setdefault(definition.label.casefold(), set()).add(home)
+            self._homes.setdefault(label_key(definition.label), set()).add(home)
 
     def all(self) -> tuple[Dictionary, ...]:
         """Every dictionary that the note quotes, in the order of the definitions."""
@@ -30,7 +30,7 @@ class Quoted:
         doubt."""
         if len(section.references) != 1:
             return None
-        homes = self._homes.get(section.references[0].label.casefold(), set())
+        homes = self._homes.get(label_key(section.references[0].label), set())
         return next(iter(homes)) if len(homes) == 1 else None
 
     def by(self, section: Section) -> Dictionary | None:

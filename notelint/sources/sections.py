@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from notelint.conventions.kind import Role
-from notelint.notes.facts import Reference, Section
-from notelint.notes.note import Note
-from notelint.values.text import Span
-from notelint.vault.vault import Vault
+from notelint.conventions import Role
+from notelint.notes import Note, Reference, Section
+from notelint.values import Span, title_key
+from notelint.vault import Vault
 
 
 def sections_for(role: Role, note: Note, vault: Vault) -> tuple[Section, ...]:
     """The sections with a role; none in a note of no kind."""
-    shape = vault.kinds.shape(note)
+    shape = vault.shape(note)
     return shape.sections(role) if shape else ()
 
 
@@ -32,10 +31,10 @@ def source_around(note: Note, vault: Vault, span: Span) -> Section | None:
 def references_around(note: Note, vault: Vault, span: Span) -> Section | None:
     """The References section that a place stands in, under its heading; in a note of no kind any
     section that is called so."""
-    is_of_kind = vault.kinds.shape(note) is not None
+    is_of_kind = vault.shape(note) is not None
     found = sections_for(Role.REFERENCES, note, vault) if is_of_kind else note.facts.sections
     for section in found:
-        is_called_so = is_of_kind or section.name.casefold() == Role.REFERENCES
+        is_called_so = is_of_kind or title_key(section.name) == Role.REFERENCES
         if is_called_so and section.span.holds(span) and span.start >= section.heading.end:
             return section
     return None

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from notelint.values.error import NotelintError
+from notelint.values import NotelintError, ReadError, WriteError
 
 MOST_RUNS = 20
 MOST_BYTES = 200_000_000
@@ -66,7 +66,7 @@ class RecordFile:
         """The run as it was recorded.
 
         Raises:
-            NotelintError: the file cannot be read, or is no record of a run.
+            ReadError: the file cannot be read, or is no record of a run.
         """
         try:
             first, *lines = self.path.read_bytes().split(b"\n")
@@ -74,9 +74,9 @@ class RecordFile:
                 return Record(datetime.fromtimestamp(self.path.stat().st_mtime, UTC), ())
             started = _started(first)
         except (OSError, *_MALFORMED) as error:
-            raise NotelintError(
-                f"run {self.number}: its record {self.path} cannot be read ({error});"
-                " name another run, see `notelint undo --list`"
+            raise ReadError(
+                f"run {self.number}: its record {self.path} cannot be read ({error})",
+                "name another run, see `notelint undo --list`",
             ) from error
         *whole, _ = lines  # what stands behind the last line feed is no whole line
         entries = [_entry(line) for line in whole]
@@ -86,12 +86,12 @@ class RecordFile:
         """From now on ``undo`` passes the run over, unless it is named.
 
         Raises:
-            NotelintError: that cannot be written.
+            WriteError: that cannot be written.
         """
         try:
             os.replace(self.path, self.path.with_name(file_name(self.number, was_undone=True)))
         except OSError as error:
-            raise NotelintError(
+            raise WriteError(
                 f"cannot mark run {self.number} as undone in {self.path.parent}: {error.strerror};"
                 " its notes are restored all the same"
             ) from error
@@ -105,14 +105,14 @@ def record_files(folder: Path) -> list[RecordFile]:
     """The records of a vault, the newest first.
 
     Raises:
-        NotelintError: the folder is there and cannot be read.
+        ReadError: the folder is there and cannot be read.
     """
     try:
         names = os.listdir(folder)
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise NotelintError(f"cannot read the records in {folder}: {error.strerror}") from error
+        raise ReadError(f"cannot read the records in {folder}: {error.strerror}") from error
     found = ((_NAME.fullmatch(name), folder / name) for name in names)
     files = [RecordFile(path, int(match[1]), bool(match[2])) for match, path in found if match]
     return sorted(files, key=lambda file: file.number, reverse=True)

@@ -11,10 +11,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from notelint.disk.atomic_write import sync_folder, write_all
-from notelint.undo.change import Change
+from notelint.disk import sync_folder, write_all
 from notelint.undo.journal import VERSION, digest, file_name, record_files
-from notelint.values.error import NotelintError
+from notelint.undo.rewrite import Rewrite
+from notelint.values import WriteError
 
 
 class Recording:
@@ -30,18 +30,18 @@ class Recording:
         self._handle: int | None = None
         self._end = 0  # of the last whole line
 
-    def add(self, change: Change) -> None:
+    def add(self, change: Rewrite) -> None:
         """Record a change that is about to be made.
 
         Raises:
-            NotelintError: it cannot be recorded, so it must not be made.
+            WriteError: it cannot be recorded, so it must not be made.
         """
         try:
             if self._handle is None:
                 self._handle = self._made()
             self._append(self._handle, [*([] if self._end else [self._head]), _as_object(change)])
         except OSError as error:
-            raise NotelintError(
+            raise WriteError(
                 f"cannot record what {change.path} holds in {self._folder}:"
                 f" {error.strerror}; the note was left as it was, as `notelint undo` could not"
                 " restore it; mend that, then run notelint again"
@@ -74,7 +74,7 @@ class Recording:
         self._end += len(data)
 
 
-def _as_object(change: Change) -> dict[str, object]:
+def _as_object(change: Rewrite) -> dict[str, object]:
     return {
         "path": change.path,
         "rules": change.rules,

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from notelint.disk.atomic_write import sync_folders, write
+from notelint.disk import sync_folders, write
 from notelint.undo.journal import Entry, Record, RecordFile, digest
 from notelint.undo.note_writer import place_in
-from notelint.values.error import NotelintError
+from notelint.values import NotelintError
 
 
-class Fate(Enum):
+class Status(Enum):
     """What became of a note. One that is as before was never written, or is restored already."""
 
     RESTORED = "restored"
@@ -27,7 +27,7 @@ class Restored:
     """One note of a run; ``problem`` says why it has not got its old bytes."""
 
     path: str
-    fate: Fate
+    status: Status
     problem: str = ""
 
 
@@ -44,7 +44,7 @@ def last_run(files: Iterable[RecordFile]) -> tuple[RecordFile, Record] | None:
 def restore(root: Path, record: Record) -> list[Restored]:
     """Give the notes of a run their old bytes, one after the other. It can be repeated."""
     notes = [_restored(root, entry) for entry in record.entries]
-    sync_folders({(root / note.path).parent for note in notes if note.fate is Fate.RESTORED})
+    sync_folders({(root / note.path).parent for note in notes if note.status is Status.RESTORED})
     return notes
 
 
@@ -52,18 +52,18 @@ def _restored(root: Path, entry: Entry) -> Restored:
     try:
         return _compared(place_in(root, entry.path), entry)
     except FileNotFoundError:
-        return Restored(entry.path, Fate.SKIPPED, "deleted or renamed since; not made again")
+        return Restored(entry.path, Status.SKIPPED, "deleted or renamed since; not made again")
     except OSError as error:
-        return Restored(entry.path, Fate.FAILED, f"cannot be read: {error.strerror}")
+        return Restored(entry.path, Status.FAILED, f"cannot be read: {error.strerror}")
     except NotelintError as error:
-        return Restored(entry.path, Fate.FAILED, f"not restored: {error}")
+        return Restored(entry.path, Status.FAILED, f"not restored: {error}")
 
 
 def _compared(path: Path, entry: Entry) -> Restored:
     content = path.read_bytes()
     if content == entry.before:
-        return Restored(entry.path, Fate.AS_BEFORE)
+        return Restored(entry.path, Status.AS_BEFORE)
     if digest(content) != entry.after:
-        return Restored(entry.path, Fate.SKIPPED, "changed since; left as it is")
+        return Restored(entry.path, Status.SKIPPED, "changed since; left as it is")
     write(path, content, entry.before)
-    return Restored(entry.path, Fate.RESTORED)
+    return Restored(entry.path, Status.RESTORED)

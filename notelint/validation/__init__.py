@@ -1,1 +1,21 @@
 """Strangers' YAML and TOML: the place of every key, and errors that name it."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.validation.complaints import complaint, worded
+    from notelint.validation.hint import near_miss
+    from notelint.validation.located import Located, Location, load_toml, load_yaml
+    from notelint.validation.model import Model, PathPattern, choice
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".complaints": "complaint worded",
+            ".hint": "near_miss",
+            ".located": "Located Location load_toml load_yaml",
+            ".model": "Model PathPattern choice",
+        },
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from notelint.values.error import NotelintError
+from notelint.values import ConfigError, Place
 
 Location = tuple[str | int, ...]
 
@@ -18,7 +18,7 @@ MOST_NODES = 200_000  # with every alias written out
 
 
 @dataclass(frozen=True)
-class Marked:
+class Located:
     """Data that was read from ``name``, and the line (from 1) of each of its keys and items.
 
     ``folder`` is where the paths in it start.
@@ -29,12 +29,16 @@ class Marked:
     lines: Mapping[Location, int] = field(default_factory=dict)
     folder: Path = Path()
 
-    def place(self, location: Location) -> str:
-        """``file:line`` of a key, or of the nearest one around it that has a line."""
+    def place(self, location: Location) -> Place:
+        """The place of a key, or of the nearest one around it that has a line."""
         for size in range(len(location), -1, -1):
             if location[:size] in self.lines:
-                return f"{self.name}:{self.lines[location[:size]]}"
-        return self.name
+                return Place(self.name, self.lines[location[:size]])
+        return Place(self.name)
+
+    def error(self, location: Location, message: str, remedy: str = "") -> ConfigError:
+        """What to raise for what is said at a key."""
+        return ConfigError(message, remedy, self.place(location), dotted(location))
 
 
 def dotted(location: Location) -> str:
@@ -43,11 +47,11 @@ def dotted(location: Location) -> str:
     return key if key.isprintable() else ascii(key)
 
 
-def load_yaml(name: str, text: str) -> Marked:
+def load_yaml(name: str, text: str) -> Located:
     """Read one YAML document.
 
     Raises:
-        NotelintError: it is not YAML, has a key twice, or is made to exhaust whoever reads it;
+        ConfigError: it is not YAML, has a key twice, or is made to exhaust whoever reads it;
             the message names the line.
     """
     import yaml
@@ -56,16 +60,19 @@ def load_yaml(name: str, text: str) -> Marked:
     try:
         node = loader.get_single_node()
         if node is not None and _weight(node, {}) > MOST_NODES:
-            raise NotelintError(f"{name}: more than {MOST_NODES:,} values, its aliases written out")
+            problem = f"more than {MOST_NODES:,} values, its aliases written out"
+            raise ConfigError(problem, place=Place(name))
         lines = {} if node is None else _line_table(name, node)  # before merged keys are added
         data = None if node is None else loader.construct_document(node)
-        return Marked(name, {}) if data is None else Marked(name, data, lines)
+        return Located(name, {}) if data is None else Located(name, data, lines)
     except yaml.MarkedYAMLError as error:
         end = len(text.splitlines())
         line = min(error.problem_mark.line + 1, end) if error.problem_mark else 1
-        raise NotelintError(f"{name}:{line}: not YAML: {error.problem}; mend that line") from error
+        problem = f"not YAML: {error.problem}"
+        raise ConfigError(problem, "mend that line", Place(name, line)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise NotelintError(f"{name}: not YAML: {str(error).splitlines()[0]}") from error
+        problem = f"not YAML: {str(error).splitlines()[0]}"
+        raise ConfigError(problem, place=Place(name)) from error
     finally:
         loader.dispose()
 
@@ -84,8 +91,8 @@ def _line_table(name: str, root: Any) -> dict[Location, int]:
     table: dict[Location, int] = {}
     for location, line, is_key in _lines(root, ()):
         if is_key and location in table:
-            earlier = f"stands in line {table[location]} already; keep one"
-            raise NotelintError(f"{name}:{line}: {dotted(location)}: {earlier}")
+            problem = f"stands in line {table[location]} already"
+            raise ConfigError(problem, "keep one", Place(name, line), dotted(location))
         table.setdefault(location, line)  # of a key, where it has one
     return table
 
@@ -103,19 +110,19 @@ def _lines(node: Any, location: Location) -> Iterator[tuple[Location, int, bool]
             yield from _lines(value, (*location, index))
 
 
-def load_toml(name: str, text: str, table: Location) -> Marked | None:
+def load_toml(name: str, text: str, table: Location) -> Located | None:
     """Read one table of a TOML file; None where the file does not have it.
 
     Raises:
-        NotelintError: it is not TOML; the message names the line.
+        ConfigError: it is not TOML; the message names the line.
     """
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise NotelintError(f"{name}: not TOML: {error}") from error
+        raise ConfigError(f"not TOML: {error}", place=Place(name)) from error
     for key in table:
         data = data.get(key) if isinstance(data, Mapping) else None
-    return None if data is None else Marked(name, data, dict(_toml_lines(text, table)))
+    return None if data is None else Located(name, data, dict(_toml_lines(text, table)))
 
 
 def _toml_lines(text: str, table: Location) -> Iterator[tuple[Location, int]]:

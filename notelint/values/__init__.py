@@ -1,1 +1,50 @@
 """What everything else is made of: text and places in it, findings, edits, errors. No I/O."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.values.diagnostic import Diagnostic, Finding, Related, Severity
+    from notelint.values.edit import Applicability, Edit, Effect, Fix, apply_edits
+    from notelint.values.error import (
+        ConfigError,
+        NoteChangedError,
+        NotelintError,
+        Place,
+        ReadError,
+        RunawayPatternError,
+        UsageError,
+        VaultLockedError,
+        WriteError,
+    )
+    from notelint.values.keys import (
+        block_key,
+        definition_key,
+        file_key,
+        heading_key,
+        label_key,
+        name_key,
+        title_key,
+        words_key,
+    )
+    from notelint.values.text import Line, Span, Text, split_lines
+    from notelint.values.version import __version__
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".diagnostic": "Diagnostic Finding Related Severity",
+            ".edit": "Applicability Edit Effect Fix apply_edits",
+            ".error": (
+                "ConfigError NoteChangedError NotelintError Place ReadError "
+                "RunawayPatternError UsageError VaultLockedError WriteError"
+            ),
+            ".keys": (
+                "block_key definition_key file_key heading_key label_key name_key title_key "
+                "words_key"
+            ),
+            ".text": "Line Span Text split_lines",
+            ".version": "__version__",
+        },
+    )

@@ -69,6 +69,9 @@ class Text:
 
     content: str
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str]]:
+        return Text, (self.content,)  # without what is cached
+
     @cached_property
     def lines(self) -> list[Line]:
         return split_lines(self.content)

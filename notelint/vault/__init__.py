@@ -1,1 +1,27 @@
 """All notes of a vault as one index: their names, where links lead, what words they write."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.vault.index import VaultIndex, fold
+    from notelint.vault.link_trace import lines, read_link, trace
+    from notelint.vault.names import FileNames, is_note, link_text
+    from notelint.vault.near_names import MOST, NearNames, is_slip
+    from notelint.vault.resolution import is_inside, written_name
+    from notelint.vault.unresolved import NearMisses, near_misses
+    from notelint.vault.vault import Vault
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".index": "VaultIndex fold",
+            ".link_trace": "lines read_link trace",
+            ".names": "FileNames is_note link_text",
+            ".near_names": "MOST NearNames is_slip",
+            ".resolution": "is_inside written_name",
+            ".unresolved": "NearMisses near_misses",
+            ".vault": "Vault",
+        },
+    )

@@ -6,34 +6,29 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from notelint.notes.anchors import Subpath
-from notelint.notes.facts import Link
-from notelint.notes.note import Note
-from notelint.values.text import Text
+from notelint.notes import Link, Note, Subpath, read_note
 from notelint.vault.resolution import (
     Resolution,
-    anchors_of,
     is_inside,
     malformation,
-    resolve_link,
     written_name,
 )
 from notelint.vault.unresolved import near_misses
-from notelint.vault.vault import Vault, folded
+from notelint.vault.vault import Vault
 
 
 def read_link(written: str) -> Link:
     """A link as somebody types it: with its brackets, or only what stands between them."""
     for content in (written, f"[[{written}]]"):
-        links = Note.read("link.md", Text(content)).facts.links
+        links = read_note("link.md", content).facts.links
         if links:
             return links[0]
-    return Note.read("link.md", Text("[[#]]")).facts.links[0]._replace(target=written)
+    return read_note("link.md", "[[#]]").facts.links[0]._replace(target=written)
 
 
 def trace(note: Note, link: Link, vault: Vault) -> dict[str, Any]:
     """What ``notelint resolve`` knows, as plain data."""
-    resolution = resolve_link(vault, link, note.path) if is_inside(link) else Resolution()
+    resolution = vault.reached(link, note.path) if is_inside(link) else Resolution()
     return {
         "target": link.target,
         "reaches": resolution.path,
@@ -59,7 +54,7 @@ def lines(traced: dict[str, Any]) -> Iterator[str]:
 def _differences(link: Link, resolution: Resolution) -> Iterator[str]:
     """How the link's spelling differs from the name of the file that it reaches."""
     path = resolution.path
-    if path is None or not link.name or link.kind not in ("wikilink", "embed"):
+    if path is None or not link.name or not link.is_wiki:
         return
     name = written_name(link, path)
     one, other = (unicodedata.normalize("NFC", text) for text in (link.name, name))
@@ -79,7 +74,7 @@ def _problems(note: Note, link: Link, vault: Vault, resolution: Resolution) -> I
         yield from _why_unresolved(link, vault)
         return
     subpath = Subpath.read(link.target)
-    for anchors in anchors_of(resolution, note, vault):
+    for anchors in vault.anchors_reached(note, resolution):
         missing = subpath.missing_heading(anchors)
         if missing:
             yield f"The note has no heading {missing}."
@@ -92,7 +87,7 @@ def _why_unresolved(link: Link, vault: Vault) -> Iterator[str]:
     problem = malformation(link)
     if problem:
         yield f"It is malformed: {problem}."
-    for path in vault.aliases.get(folded(link.name), ()):
+    for path in vault.index.notes_called(link.name):
         yield f"It is only an alias of `{path}`; Obsidian follows names of files alone."
-    for name in near_misses(vault, link).names:
+    for name in near_misses(vault.names, link).names:
         yield f"A name that is near: `{name}`."

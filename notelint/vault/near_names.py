@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+
+from notelint.values import words_key
 
 MOST = 3  # near misses that a finding names
 _CUTOFF = 78.0  # of 100; measured on misspelt names, other editions, and names that are just alike
@@ -17,35 +19,43 @@ _TRIGRAMS = 16  # rarest ones of the wrong name that are looked up
 _POSTINGS = 1000  # a trigram that more names have tells nothing
 _SLIP = 2  # letters
 _CANDIDATES = 48  # names that are compared in the end
+_MOST_KEPT = 4096  # answers; planned notes are linked often
 
 
-class Names:
-    """Names to choose from, each given once. ``near`` is cached: planned notes are linked often."""
+class NearNames:
+    """Names to choose from, each given once."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
-        self.near = lru_cache(maxsize=4096)(self._near)
+        self._answers: dict[str, tuple[str, ...]] = {}
+
+    def near(self, wrong: str) -> tuple[str, ...]:
+        """At most three names that may have been meant, the best first."""
+        if wrong not in self._answers:
+            if len(self._answers) >= _MOST_KEPT:
+                self._answers.clear()
+            self._answers[wrong] = self._near(wrong)
+        return self._answers[wrong]
 
     @cached_property
-    def _plain(self) -> list[str]:
-        return [plain(name) for name in self._names]
+    def _keys(self) -> list[str]:
+        return [words_key(name) for name in self._names]
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
         postings: dict[str, list[int]] = {}
-        for index, name in enumerate(self._plain):
+        for index, name in enumerate(self._keys):
             for trigram in _trigrams(name):
                 postings.setdefault(trigram, []).append(index)
         return postings
 
     def _near(self, wrong: str) -> tuple[str, ...]:
-        """At most three names that may have been meant, the best first."""
         from rapidfuzz import fuzz, process  # only loaded where a name is wrong
 
-        query = plain(wrong)
+        query = words_key(wrong)
         if not re.search(r"[^\W\d_]", query):
             return ()  # one date or number is as near as the next
-        candidates = {index: self._plain[index] for index in self._candidates(query)}
+        candidates = {index: self._keys[index] for index in self._candidates(query)}
         found = process.extract(
             query, candidates, scorer=fuzz.token_sort_ratio, limit=MOST, score_cutoff=_CUTOFF
         )
@@ -58,17 +68,12 @@ class Names:
         return (index for index, _ in shared.most_common(_CANDIDATES))
 
 
-def plain(name: str) -> str:
-    """A name without case and punctuation: ``(Home Page) X`` and ``Home Page - X`` are one."""
-    return " ".join(re.findall(r"\w+", name.casefold()))
-
-
 def is_slip(wrong: str, name: str) -> bool:
     """Whether two names differ by punctuation or a letter or two: not in a number, as editions and
     figures do, nor by a beginning such as `un` that makes another word of it."""
     from rapidfuzz.distance import Levenshtein
 
-    one, other = plain(wrong), plain(name)
+    one, other = words_key(wrong), words_key(name)
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     is_other_word = one != other and (one.endswith(other) or other.endswith(one))

@@ -10,34 +10,36 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable
+from enum import StrEnum
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes.anchors import Anchors, anchors_in
-from notelint.notes.facts import Link
-from notelint.notes.note import Note
-from notelint.vault.vault import NOTE_SUFFIX, Vault, folded, is_note, link_text
+from notelint.notes import Link
+from notelint.values import file_key
+from notelint.vault.names import NOTE_SUFFIX, FileNames, is_note, link_text
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_MOST_KEPT = 4096  # answers
 
-EXACT, NEAR, ELSEWHERE, ITSELF, RELATIVE, FOLDER = (
-    "its path from the root is the target",
-    "its path ends in the target, in the folder of the link",
-    "its path ends in the target",
-    "the target names no file, so it is the note itself",
-    "its path from the note is the target",
-    "a folder of the vault",
-)
+
+class Reason(StrEnum):
+    """Why a file is what a link may mean."""
+
+    EXACT = "its path from the root is the target"
+    NEAR = "its path ends in the target, in the folder of the link"
+    ELSEWHERE = "its path ends in the target"
+    ITSELF = "the target names no file, so it is the note itself"
+    RELATIVE = "its path from the note is the target"
+    FOLDER = "a folder of the vault"
 
 
 class Candidate(NamedTuple):
-    """A file that a link may mean, and by which rule."""
+    """A file that a link may mean, and why."""
 
     path: str
-    rule: str
+    rule: Reason
 
 
 class Resolution(NamedTuple):
@@ -53,52 +55,70 @@ class Resolution(NamedTuple):
     def path(self) -> str | None:
         """The file that the link reaches; None where there is none, or it is only a folder."""
         first = self.candidates[0] if self.candidates else None
-        return first.path if first and first.rule != FOLDER else None
+        return first.path if first and first.rule is not Reason.FOLDER else None
 
     def __bool__(self) -> bool:
         return bool(self.candidates)
 
 
-def resolve_link(vault: Vault, link: Link, source: str) -> Resolution:
-    """Follow a link of the note at ``source``."""
-    if link.kind in ("wikilink", "embed"):
-        return resolve(vault, link.target, source)
-    return resolve_url(vault, link.target, source)
+class Resolver:
+    """Follows links among the files of one vault, and remembers where they led."""
 
+    def __init__(self, names: FileNames) -> None:
+        self._names = names
+        self._answers: dict[tuple[str, str, str], Resolution] = {}
 
-def resolve(vault: Vault, target: str, source: str) -> Resolution:
-    """Follow a wikilink's target. Without a path (only ``#heading``) it means its own note."""
-    return _follow(vault, target.partition("#")[0].strip(), source)
+    def link(self, link: Link, source: str) -> Resolution:
+        """Where a link of the note at ``source`` leads."""
+        if link.is_wiki:
+            return self.target(link.target, source)
+        return self.url(link.target, source)
 
+    def target(self, target: str, source: str) -> Resolution:
+        """Where a wikilink leads. Without a path (only ``#heading``) it means its own note."""
+        path = target.partition("#")[0].strip()
+        return self._remembered("target", path, source, self._follow)
 
-@lru_cache(maxsize=4096)
-def _follow(vault: Vault, path: str, source: str) -> Resolution:
-    if not path:
-        return Resolution((Candidate(source, ITSELF),))
-    if path.startswith("/"):
-        return _exactly(vault, path.strip("/"), EXACT)
-    if path.startswith(("./", "../")):
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-        return _exactly(vault, beside, RELATIVE)
-    return _by_suffix(vault, path.rstrip("/"), source)
+    def url(self, url: str, source: str) -> Resolution:
+        """Where a Markdown link leads: its destination is looked up, percent-escapes resolved or
+        not, from the note, from the root, or by name; the first that leads somewhere counts."""
+        return self._remembered("url", url.partition("#")[0].strip(), source, self._follow_url)
 
+    def _remembered(
+        self, how: str, path: str, source: str, follow: Callable[[str, str], Resolution]
+    ) -> Resolution:
+        """What depends on the folder of the source alone, unless the link names no file."""
+        if not path:
+            return follow(path, source)
+        key = how, path, posixpath.dirname(source)
+        if key not in self._answers:
+            if len(self._answers) >= _MOST_KEPT:
+                self._answers.clear()
+            self._answers[key] = follow(path, source)
+        return self._answers[key]
 
-@lru_cache(maxsize=4096)
-def resolve_url(vault: Vault, url: str, source: str) -> Resolution:
-    """Follow a Markdown link's destination, percent-escapes resolved or not, from the note, from
-    the root, or by name: Obsidian's ways are not documented, so the first that leads somewhere."""
-    written = url.partition("#")[0].strip()
-    bare = written.partition("?")[0]
-    for path in dict.fromkeys((unquote(bare), bare, unquote(written), written)):
-        folder = "" if path.startswith("/") else posixpath.dirname(source)
-        beside = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-        found = _exactly(vault, beside, RELATIVE) if path else Resolution()
-        found = found or _follow(vault, path, source)
-        if not found and folded(beside) in vault.folders:
-            found = Resolution((Candidate(beside, FOLDER),))
-        if found:
-            return found
-    return Resolution()
+    def _follow(self, path: str, source: str) -> Resolution:
+        if not path:
+            return Resolution((Candidate(source, Reason.ITSELF),))
+        if path.startswith("/"):
+            return _exactly(self._names, path.strip("/"), Reason.EXACT)
+        if path.startswith(("./", "../")):
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+            return _exactly(self._names, beside, Reason.RELATIVE)
+        return _by_suffix(self._names, path.rstrip("/"), source)
+
+    def _follow_url(self, written: str, source: str) -> Resolution:
+        bare = written.partition("?")[0]
+        for path in dict.fromkeys((unquote(bare), bare, unquote(written), written)):
+            folder = "" if path.startswith("/") else posixpath.dirname(source)
+            beside = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+            found = _exactly(self._names, beside, Reason.RELATIVE) if path else Resolution()
+            found = found or self._follow(path, source)
+            if not found and self._names.has_folder(beside):
+                found = Resolution((Candidate(beside, Reason.FOLDER),))
+            if found:
+                return found
+        return Resolution()
 
 
 def written_name(link: Link, path: str) -> str:
@@ -115,7 +135,7 @@ _SEARCHES = ("^^", "##")  # what begins a search in Obsidian's editor, and no li
 
 def malformation(link: Link) -> str | None:
     """Why a wikilink's target cannot be the name of any file, or None where it can."""
-    if link.kind not in ("wikilink", "embed"):
+    if not link.is_wiki:
         return None
     if not link.target.strip():
         return "a link to nothing"
@@ -125,26 +145,17 @@ def malformation(link: Link) -> str | None:
     return f"no file's name can hold `{wrong}`" if wrong else None
 
 
-def anchors_of(resolution: Resolution, note: Note, vault: Vault) -> Iterator[Anchors]:
-    """The anchors of every note that a link of ``note`` may mean, the note itself as it is now."""
-    for candidate in resolution.candidates:
-        if candidate.path == note.path:
-            yield anchors_in(note.text.content)
-        elif is_note(candidate.path) and (anchors := vault.anchors(candidate.path)) is not None:
-            yield anchors
-
-
 def is_inside(link: Link) -> bool:
     """Whether a link is meant to lead into the vault, and not to the web."""
-    if link.kind in ("wikilink", "embed"):
+    if link.is_wiki:
         return True
     is_web = SCHEME.match(link.target) is not None or link.target.startswith("//")
     return not is_web and bool(link.target.strip())
 
 
-def _exactly(vault: Vault, path: str, rule: str) -> Resolution:
-    key = folded(path)
-    found = [p for p in _named(vault, path) if folded(p) in (key, key + NOTE_SUFFIX)]
+def _exactly(names: FileNames, path: str, rule: Reason) -> Resolution:
+    key = file_key(path)
+    found = [p for p in _named(names, path) if file_key(p) in (key, key + NOTE_SUFFIX)]
     found.sort(key=lambda candidate: _spelling(candidate, path))
     return Resolution(tuple(Candidate(p, rule) for p in found))
 
@@ -159,24 +170,24 @@ class _Rank(NamedTuple):
     length: int
 
 
-_RULES = (EXACT, NEAR, ELSEWHERE)
+_RULES = (Reason.EXACT, Reason.NEAR, Reason.ELSEWHERE)
 
 
-def _by_suffix(vault: Vault, path: str, source: str) -> Resolution:
-    folder, ends = posixpath.dirname(source), (folded(path), folded(path) + NOTE_SUFFIX)
-    found = (name for name in _named(vault, path) if folded(name).endswith(ends))
+def _by_suffix(names: FileNames, path: str, source: str) -> Resolution:
+    folder, ends = posixpath.dirname(source), (file_key(path), file_key(path) + NOTE_SUFFIX)
+    found = (name for name in _named(names, path) if file_key(name).endswith(ends))
     ranked = sorted((_rank(name, path, folder), name) for name in found)
     if not ranked:
         return Resolution()
     first = ranked[0][0]
     # Which of two names that differ only in case or normal form is meant nobody could check.
-    best = {folded(name) for rank, name in ranked if rank == first}
+    best = {file_key(name) for rank, name in ranked if rank == first}
     candidates = tuple(Candidate(name, _RULES[rank.group]) for rank, name in ranked)
     return Resolution(candidates, len(best) > 1 and not first.is_partial)
 
 
 def _rank(candidate: str, path: str, folder: str) -> _Rank:
-    name, key = folded(candidate), folded(path)
+    name, key = file_key(candidate), file_key(path)
     is_exact = name in (key, key + NOTE_SUFFIX)
     is_under = not folder or candidate.startswith(folder + "/")
     return _Rank(
@@ -203,5 +214,5 @@ def _spelling(candidate: str, path: str) -> int:
     return 1 if given.endswith((wanted, wanted + NOTE_SUFFIX)) else 2
 
 
-def _named(vault: Vault, path: str) -> list[str]:
-    return vault.by_name.get(folded(posixpath.basename(path)), [])
+def _named(names: FileNames, path: str) -> tuple[str, ...]:
+    return names.named(posixpath.basename(path))

@@ -6,8 +6,8 @@ import posixpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes.facts import Link
-from notelint.vault.vault import Vault, link_text
+from notelint.notes import Link
+from notelint.vault.names import FileNames, link_text
 
 
 class NearMisses(NamedTuple):
@@ -24,7 +24,7 @@ class NearMisses(NamedTuple):
         return f"; did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
 
 
-def near_misses(vault: Vault, link: Link) -> NearMisses:
+def near_misses(names: FileNames, link: Link) -> NearMisses:
     """The names of files that a link which leads nowhere may have meant."""
-    name = link.name if link.kind in ("wikilink", "embed") else unquote(link.name)
-    return NearMisses(vault.names.near(link_text(posixpath.basename(name))))
+    name = link.name if link.is_wiki else unquote(link.name)
+    return NearMisses(names.near(link_text(posixpath.basename(name))))

@@ -7,7 +7,7 @@ deep that recursion would fail.
 from __future__ import annotations
 
 import pytest
-from hostile import HOSTILE, repeat
+from support.hostile import HOSTILE, repeat
 
 from notelint.markdown import Node, Tree, parse
 from notelint.markdown.inlines.emphasis import MAX_DEPTH

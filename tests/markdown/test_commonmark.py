@@ -1,4 +1,4 @@
-"""The 652 examples of CommonMark 0.31.2 against mdast's trees (``tests/commonmark``)."""
+"""The 652 examples of CommonMark 0.31.2 against mdast's trees (``tests/markdown/commonmark``)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from notelint.markdown import Node, parse
 
-GOLDEN = Path(__file__).resolve().parent.parent / "commonmark/examples.json"
+GOLDEN = Path(__file__).resolve().parent / "commonmark/examples.json"
 EXAMPLES = json.loads(GOLDEN.read_text("utf-8"))
 BLANKS = " \t\n"
 COMPARED = ("depth", "url", "title", "lang", "meta", "alt", "ordered")

@@ -1,7 +1,7 @@
 """mistune's defects that do not reach a note's tree, one test each, and what is relied on in it.
 
 The names say what goes wrong in mistune 3.4. A test of ours fails when a defect gets through; the
-last ones fail when a new mistune changes what ``notelint/markdown/grammar.py`` imports.
+last ones fail when a new mistune changes what ``notelint/markdown/syntax/mistune_port.py`` imports.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pieces import INLINES, LINES, STARTS, note
+from support.pieces import INLINES, LINES, STARTS, note
 
 from notelint.markdown import Node, Tree, parse
 from notelint.markdown.verify import violations
@@ -99,7 +99,7 @@ def moved(tree: Any, shift: list[int]) -> Any:
     """A tree with every place in it moved, by what ``shift`` says for its old offset."""
     if isinstance(tree, Node):
         data = {
-            key: moved(value, shift) if key in (*SPANS, "pieces") else value
+            key: moved(value, shift) if key in (*SPANS, "pieces", "lines") else value
             for key, value in tree.data.items()
         }
         children = tuple(moved(child, shift) for child in tree.children)

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from notelint.cli.arguments import Parser
 from notelint.cli.exit_code import FOUND
-from notelint.config.catalogue import shipped_rules
-from notelint.packs.kinds import PackRule
-from notelint.packs.loader import load_pack, own_rules
-from notelint.report.findings.summary import plural
-from notelint.report.terminal import printable
-from notelint.run.pack_examples import count, failures
-from notelint.validation.located import Marked
+from notelint.config import shipped_rules
+from notelint.packs import PackRule, load_pack, own_rules
+from notelint.report import plural, printable
+from notelint.run import count_examples, failing_examples
+from notelint.validation import Located
 
 
 def run(given: list[str]) -> int:
@@ -23,17 +21,17 @@ def run(given: list[str]) -> int:
     rules = own_rules(packs, shipped_rules())
     failing = list(_lines(packs, rules))
     print("".join(f"{line}\n" for line in failing), end="")
-    examples = sum(count(entry) for pack in packs for entry in pack.data["rules"].values())
+    examples = sum(count_examples(entry) for pack in packs for entry in pack.data["rules"].values())
     outcome = plural(len(failing), "failure") if failing else "all hold"
     print(f"{plural(len(rules), 'rule')}, {plural(examples, 'example')}: {outcome}.")
     return FOUND if failing else 0
 
 
-def _lines(packs: Sequence[Marked], rules: Sequence[type[PackRule]]) -> Iterator[str]:
+def _lines(packs: Sequence[Located], rules: Sequence[type[PackRule]]) -> Iterator[str]:
     by_name = {rule.name: rule for rule in rules}
     for pack in packs:
         for name, entry in pack.data["rules"].items():
-            for location, problem in failures(by_name[name], entry):
+            for location, problem in failing_examples(by_name[name], entry):
                 place = pack.place(("rules", name, *location))
                 key = ".".join(map(str, location))
                 yield printable(f"{place}: {name}: {key}: {problem}")

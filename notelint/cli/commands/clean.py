@@ -6,8 +6,8 @@ from pathlib import Path
 
 from notelint.cli.arguments import Parser
 from notelint.cli.vault_options import root_of
-from notelint.disk.cache import cache_file
-from notelint.values.error import NotelintError
+from notelint.disk import cache_file
+from notelint.values import WriteError
 
 
 def run(given: list[str]) -> int:
@@ -20,8 +20,8 @@ def run(given: list[str]) -> int:
     except FileNotFoundError:
         print(f"nothing is kept of {root}")
     except OSError as error:
-        raise NotelintError(
-            f"cannot delete the cache {file}: {error.strerror}; check its permissions"
+        raise WriteError(
+            f"cannot delete the cache {file}: {error.strerror}", "check its permissions"
         ) from error
     else:
         print(f"{file} deleted")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 from notelint.cli.arguments import Parser
-from notelint.config.catalogue import shipped_rules
+from notelint.config import shipped_rules
 
 
 def run(given: list[str]) -> int:
     """Print the JSON schema of a configuration or of a pack."""
     options = _parser().parse_args(given)
-    from notelint.config.json_schema import config_schema, pack_schema  # pydantic, behind `--help`
+    from notelint.config import config_schema, pack_schema
 
     schema = pack_schema() if options.schema == "pack" else config_schema(shipped_rules())
     print(json.dumps(schema, indent=2, ensure_ascii=False))

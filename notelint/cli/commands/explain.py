@@ -6,9 +6,9 @@ from pathlib import Path
 
 from notelint.cli.arguments import Parser, add_configuration
 from notelint.cli.vault_options import configuration_of, root_of
-from notelint.config.loader import load_settings
-from notelint.config.selection import select
-from notelint.report.rule_page import explain, overview
+from notelint.config import load_settings, select
+from notelint.report import explain, overview
+from notelint.values import Place
 
 
 def run(given: list[str]) -> int:
@@ -19,7 +19,7 @@ def run(given: list[str]) -> int:
     if options.all or not options.rule:
         print("\n".join(overview(catalogue)))
         return 0
-    names = select(catalogue, [options.rule], "explain")
+    names = select(catalogue, [options.rule], Place("explain"))
     print("\n".join(explain(rule) for name, rule in catalogue.items() if name in names), end="")
     return 0
 

@@ -6,15 +6,14 @@ import json
 
 from notelint.cli.arguments import Parser
 from notelint.cli.exit_code import FOUND
-from notelint.cli.vault_options import root_of
-from notelint.config.loader import Options, load_settings
-from notelint.disk.discovery import discover, existing
-from notelint.disk.source import read
-from notelint.notes.note import Note
-from notelint.report.terminal import printable
-from notelint.run.runner import Run
-from notelint.values.error import NotelintError
-from notelint.vault.link_trace import lines, read_link, trace
+from notelint.cli.vault_options import root_of, vault_cache
+from notelint.config import Options, load_settings
+from notelint.disk import discover, existing
+from notelint.notes import read_note
+from notelint.report import printable
+from notelint.run import opened
+from notelint.values import Place, ReadError, UsageError
+from notelint.vault import lines, read_link, trace
 
 
 def run(given: list[str]) -> int:
@@ -25,12 +24,15 @@ def run(given: list[str]) -> int:
     settings = load_settings(root, Options())
     discovery = discover(root, [path], settings.respect_gitignore)
     if path.is_dir() or not discovery.notes:
-        raise NotelintError(f"{options.note}: no note of the vault {root}; name a note")
-    text = read(root / discovery.notes[0]).text
-    if text is None:
-        raise NotelintError(f"{options.note}: not UTF-8, so its links are not read")
-    note = Note.read(discovery.notes[0], text)
-    traced = trace(note, read_link(options.link), Run(discovery, settings).vault())
+        raise UsageError(f"no note of the vault {root}", "name a note", Place(options.note))
+    with vault_cache(root) as cache:
+        vault = opened(discovery, settings, cache)
+    [(name, file)] = vault.notes.items()
+    if file.error is not None:
+        raise ReadError(file.error)
+    if file.text is None:
+        raise ReadError("not UTF-8, so its links are not read", place=Place(options.note))
+    traced = trace(read_note(name, file.text), read_link(options.link), vault)
     if options.output_format == "json":
         print(json.dumps(traced, ensure_ascii=False))
     else:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from notelint.cli.arguments import Parser, add_configuration, add_output_file, add_paths
 from notelint.cli.exit_code import FAILED
 from notelint.cli.output import warn, write
-from notelint.cli.vault_options import configuration_of, root_of
-from notelint.config.loader import load_settings
-from notelint.disk.discovery import discover, existing
-from notelint.report.sources import csv as sources_csv
-from notelint.report.sources import full as sources_full
-from notelint.report.sources import json as sources_json
-from notelint.report.sources.reading import Reading
-from notelint.run.runner import Run, Unread
-from notelint.sources.citations import Citation, citations_in
-from notelint.sources.counting import bibliography
-from notelint.values.error import NotelintError
-
-FORMATS: dict[str, Callable[[Reading], str]] = {
-    "full": sources_full.text,
-    "json": sources_json.text,
-    "csv": sources_csv.text,
-}
+from notelint.cli.vault_options import configuration_of, root_of, vault_cache
+from notelint.config import load_settings
+from notelint.disk import discover, existing
+from notelint.notes import Note
+from notelint.report import SourcesReport, Unread, rendered_sources, sources_formats
+from notelint.run import OpenVault, Treatment, opened
+from notelint.sources import Citation, citations_in, count_citations
+from notelint.values import UsageError
 
 
 def run(given: list[str]) -> int:
@@ -39,33 +30,43 @@ def run(given: list[str]) -> int:
     if not discovery.notes:
         named = ", ".join(options.paths) or "this folder"
         warn([f"no note under {named}; nothing was counted"])
-    reading = _read(Run(discovery, settings))
-    warn(entry.reason + "; what it cites was not counted" for entry in reading.unread)
-    write(FORMATS[options.format](reading), options.output_file)
-    return FAILED if reading.unread else 0
+    with vault_cache(root) as cache:
+        vault = opened(discovery, settings, cache)
+    report = _report(vault)
+    warn(entry.reason + "; what it cites was not counted" for entry in report.unread)
+    write(rendered_sources(report, options.format), options.output_file)
+    return FAILED if report.unread else 0
 
 
 def _one_root(options: argparse.Namespace, paths: Sequence[Path]) -> Path:
     roots = list(dict.fromkeys(root_of(options.vault, path) for path in paths))
     if len(roots) > 1:
-        raise NotelintError(f"{roots[0]} and {roots[1]} are two vaults; name paths of one")
+        raise UsageError(f"{roots[0]} and {roots[1]} are two vaults", "name paths of one")
     return roots[0]
 
 
-def _read(run: Run) -> Reading:
-    vault = run.vault()
+def _report(vault: OpenVault) -> SourcesReport:
+    treatment = Treatment(vault.settings)
     unread: list[Unread] = []
 
     def citations() -> Iterator[Citation]:
-        for note in run.notes():
-            if isinstance(note, Unread):
-                unread.append(note)
-            else:
+        for path, file in vault.notes.items():
+            note = treatment.read_file(path, file)
+            if isinstance(note, Note) and note.is_parsed:
                 yield from citations_in(note, vault)
+            else:
+                unread.append(Unread(path, _why_unread(path, note)))
 
-    found = bibliography(citations(), vault)
-    count = len(run.discovery.notes) - len(unread)
-    return Reading(str(run.discovery.root), count, found, tuple(unread))
+    found = count_citations(citations(), vault)
+    return SourcesReport(str(vault.root), len(vault.notes) - len(unread), found, tuple(unread))
+
+
+def _why_unread(path: str, note: Note | str) -> str:
+    if isinstance(note, str):
+        return note
+    if note.facts.bad_byte is not None:
+        return f"{path}: byte {note.facts.bad_byte} is not UTF-8"
+    return f"{path}: {note.facts.limits[0].reason}"
 
 
 def _parser() -> Parser:
@@ -78,7 +79,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--format",
         "--output-format",
-        choices=tuple(FORMATS),
+        choices=sources_formats(),
         default="full",
         help="for people, for programs, for spreadsheets",
     )

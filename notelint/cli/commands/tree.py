@@ -6,21 +6,20 @@ import json
 from pathlib import Path
 
 from notelint.cli.arguments import Parser
-from notelint.disk.source import read
+from notelint.disk import read
 from notelint.markdown import parse
-from notelint.report.tree import as_object, lines
-from notelint.values.error import NotelintError
+from notelint.report import as_object, lines
+from notelint.values import Place, ReadError
 
 
 def run(given: list[str]) -> int:
     """Print the tree of a note."""
     options = _parser().parse_args(given)
-    source = read(Path(options.note))
-    if source.text is None:
-        raise NotelintError(
-            f"{options.note}: byte {source.bad_byte} is not UTF-8, so it has no tree"
-        )
-    root = parse(source.text.content).root
+    file = read(Path(options.note))
+    if file.text is None:
+        problem = f"byte {file.bad_byte} is not UTF-8, so it has no tree"
+        raise ReadError(problem, place=Place(options.note))
+    root = parse(file.text.content).root
     if options.output_format == "json":
         print(json.dumps(as_object(root), ensure_ascii=False))
     else:

@@ -9,13 +9,19 @@ from pathlib import Path
 from notelint.cli.arguments import Parser
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.vault_options import root_of
-from notelint.disk.user_folders import state_folder
-from notelint.report.findings.summary import plural
-from notelint.report.terminal import printable
-from notelint.undo.journal import Record, RecordFile, record_files
-from notelint.undo.lock import take_turn
-from notelint.undo.rollback import Fate, Restored, last_run, restore
-from notelint.values.error import NotelintError
+from notelint.disk import state_folder
+from notelint.report import plural, printable
+from notelint.undo import (
+    Record,
+    RecordFile,
+    Restored,
+    Status,
+    last_run,
+    record_files,
+    restore,
+    vault_lock,
+)
+from notelint.values import NotelintError, UsageError
 
 
 def run(given: list[str]) -> int:
@@ -26,22 +32,22 @@ def run(given: list[str]) -> int:
         return _list(root)
     if not record_files(state_folder(root)):  # and no folder is made to find that out
         raise _nothing_left(root)
-    turn = take_turn(root)
+    lock = vault_lock(root)
     try:
-        file, record = _chosen(root, record_files(turn.folder), options.run)
+        file, record = _chosen(root, record_files(lock.folder), options.run)
         notes = restore(root, record)
-        if Fate.FAILED not in [note.fate for note in notes]:  # else it is to be tried again
+        if Status.FAILED not in [note.status for note in notes]:  # else it is to be tried again
             file.mark_undone()
         return _report(file, record, notes)
     finally:
-        turn.release()
+        lock.release()
 
 
 def _chosen(root: Path, files: list[RecordFile], number: int | None) -> tuple[RecordFile, Record]:
     if number is not None:
         named = [file for file in files if file.number == number]
         if not named:
-            raise NotelintError(f"no run {number} of {root} is on record; see --list")
+            raise UsageError(f"no run {number} of {root} is on record", "see --list")
         return named[0], named[0].read()
     last = last_run(files)
     if last is None:
@@ -50,22 +56,22 @@ def _chosen(root: Path, files: list[RecordFile], number: int | None) -> tuple[Re
 
 
 def _nothing_left(root: Path) -> NotelintError:
-    return NotelintError(f"no run of {root} is left to undo; see `notelint undo --list`")
+    return UsageError(f"no run of {root} is left to undo", "see `notelint undo --list`")
 
 
 def _report(file: RecordFile, record: Record, notes: Sequence[Restored]) -> int:
     """Say what became of the notes; the exit code."""
-    fates = [note.fate for note in notes]
+    statuses = [note.status for note in notes]
     for note in notes:
         if note.problem:
             _warn(f"{note.path}: {note.problem}")
     if record.damaged:
         _warn(f"{file.path}: damaged; notes that cannot be restored: {record.damaged}")
-    restored = plural(fates.count(Fate.RESTORED), "note")
+    restored = plural(statuses.count(Status.RESTORED), "note")
     print(f"run {file.number} of {_date(record)}: {restored} restored.")
-    if Fate.FAILED in fates or record.damaged:
+    if Status.FAILED in statuses or record.damaged:
         return FAILED
-    return FOUND if Fate.SKIPPED in fates else 0
+    return FOUND if Status.SKIPPED in statuses else 0
 
 
 def _list(root: Path) -> int:

@@ -9,13 +9,13 @@ from notelint.markdown.blocks.block import Block
 from notelint.markdown.syntax.destination import (
     LABEL,
     Destination,
-    fold_label,
+    matching_label,
     read_destination,
     read_title,
 )
 from notelint.markdown.syntax.escape import decode
 
-LinkTargets = dict[str, dict[str, str]]  # folded label → label, url and title of the definition
+LinkTargets = dict[str, dict[str, str]]  # matching label → label, url and title of the definition
 
 _TO_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 
@@ -43,7 +43,7 @@ def take_definitions(paragraph: Block, targets: LinkTargets) -> list[Block]:
     while (found := _find(text, position)) is not None:
         count = text.count("\n", position, found.end - 1) + 1
         blocks.append(_block(text, position, found, paragraph.lines[line : line + count]))
-        targets.setdefault(fold_label(found.label), blocks[-1].data)
+        targets.setdefault(matching_label(found.label), blocks[-1].data)
         position, line = found.end, line + count
     del paragraph.lines[:line]
     if line and paragraph.lines:
@@ -53,7 +53,7 @@ def take_definitions(paragraph: Block, targets: LinkTargets) -> list[Block]:
 
 def _find(text: str, start: int) -> _Found | None:
     label = LABEL.match(text, start)
-    if label is None or not text.startswith(":", label.end()) or not fold_label(label[1]):
+    if label is None or not text.startswith(":", label.end()) or not matching_label(label[1]):
         return None
     destination = read_destination(text, label.end() + 1)
     if destination is None or destination.after == destination.start:

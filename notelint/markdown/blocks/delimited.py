@@ -25,8 +25,8 @@ _MATH_CLOSING = re.compile(r"(?:[^$\\]|\\.|\$(?!\$)|\\)*+\$\$", re.S)
 Piece = tuple[int, str]  # offset in the note, characters
 
 
-def take(parser: OpenBlocks, marker: str) -> bool | None:
-    """A block that begins with ``marker`` and ends on a line with nothing behind the closing one.
+def take(parser: OpenBlocks, marker: str) -> bool:
+    """Read a block that begins with ``marker`` and ends on a line with nothing behind its end.
 
     A ``%%`` that is alone on its line and never closed hides all that is left of its container.
     """
@@ -39,7 +39,7 @@ def take(parser: OpenBlocks, marker: str) -> bool | None:
     if rest is None and marker == COMMENT and opening[1].strip(" \t") == marker:
         rest = _lines_of_container(parser)
     if rest is None or (is_closed and not _is_last([opening, *rest], marker)):
-        return None
+        return False
     parser.number += len(rest)
     if parser.is_lazy:  # notes go on with the item: its text, `$$ … $$` at the margin, its text
         parser.matched = len(parser.open) - 1

@@ -9,7 +9,7 @@ from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.cursor import Cursor
 from notelint.markdown.blocks.definition import LinkTargets, take_definitions
 from notelint.markdown.node import TOO_DEEP, Limit
-from notelint.values.text import Line
+from notelint.values import Line
 
 MAX_OPEN = 64  # open blocks at one time, so 31 nested lists; deeper containers stay text
 LEAVES = frozenset({"paragraph", "table"})

@@ -11,7 +11,7 @@ from notelint.markdown.blocks import delimited, leaves, table
 from notelint.markdown.blocks.block import CONTAINERS, Block
 from notelint.markdown.blocks.cursor import CODE_INDENT, Cursor
 from notelint.markdown.blocks.open_blocks import LEAVES, OpenBlocks
-from notelint.markdown.blocks.starts import STARTS, start_indented
+from notelint.markdown.blocks.starts import STARTS, Taken, start_indented
 
 
 class BlockParser(OpenBlocks):
@@ -72,17 +72,17 @@ class BlockParser(OpenBlocks):
             if cursor.indent >= CODE_INDENT:
                 return start_indented(self)
             taken = self.start_block(cursor.content[cursor.nonspace])
-            if taken is not False:
-                return taken is True
+            if taken is not Taken.CONTAINER:
+                return taken is Taken.LINE
         return False
 
-    def start_block(self, char: str) -> bool | None:
-        """Open the block that starts here with ``char``: see ``starts`` for what is returned."""
+    def start_block(self, char: str) -> Taken:
+        """Open the block that starts here with ``char``, if one does."""
         for start in STARTS.get(char, ()):
             taken = start(self)
-            if taken is not None:
+            if taken is not Taken.NOTHING:
                 return taken
-        return None
+        return Taken.NOTHING
 
     def add_text(self) -> None:
         """Give the rest of the line to a paragraph or a table, or begin a paragraph."""

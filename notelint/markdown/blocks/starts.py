@@ -1,13 +1,13 @@
 """What may start a block, in the order in which it is tried (CommonMark 4 and 5, GFM, Obsidian).
 
-A start returns None when it does not apply, False when it opened a container and the rest of the
-line is to be read on, True when it took the line.
+A start says how much of the line it took, see ``Taken``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from enum import Enum, auto
 
 from notelint.markdown.blocks import delimited, table
 from notelint.markdown.blocks.block import Block, enter_quote
@@ -18,7 +18,16 @@ from notelint.markdown.blocks.open_blocks import OpenBlocks
 from notelint.markdown.syntax import html as html_syntax
 from notelint.markdown.syntax.escape import decode
 
-Start = Callable[[OpenBlocks], "bool | None"]
+
+class Taken(Enum):
+    """How much of a line a start took."""
+
+    NOTHING = auto()  # no such block starts here
+    CONTAINER = auto()  # its marker, of a container; the rest of the line is to be read on
+    LINE = auto()  # all of it
+
+
+Start = Callable[[OpenBlocks], Taken]
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})(.*)$", re.S)
@@ -39,34 +48,34 @@ def start_indented(parser: OpenBlocks) -> bool:
     return True
 
 
-def start_quote(parser: OpenBlocks) -> bool | None:
+def start_quote(parser: OpenBlocks) -> Taken:
     cursor = parser.cursor
     if parser.is_too_deep():
-        return None
+        return Taken.NOTHING
     start = cursor.offset
     enter_quote(cursor)
     parser.push(Block("blockquote", start, start + 1))
-    return False
+    return Taken.CONTAINER
 
 
-def start_heading(parser: OpenBlocks) -> bool | None:
+def start_heading(parser: OpenBlocks) -> Taken:
     cursor = parser.cursor
     match = _HEADING.match(cursor.text())
     if match is None:
-        return None
+        return Taken.NOTHING
     block = Block("heading", cursor.offset, cursor.end, data={"depth": len(match[1])})
     cursor.skip_indent()
     cursor.skip(len(match[1]))
     block.lines.append((cursor.offset, heading_text(cursor.text())))
     parser.add_leaf(block)
-    return True
+    return Taken.LINE
 
 
-def start_fence(parser: OpenBlocks) -> bool | None:
+def start_fence(parser: OpenBlocks) -> Taken:
     cursor = parser.cursor
     match = _FENCE.match(cursor.text())
     if match is None:
-        return None
+        return Taken.NOTHING
     block = Block("fenced", cursor.offset, cursor.end, marker=match[1], width=cursor.indent)
     info = decode(match[2].strip(" \t"))
     if info:
@@ -75,69 +84,69 @@ def start_fence(parser: OpenBlocks) -> bool | None:
         if meta.strip():
             block.data["meta"] = meta.strip()
     parser.push(block)
-    return True
+    return Taken.LINE
 
 
-def start_html(parser: OpenBlocks) -> bool | None:
+def start_html(parser: OpenBlocks) -> Taken:
     cursor = parser.cursor
     text = cursor.text()
     interrupts = parser.container.type == "paragraph" or parser.is_lazy
     starts, closing = html_syntax.block_end(text, interrupts)
     if not starts:
-        return None
+        return Taken.NOTHING
     block = parser.push(Block("html", cursor.offset, cursor.end, data={"closing": closing}))
     add_rest(block, cursor)
     if closing is not None and closing.search(text):
         parser.close_from(len(parser.open) - 1)
-    return True
+    return Taken.LINE
 
 
-def start_table(parser: OpenBlocks) -> bool | None:
+def start_table(parser: OpenBlocks) -> Taken:
     """A delimiter row under the last line of a paragraph (GFM 4.10)."""
     cursor, paragraph = parser.cursor, parser.container
     if paragraph.type != "paragraph" or not parser.obsidian:
-        return None
+        return Taken.NOTHING
     columns = table.delimiter_cells(cursor.text())
     block = table.open_table(paragraph, cursor.offset, cursor.end, columns) if columns else None
     if block is None:
-        return None
+        return Taken.NOTHING
     parser.push(block)
-    return True
+    return Taken.LINE
 
 
-def start_setext(parser: OpenBlocks) -> bool | None:
+def start_setext(parser: OpenBlocks) -> Taken:
     cursor, paragraph = parser.cursor, parser.container
     match = _SETEXT.match(cursor.text())
     if match is None or paragraph.type != "paragraph":
-        return None
+        return Taken.NOTHING
     definitions = take_definitions(paragraph, parser.targets)
     siblings = parser.open[-2].children
     siblings[-1:] = [*definitions, paragraph]
     if not paragraph.lines:  # open all the same, as in commonmark.js: a lone `-` starts no list
         paragraph.start = cursor.offset
-        return None
+        return Taken.NOTHING
     paragraph.type = "heading"
     paragraph.data["depth"] = 1 if match[1].startswith("=") else 2
     finish_text(paragraph)
     paragraph.end = cursor.end
     parser.close_from(len(parser.open) - 1)
-    return True
+    return Taken.LINE
 
 
-def start_break(parser: OpenBlocks) -> bool | None:
+def start_break(parser: OpenBlocks) -> Taken:
     cursor = parser.cursor
     if not _BREAK.match(cursor.text()):
-        return None
+        return Taken.NOTHING
     parser.add_leaf(Block("thematicBreak", cursor.offset, cursor.end))
-    return True
+    return Taken.LINE
 
 
-def start_item(parser: OpenBlocks) -> bool | None:
+def start_item(parser: OpenBlocks) -> Taken:
     cursor = parser.cursor
     text = cursor.text()
     match = _ITEM.match(text)
     if match is None or _may_not_interrupt(parser, match, text) or parser.is_too_deep():
-        return None
+        return Taken.NOTHING
     start, indent = cursor.offset, cursor.indent
     cursor.skip_indent()
     cursor.skip(match.end())
@@ -148,7 +157,7 @@ def start_item(parser: OpenBlocks) -> bool | None:
             parser.matched -= 1
         parser.push(_new_list(start, marker, match[2]))
     parser.push(Block("listItem", start, start + match.end(), width=width))
-    return False
+    return Taken.CONTAINER
 
 
 def _may_not_interrupt(parser: OpenBlocks, match: re.Match[str], text: str) -> bool:
@@ -176,12 +185,12 @@ def _new_list(start: int, marker: str, number: str | None) -> Block:
     return block
 
 
-def start_footnote(parser: OpenBlocks) -> bool | None:
+def start_footnote(parser: OpenBlocks) -> Taken:
     """A footnote definition, wherever it stands: also right under a line of text or a bullet."""
     cursor = parser.cursor
     match = _FOOTNOTE.match(cursor.text())
     if match is None or not parser.obsidian or not match[1].strip() or parser.is_too_deep():
-        return None
+        return Taken.NOTHING
     start = cursor.offset
     cursor.skip_indent()
     cursor.skip(match.end())
@@ -189,17 +198,16 @@ def start_footnote(parser: OpenBlocks) -> bool | None:
     data = {"label": match[1], "label_span": label_span}
     parser.push(Block("footnoteDefinition", start, start + match.end(), data=data))
     cursor.skip_indent()
-    return False
+    return Taken.CONTAINER
 
 
-def start_delimited(parser: OpenBlocks) -> bool | None:
+def start_delimited(parser: OpenBlocks) -> Taken:
     r"""``$$`` or ``%%`` at the line's start, up to where it closes."""
     if not parser.obsidian:
-        return None
+        return Taken.NOTHING
     text = parser.cursor.text()
-    if text.startswith(("$$", "%%")):
-        return delimited.take(parser, text[:2])
-    return None
+    is_taken = text.startswith(("$$", "%%")) and delimited.take(parser, text[:2])
+    return Taken.LINE if is_taken else Taken.NOTHING
 
 
 STARTS: dict[str, tuple[Start, ...]] = {  # by the first character that is no blank

@@ -12,7 +12,7 @@ from typing import Any
 
 from notelint.markdown.blocks.definition import LinkTargets
 from notelint.markdown.inlines.emphasis import MAX_DEPTH, Token, depth_of, resolve
-from notelint.markdown.syntax.destination import LABEL, MAX_LABEL, fold_label, read_resource
+from notelint.markdown.syntax.destination import LABEL, MAX_LABEL, matching_label, read_resource
 from notelint.markdown.syntax.mistune_port import InlineState
 
 
@@ -120,4 +120,4 @@ def _reference(state: State, bracket: Bracket, close: int) -> tuple[Mapping[str,
         if bracket.holds_bracket or close - bracket.inner > MAX_LABEL:
             return None
         label = state.src[bracket.inner : close]
-    return ({"label": label}, end) if fold_label(label) in state.targets else None
+    return ({"label": label}, end) if matching_label(label) in state.targets else None

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from notelint.markdown.syntax.escape import PUNCTUATION, decode
+from notelint.values import definition_key
 
 MAX_LABEL = 999
 MAX_PARENTHESES = 32
@@ -21,7 +22,6 @@ _TITLE = re.compile(
 )
 _CLOSE = re.compile(rf"{_BLANKS}\)")
 LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.S)
-_LABEL_BLANKS = re.compile(r"[ \t\n]+")
 
 
 class Destination(NamedTuple):
@@ -42,12 +42,10 @@ class Resource(NamedTuple):
     after: int
 
 
-def fold_label(label: str) -> str:
-    """What two labels that match have in common; empty for a label of blanks, which is none.
-
-    mistune folds any Unicode blank, CommonMark only spaces, tabs and line endings.
-    """
-    return _LABEL_BLANKS.sub(" ", label).strip(" ").casefold() if len(label) <= MAX_LABEL else ""
+def matching_label(label: str) -> str:
+    """What two labels that match have in common; empty for one of blanks, or one too long, which
+    are none."""
+    return definition_key(label) if len(label) <= MAX_LABEL else ""
 
 
 def read_destination(text: str, start: int) -> Destination | None:

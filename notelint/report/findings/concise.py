@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.report.findings.summary import Results, closing_lines
+from notelint.report.results import Options, Report
+from notelint.report.summary import closing_lines
 from notelint.report.terminal import printable
-from notelint.values.diagnostic import Applicability
+from notelint.values import Applicability
 
 MARKS = {Applicability.SAFE: " [*]", Applicability.UNSAFE: " [unsafe *]", Applicability.MANUAL: ""}
 
 
-def lines(results: Results) -> Iterator[str]:
-    """``path:line:column: CODE name message``; ``[*]`` where ``--fix`` would mend it."""
-    for outcome in results.outcomes:
-        for item in outcome.remaining:
-            at = outcome.after.position(item.span.start)
+def render(report: Report, options: Options) -> Iterator[str]:
+    """``path:line:column: CODE name message``; ``[*]`` where ``--fix`` would fix it."""
+    for result in report.results:
+        for item in result.findings:
+            at = result.after.position(item.span.start)
             mark = MARKS[item.fix.applicability] if item.fix else ""
             place = f"{printable(item.path)}:{at.line}:{at.column}"
-            yield f"{place}: {item.code} {item.name}: {printable(item.message)}{mark}"
-    yield from closing_lines(results)
+            yield f"{place}: {item.code} {item.name}: {printable(item.message)}{mark}\n"
+    yield from (f"{line}\n" for line in closing_lines(report))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.report.findings.summary import Results, closing_lines
+from notelint.report.results import Options, Report
+from notelint.report.summary import closing_lines
 from notelint.report.terminal import columns, leading, printable, trailing
-from notelint.values.diagnostic import Applicability, Diagnostic, Severity
-from notelint.values.text import Text
+from notelint.values import Applicability, Diagnostic, Severity, Text
 
 WIDTH = 88  # columns of a note's line that are shown
 _NEAR = 6 * WIDTH  # characters beside a finding that are looked at; some take no column
@@ -38,13 +38,14 @@ class Style:
         return self.paint(text, {Severity.ERROR: "31", Severity.WARNING: "33"}.get(severity, "36"))
 
 
-def lines(results: Results, style: Style) -> Iterator[str]:
+def render(report: Report, options: Options) -> Iterator[str]:
     """The whole report."""
-    for outcome in results.outcomes:
-        for diagnostic in outcome.remaining:
-            yield from _block(diagnostic, outcome.after, style)
-            yield ""
-    yield from closing_lines(results)
+    style = Style(options.is_coloured)
+    for result in report.results:
+        for diagnostic in result.findings:
+            yield from (f"{line}\n" for line in _block(diagnostic, result.after, style))
+            yield "\n"
+    yield from (f"{line}\n" for line in closing_lines(report))
 
 
 def _block(diagnostic: Diagnostic, text: Text, style: Style) -> Iterator[str]:

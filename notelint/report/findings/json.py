@@ -6,36 +6,32 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from notelint import __version__
-from notelint.report.findings.summary import Results
-from notelint.values.diagnostic import Applicability, Diagnostic, Fix
-from notelint.values.text import Span, Text
+from notelint.report.results import Options, Report
+from notelint.values import Applicability, Diagnostic, Fix, Span, Text, __version__
 
 VERSION = 1
 
 
-def lines(results: Results) -> Iterator[str]:
+def render(report: Report, options: Options) -> Iterator[str]:
     """One object, indented."""
-    yield json.dumps(as_object(results), ensure_ascii=False, indent=1)
+    yield json.dumps(as_object(report), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_object(results: Results) -> dict[str, Any]:
+def as_object(report: Report) -> dict[str, Any]:
     """The report as plain data. Offsets are code points of the note as it stands on disk."""
     return {
         "version": VERSION,
         "tool": {"name": "notelint", "version": __version__},
-        "vault": results.vault,
+        "vault": report.vault,
         "summary": {
-            "files": len(results.outcomes),
-            "checked": results.checked,
-            "fixed": results.fixed,
-            "findings": len(results.remaining),
-            "fixable": results.mendable_by(Applicability.SAFE),
+            "files": len(report.results),
+            "checked": report.checked,
+            "fixed": report.fixed,
+            "findings": len(report.findings),
+            "fixable": report.fixable_by(Applicability.SAFE),
         },
         "diagnostics": [
-            _diagnostic(item, outcome.after)
-            for outcome in results.outcomes
-            for item in outcome.remaining
+            _diagnostic(item, result.after) for result in report.results for item in result.findings
         ],
     }
 

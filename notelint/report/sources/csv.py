@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from notelint.report.sources.reading import Reading
-from notelint.sources.bibliography import CitedWork, Edition
+from notelint.report.sources_report import SourcesReport
+from notelint.sources import CitedWork, Edition
 
 COLUMNS = (
     *("title", "publisher", "edition", "notes", "sections", "definitions", "unused"),
@@ -17,13 +17,13 @@ BETWEEN = "|"  # names in one cell; none of them can hold a bar
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def text(reading: Reading) -> str:
+def render(report: SourcesReport) -> Iterator[str]:
     """The table with its head; lines end in ``\\r\\n``, as the format has it."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    writer.writerows(_rows(reading.bibliography.works))
-    return table.getvalue()
+    writer.writerows(_rows(report.bibliography.works))
+    yield table.getvalue()
 
 
 def _rows(works: Iterable[CitedWork]) -> Iterator[list[str | int]]:

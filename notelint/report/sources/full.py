@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from notelint.report.findings.summary import plural
-from notelint.report.sources.reading import Reading
+from notelint.report.sources_report import SourcesReport
+from notelint.report.summary import plural
 from notelint.report.terminal import columns, printable
-from notelint.sources.bibliography import CitedWork, Edition, Missing, Uses
-from notelint.sources.citation import Form
+from notelint.sources import CitedWork, Edition, Form, MissingHomePage, Uses
 
 _MOST = 3  # names of notes in a line
 _FORMS = {
@@ -22,17 +21,17 @@ _NUMBERS = "{:>5}  {:>8}  "
 _INDENT = " " * len(_NUMBERS.format("", ""))
 
 
-def text(reading: Reading) -> str:
-    return "".join(f"{line}\n" for line in lines(reading))
-
-
-def lines(reading: Reading) -> Iterator[str]:
+def render(report: SourcesReport) -> Iterator[str]:
     """The whole report, parts that have nothing to say left out."""
-    found = reading.bibliography
-    if not reading.notes:
+    yield from (f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: SourcesReport) -> Iterator[str]:
+    found = report.bibliography
+    if not report.notes:
         return
     works = plural(len(found.works), "work")
-    yield f"{works}. {found.total.notes} of {plural(reading.notes, 'note')} cite something."
+    yield f"{works}. {found.total.notes} of {plural(report.notes, 'note')} cite something."
     yield from _table(found.works)
     others = (_numbers(other.uses) + _FORMS[other.form] for other in found.others)
     yield from _part(_NUMBERS.format("notes", "sections") + "cited otherwise", others)
@@ -71,7 +70,7 @@ def _remarks(edition: Edition) -> Iterator[str]:
         yield f"and {plural(edition.uses.unused, 'definition')} that no reference reaches"
 
 
-def _missing(missing: Iterable[Missing]) -> Iterator[str]:
+def _missing(missing: Iterable[MissingHomePage]) -> Iterator[str]:
     for entry in missing:
         more = f" and {len(entry.notes) - _MOST} more" if len(entry.notes) > _MOST else ""
         yield f"  {entry.name}"

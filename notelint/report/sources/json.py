@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from notelint import __version__
-from notelint.conventions.dictionary import Dictionary
-from notelint.report.sources.reading import Reading
-from notelint.sources.bibliography import CitedWork, Edition, Uses
+from notelint.conventions import Dictionary
+from notelint.report.sources_report import SourcesReport
+from notelint.sources import CitedWork, Edition, Uses
+from notelint.values import __version__
 
 VERSION = 1
 
 
-def text(reading: Reading) -> str:
+def render(report: SourcesReport) -> Iterator[str]:
     """One object, indented."""
-    return json.dumps(as_object(reading), ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps(as_object(report), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_object(reading: Reading) -> dict[str, Any]:
+def as_object(report: SourcesReport) -> dict[str, Any]:
     """The report as plain data. Paths are relative to the vault, with ``/``."""
-    found = reading.bibliography
+    found = report.bibliography
     return {
         "version": VERSION,
         "tool": {"name": "notelint", "version": __version__},
-        "vault": reading.vault,
-        "summary": {"read": reading.notes, **_uses(found.total)},
+        "vault": report.vault,
+        "summary": {"read": report.notes, **_uses(found.total)},
         "works": [_work(work) for work in found.works],
         "others": [{"form": str(other.form), **_uses(other.uses)} for other in found.others],
         "missing": [entry._asdict() for entry in found.missing],
         "uncited": found.uncited,
-        "unread": [entry._asdict() for entry in reading.unread],
+        "unread": [entry._asdict() for entry in report.unread],
     }
 
 

@@ -1,0 +1,44 @@
+"""What a note is by its kind: each of its sections with the slot that it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
+from notelint.conventions.heading import Role
+from notelint.conventions.kind import TERM, Kind, Slot
+from notelint.notes import Note, Section
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A note of a kind: each section of the kind's depth, in order, with its slot if it has one."""
+
+    kind: Kind
+    placed: tuple[tuple[Section, Slot | None], ...]
+
+    def sections(self, role: Role) -> tuple[Section, ...]:
+        """The sections with some role."""
+        return tuple(section for section, slot in self.placed if slot and slot.role is role)
+
+    def in_slot(self, wanted: Slot) -> tuple[Section, ...]:
+        return tuple(section for section, slot in self.placed if slot is wanted)
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """What a house has agreed on: the kinds of its notes in the order in which they are tried, how
+    the home pages of dictionaries are called, and what the dictionaries print."""
+
+    kinds: tuple[Kind, ...] = (TERM,)
+    home_pages: tuple[str, ...] = HOME_PAGES
+    dictionaries: tuple[Dictionary, ...] = DICTIONARIES
+
+    def shape(self, note: Note) -> Shape | None:
+        """What a note is by the first kind that it is of; None for a note of no kind."""
+        held = (kind for kind in self.kinds if kind.when.holds(note, kind.depth, self.home_pages))
+        kind = next(held, None)
+        if kind is None:
+            return None
+        sections = (section for section in note.facts.sections if section.depth == kind.depth)
+        return Shape(kind, tuple((section, kind.slot_of(section)) for section in sections))

@@ -1,0 +1,55 @@
+"""What became of one note."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from notelint.values import Diagnostic, Text
+
+
+@dataclass(frozen=True)
+class Result:
+    """A note's text before and after, what was found in it and remains, and what was fixed.
+
+    ``error`` says why a note could not be read, fixed or written; then ``after`` is ``before``.
+    ``stopped`` says which rules ran away on it; the others did what they do.
+    """
+
+    path: str
+    before: Text
+    after: Text
+    findings: tuple[Diagnostic, ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+    error: str | None = None
+    was_parsed: bool = True
+    stopped: tuple[str, ...] = ()
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """Why not all was done that was asked for."""
+        return (*filter(None, [self.error]), *self.stopped)
+
+    @property
+    def fixed_by(self) -> Counter[str]:
+        """How many findings of each rule were fixed, by name."""
+        return Counter(diagnostic.name for diagnostic in self.fixed)
+
+    @classmethod
+    def unread(cls, path: str, error: str) -> Result:
+        """A note that could not be read."""
+        return cls(path, Text(""), Text(""), error=error, was_parsed=False)
+
+    def then(self, later: Result) -> Result:
+        """This and what became of the note when it was treated again."""
+        return replace(later, before=self.before, fixed=self.fixed + later.fixed)
+
+    def under(self, prefix: str) -> Result:
+        """The same, told of from a folder above the vault."""
+        if not prefix:
+            return self
+        findings, fixed = (
+            tuple(replace(found, path=prefix + found.path) for found in all_found)
+            for all_found in (self.findings, self.fixed)
+        )
+        return replace(self, path=prefix + self.path, findings=findings, fixed=fixed)

@@ -1,0 +1,68 @@
+"""What the vault must know of a note, so that other notes can be checked without it.
+
+A summary says what the text holds, whatever the configuration makes of it. It is a value: it
+compares, pickles and is kept between runs.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Any, NamedTuple
+
+from notelint.notes.anchors import Anchor, Anchors, anchors_of, headings_linked
+from notelint.notes.facts import Facts
+from notelint.notes.words import WordCounts
+from notelint.values import Text
+
+
+class NoteSummary(NamedTuple):
+    """``aliases`` as they are written, ``linked`` the keys of the headings that its links name."""
+
+    aliases: tuple[str, ...] = ()
+    anchors: Anchors = Anchors()
+    linked: frozenset[str] = frozenset()
+    words: WordCounts = WordCounts()
+
+    def as_data(self) -> list[Any]:
+        """Plain lists and strings, to be kept."""
+        return [
+            self.aliases,
+            self.anchors.headings,
+            sorted(self.anchors.blocks),
+            sorted(self.linked),
+            base64.b64encode(self.words.packed).decode("ascii"),
+        ]
+
+    @classmethod
+    def from_data(cls, data: Any) -> NoteSummary:
+        """What ``as_data`` gave.
+
+        Raises:
+            ValueError, TypeError: it is anything else.
+        """
+        aliases, headings, blocks, linked, words = data
+        anchors = (Anchor(int(depth), str(source), str(plain)) for depth, source, plain in headings)
+        return cls(
+            tuple(map(_string, aliases)),
+            Anchors(tuple(anchors), frozenset(map(_string, blocks))),
+            frozenset(map(_string, linked)),
+            WordCounts.checked(base64.b64decode(words, validate=True)),
+        )
+
+
+def summarize(text: Text, facts: Facts) -> NoteSummary:
+    """The summary of a note that was parsed."""
+    aliases = facts.front_matter.aliases if facts.front_matter else ()
+    return summary_of(text.content, aliases, anchors_of(facts.headings, text.content))
+
+
+def summary_of(content: str, aliases: tuple[str, ...], anchors: Anchors) -> NoteSummary:
+    """The summary of a text whose aliases and anchors are known."""
+    linked = frozenset(headings_linked(content))
+    return NoteSummary(aliases, anchors, linked, WordCounts.of(content))
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no string")
+    return value

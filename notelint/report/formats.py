@@ -1,0 +1,50 @@
+"""The formats of a report: the modules of a folder, each with a ``render``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from notelint.report.results import Options, Report
+from notelint.report.sources_report import SourcesReport
+
+_FINDINGS, _SOURCES = "notelint.report.findings", "notelint.report.sources"
+
+
+def findings_formats() -> tuple[str, ...]:
+    """The formats of the findings of a run."""
+    return _modules_of(_FINDINGS)
+
+
+def sources_formats() -> tuple[str, ...]:
+    """The formats of what a vault cites."""
+    return _modules_of(_SOURCES)
+
+
+def rendered(report: Report, name: str, options: Options) -> Iterator[str]:
+    """The findings of a run in a format, piece by piece."""
+    pieces: Iterator[str] = _format(_FINDINGS, name).render(report, options)
+    return pieces
+
+
+def rendered_sources(report: SourcesReport, name: str) -> Iterator[str]:
+    """What a vault cites in a format, piece by piece."""
+    pieces: Iterator[str] = _format(_SOURCES, name).render(report)
+    return pieces
+
+
+def rendered_diff(report: Report, options: Options) -> Iterator[str]:
+    """What was fixed in a run as a diff, piece by piece."""
+    from notelint.report.diff import render  # difflib, for whoever asks for one
+
+    return render(report, options)
+
+
+def _modules_of(folder: str) -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in iter_modules(import_module(folder).__path__)))
+
+
+def _format(folder: str, name: str) -> Any:
+    return import_module(f"{folder}.{name}")

@@ -1,0 +1,51 @@
+"""The last lines of a report for people: what was fixed where, what remains, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notelint.report.results import Report
+from notelint.report.terminal import printable
+from notelint.values import Applicability
+
+
+def closing_lines(report: Report) -> Iterator[str]:
+    """The numbers of a run; none of a run without notes."""
+    if not report.results:
+        return
+    yield from _fixed_notes(report)
+    yield from _counts(report)
+    failed = sum(result.error is not None for result in report.results)
+    if failed:
+        yield f"{plural(failed, 'note')} left as it was: see the errors."
+
+
+def _fixed_notes(report: Report) -> Iterator[str]:
+    """A line for each fixed note, with the rules and how often each of them was fixed there."""
+    for result in report.results:
+        if result.fixed:
+            counts = result.fixed_by.items()
+            rules = (name if count == 1 else f"{count} × {name}" for name, count in counts)
+            yield f"mended {printable(result.path)}: {', '.join(rules)}"
+
+
+def _counts(report: Report) -> Iterator[str]:
+    count, notes = len(report.findings), len({d.path for d in report.findings})
+    fixed = f"{plural(report.fixed, 'finding')} mended. " if report.fixed else ""
+    if not count:
+        yield f"{fixed}{plural(report.checked, 'note')} checked, nothing found."
+        return
+    found = f"{plural(count, 'finding')} in {plural(notes, 'note')}"
+    yield f"{fixed}{found} of {len(report.results)}."
+    safe = report.fixable_by(Applicability.SAFE)
+    unsafe = report.fixable_by(Applicability.UNSAFE) - safe
+    if safe:
+        yield f"{safe} can be mended with --fix."
+    if unsafe:
+        more = " more" if safe else ""
+        yield f"{unsafe}{more} with --unsafe-fixes: add --diff to look first."
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 note``, ``2 notes``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,76 @@
+"""What is done with one note: it is read, checked, and fixed if asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from notelint.config import ActiveRule, Settings
+from notelint.disk import NoteFile
+from notelint.lint import Result, check, fix
+from notelint.notes import Note, read_note
+from notelint.run.stopped_rules import StoppedRules
+from notelint.values import Applicability, RunawayPatternError, Text
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """``applicability`` is that of the fixes that are applied, None where none are. ``stopped``
+    grows while it goes from note to note."""
+
+    settings: Settings
+    applicability: Applicability | None = None
+    stopped: StoppedRules = field(default_factory=StoppedRules)
+
+    def of_file(self, path: str, file: NoteFile, vault: Vault) -> Result:
+        """What becomes of a note as it stands on disk."""
+        note = self.read_file(path, file)
+        return Result.unread(path, note) if isinstance(note, str) else self.of(note, vault)
+
+    def of(self, note: Note, vault: Vault) -> Result:
+        """What becomes of a note. A rule that runs away is stopped, and the note treated without
+        it."""
+        while True:
+            left_out = self.stopped.left_out(note.path)
+            rules = self.settings.rules_for(note.path)
+            try:
+                result = self._of(
+                    note, [active for active in rules if active.rule.name not in left_out], vault
+                )
+            except RunawayPatternError as error:
+                self.stopped.add(note.path, error)
+            else:
+                return replace(result, stopped=self.stopped.reasons(note.path))
+
+    def _of(self, note: Note, rules: Sequence[ActiveRule], vault: Vault) -> Result:
+        if self.applicability is not None and note.may_be_written:
+            result = fix(note, rules, vault, self.applicability)
+            return left_as_it_was(result, result.error) if result.error else result
+        found = check(note, rules, vault)
+        return Result(note.path, note.text, note.text, found, was_parsed=note.is_parsed)
+
+    def left(self, path: str, file: NoteFile, vault: Vault, error: str) -> Result:
+        """A note that stays as it was, and why."""
+        return replace(replace(self, applicability=None).of_file(path, file, vault), error=error)
+
+    def read_file(self, path: str, file: NoteFile) -> Note | str:
+        """A note as it stands on disk, or why there is none."""
+        if file.error is not None:
+            return file.error
+        text = file.text
+        if text is None:
+            return Note.undecoded(path, file.content, file.bad_byte or 0)
+        return self.read(path, text)
+
+    def read(self, path: str, text: Text) -> Note:
+        """Parse a note, unless it is too large."""
+        most = self.settings.max_note_size
+        if len(text.content) > most:
+            return Note.too_large(path, text, most)
+        return read_note(path, text)
+
+
+def left_as_it_was(result: Result, why: str) -> Result:
+    """The result of a note that could not be fixed."""
+    return replace(result, error=f"{result.path}: left as it was: {why}")

@@ -1,0 +1,27 @@
+"""Faces of folders: the names that others use, each imported when it is first asked for.
+
+A face costs nothing until then, so that checking one note does not load what only a configuration,
+a pack or a report needs. Type checkers read the same names under ``TYPE_CHECKING``; a test holds
+the two together.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+
+def exports(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+    """A ``__getattr__`` for ``package``: ``homes`` has names, parted by blanks, by their module."""
+    modules = {name: module for module, names in homes.items() for name in names.split()}
+
+    def find(name: str) -> Any:
+        if name not in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(modules[name], package), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return find

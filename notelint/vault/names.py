@@ -1,0 +1,125 @@
+"""The names of a vault's files: what links look up, and what a misspelt one may have meant."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from notelint.values import file_key
+from notelint.vault.layered import Layered, counted, regrouped
+from notelint.vault.near_names import NearNames
+
+NOTE_SUFFIX = ".md"
+
+
+def is_note(path: str) -> bool:
+    """Whether a file is a note, by its ending."""
+    return path.lower().endswith(NOTE_SUFFIX)
+
+
+def link_text(path: str) -> str:
+    """A file's path as a link gives it: without ``.md``."""
+    return path[: -len(NOTE_SUFFIX)] if is_note(path) else path
+
+
+@dataclass(frozen=True)
+class FileNames:
+    """The files of a vault, by path relative to its root, with ``/``.
+
+    ``by_key`` has paths by the keys of their names, those of notes also by their names without
+    ``.md``; ``folders`` the keys of all folders, with how many files are below each. ``unlisted``
+    are files that Obsidian does not suggest; links reach them all the same.
+    """
+
+    by_key: Layered[str, tuple[str, ...]] = field(default_factory=Layered)
+    folders: Layered[str, int] = field(default_factory=Layered)
+    unlisted: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, files: Iterable[str], unlisted: frozenset[str] = frozenset()) -> FileNames:
+        """The names of some files."""
+        by_key: dict[str, list[str]] = {}
+        sizes: Counter[str] = Counter()
+        for path in sorted(set(files)):
+            sizes[posixpath.dirname(path)] += 1
+            for key in _keys(path):
+                by_key.setdefault(key, []).append(path)
+        folders: Counter[str] = Counter()
+        for folder, size in sizes.items():
+            folders.update(dict.fromkeys(_with_parents(folder), size))
+        paths = {key: tuple(found) for key, found in by_key.items()}
+        return cls(Layered(paths), Layered(folders), unlisted)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and path in self.named(posixpath.basename(path))
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """All paths, in order."""
+        return tuple(sorted({path for paths in self.by_key.values() for path in paths}))
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The files called ``name``, letter case and ``.md`` aside."""
+        return self.by_key.get(file_key(name), ())
+
+    def has_folder(self, path: str) -> bool:
+        return file_key(path) in self.folders
+
+    def near(self, wrong: str) -> tuple[str, ...]:
+        """At most three names that may be meant: those of notes without ``.md``, others whole."""
+        return self._near_names.near(wrong)
+
+    @cached_property
+    def _near_names(self) -> NearNames:
+        listed = (path for path in self.files if path not in self.unlisted)
+        return NearNames(
+            tuple(dict.fromkeys(posixpath.basename(link_text(path)) for path in listed))
+        )
+
+    def path_of(self, name: str) -> str:
+        """The path of a file called ``name``; the first where there are several."""
+        return self.named(name)[0]
+
+    def shortest_target(self, path: str) -> str:
+        """How a link is written to a file: by its name alone, where no other has that name."""
+        target = link_text(path)
+        name = posixpath.basename(target)
+        return name if len(self.named(name)) == 1 else target
+
+    def with_file(self, path: str) -> FileNames:
+        """The names with one more file."""
+        return self if path in self else self._changed(path, (), _keys(path), 1)
+
+    def without_file(self, path: str) -> FileNames:
+        """The names with one file less."""
+        return self._changed(path, _keys(path), (), -1) if path in self else self
+
+    def _changed(self, path: str, out: Iterable[str], into: Iterable[str], more: int) -> FileNames:
+        return FileNames(
+            regrouped(self.by_key, path, out, into),
+            counted(self.folders, dict.fromkeys(_folders(path), more)),
+            self.unlisted,
+        )
+
+
+def _keys(path: str) -> tuple[str, ...]:
+    key = file_key(posixpath.basename(path))
+    return (key, key.removesuffix(NOTE_SUFFIX)) if key.endswith(NOTE_SUFFIX) else (key,)
+
+
+def _folders(path: str) -> set[str]:
+    return _with_parents(posixpath.dirname(path))
+
+
+def _with_parents(folder: str) -> set[str]:
+    """The keys of a folder and of all above it; the vault itself is `.`."""
+    whole = PurePosixPath(folder)
+    return {file_key(str(path)) for path in (whole, *whole.parents)}

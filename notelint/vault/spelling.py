@@ -1,0 +1,76 @@
+"""How the notes of a vault write words: how often, with a hyphen or without, in small letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from notelint.notes import WordCounts
+from notelint.vault.layered import Layered, counted, regrouped
+
+_Counts = Layered[str, int]
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """``words`` counts words and compounds in lower case, ``small`` those that are written so,
+    ``compounds`` has them by the same letters without their hyphen."""
+
+    words: _Counts = field(default_factory=Layered)
+    small: _Counts = field(default_factory=Layered)
+    compounds: Layered[str, tuple[str, ...]] = field(default_factory=Layered)
+
+    @classmethod
+    def of(cls, notes: Iterable[WordCounts]) -> Spelling:
+        """The words of some notes together."""
+        words, small = Counter[str](), Counter[str]()
+        for note in notes:
+            _add(note, words, small, 1)
+        compounds: dict[str, list[str]] = {}
+        for word in sorted(word for word in words if "-" in word):
+            compounds.setdefault(word.replace("-", ""), []).append(word)
+        groups = {joined: tuple(group) for joined, group in compounds.items()}
+        return cls(Layered(words), Layered(small), Layered(groups))
+
+    def replaced(self, before: WordCounts, after: WordCounts) -> Spelling:
+        """The same after a note has changed its words."""
+        changes, small_changes = Counter[str](), Counter[str]()
+        _add(before, changes, small_changes, -1)
+        _add(after, changes, small_changes, 1)
+        words = counted(self.words, _without_zeros(changes))
+        compounds = self.compounds
+        for word in (word for word in _without_zeros(changes) if "-" in word):
+            joined = [word.replace("-", "")]
+            is_written = word in words
+            compounds = regrouped(
+                compounds, word, () if is_written else joined, joined if is_written else ()
+            )
+        return Spelling(words, counted(self.small, _without_zeros(small_changes)), compounds)
+
+    def count(self, word: str) -> int:
+        """How often a word is written, given in lower case."""
+        return self.words.get(word, 0)
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word is written in small letters somewhere."""
+        return word in self.small
+
+    def hyphenated(self, words: Iterable[str]) -> dict[str, str]:
+        """Those of some words that are written with a hyphen too, and how they are mostly."""
+        known = self.compounds
+        return {word: self._usual(known[word]) for word in words if word in known}
+
+    def _usual(self, compounds: tuple[str, ...]) -> str:
+        return min(compounds, key=lambda word: (-self.count(word), word))
+
+
+def _add(note: WordCounts, words: Counter[str], small: Counter[str], sign: int) -> None:
+    for word, count in note.items():
+        words[word.lower()] += sign * count
+        if word.islower() and "-" not in word:
+            small[word] += sign * count
+
+
+def _without_zeros(changes: Counter[str]) -> dict[str, int]:
+    return {word: change for word, change in changes.items() if change}

@@ -1,0 +1,301 @@
+"""What fixing must never do, tried on notes that nobody would write by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.odd_lines import LINES
+from support.vaults import vault_of
+
+from notelint.authoring import Rule
+from notelint.config import ActiveRule, shipped_rules
+from notelint.lint import Result, fix
+from notelint.lint.fixer import MAX_ROUNDS
+from notelint.notes import Note, read_note
+from notelint.values import Applicability, Edit, Effect, Finding, Fix, Span
+from notelint.vault import Vault
+
+ALL_RULES = [ActiveRule(rule(), rule.severity) for rule in shipped_rules().values()]
+VAULT = vault_of(files=("titanin.md", "(Home Page) A Dictionary of Psychology.md"))
+
+INVISIBLE = "\u00ad\u200b\ufeff"
+
+lines = st.lists(
+    st.one_of(
+        st.sampled_from(LINES),
+        st.text("$n.[]^1: -#>`*\t\u00adﬁ|%\\é🧱a", max_size=12),
+    ),
+    max_size=14,
+)
+
+
+@st.composite
+def notes(draw: st.DrawFn) -> Note:
+    """A note put together from lines, with any line ending, byte order mark and last line."""
+    ending = draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    content = ending.join(draw(lines)) + draw(st.sampled_from(["", ending]))
+    bom = draw(st.sampled_from(["", "", "\ufeff"]))
+    front_matter = draw(
+        st.sampled_from(["", "", f"---{ending}aliases: titanin{ending}---{ending}"])
+    )
+    return read(bom + front_matter + content)
+
+
+def read(content: str) -> Note:
+    return read_note("titanin.md", content)
+
+
+def fixed(note: Note, applicability: Applicability = Applicability.UNSAFE) -> Result:
+    return fix(note, ALL_RULES, VAULT, applicability)
+
+
+def note_after(result: Result) -> Note:
+    return read_note(result.path, result.after)
+
+
+many = settings(
+    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+@many
+@given(notes())
+def test_fixing_settles(note: Note) -> None:
+    once = fixed(note)
+    again = fixed(note_after(once))
+    assert again.after == once.after
+    assert again.findings == once.findings
+    if once.error is None:
+        assert not [d for d in once.findings if d.is_fixed_by(Applicability.UNSAFE)]
+
+
+@many
+@given(notes())
+def test_a_refused_note_is_as_it_was(note: Note) -> None:
+    result = fixed(note)
+    if result.error is not None:
+        assert (result.after, result.fixed) == (note.text, ())
+
+
+@many
+@given(notes())
+def test_every_reference_reaches_the_same_definition(note: Note) -> None:
+    before, after = reached(note), reached(note_after(fixed(note)))
+    assert before <= after
+    assert reached(note_after(fixed(note, Applicability.SAFE))) == before
+
+
+@many
+@given(notes())
+def test_labels_targets_and_kinds_of_blocks_stay(note: Note) -> None:
+    before, after = note.facts, note_after(fixed(note, Applicability.SAFE)).facts
+    assert [x.target for x in after.all_links] == [x.target for x in before.all_links]
+    assert [x.label for x in after.references] == [x.label for x in before.references]
+    assert [x.label for x in after.definitions] == [x.label for x in before.definitions]
+    assert len(after.sections) == len(before.sections)
+
+
+@many
+@given(notes())
+def test_nothing_but_what_fixes_declare_is_moved_renamed_or_written(note: Note) -> None:
+    declared = {Effect.LABELS, Effect.PLACES, Effect.ADDITIONS}
+    result = fixed(note)
+    made = {effect for found in result.fixed if found.fix for effect in found.fix.effects}
+    before, after = note.facts, note_after(result).facts
+    if not made & declared:
+        assert [x.label for x in after.definitions] == [x.label for x in before.definitions]
+    if Effect.ADDITIONS not in made:
+        assert len(after.sections) == len(before.sections)
+        assert len(after.definitions) == len(before.definitions)
+    targets = [x.target for x in after.all_links], [x.target for x in before.all_links]
+    if Effect.PLACES in made:  # a definition is moved with the links in it
+        assert Counter(targets[0]) == Counter(targets[1])
+    else:
+        assert targets[0] == targets[1]
+
+
+@many
+@given(notes(), st.sampled_from([Applicability.SAFE, Applicability.UNSAFE]))
+def test_line_endings_and_the_byte_order_mark_stay(note: Note, level: Applicability) -> None:
+    before, after = note.text.content, fixed(note, level).after.content
+    assert after.startswith("\ufeff") == before.startswith("\ufeff")
+    assert endings(after) <= (endings(before) or {"\n"})
+    if before.rstrip(INVISIBLE) == before:
+        assert endings(after[-1:]) == endings(before[-1:])
+
+
+@many
+@given(notes())
+def test_only_what_fixes_say_changes(note: Note) -> None:
+    assert bare(fixed(note, Applicability.SAFE).after.content) == bare(note.text.content)
+
+
+def bare(content: str) -> str:
+    """A text without all that the shipped rules put in or take out."""
+    seen = content.translate(dict.fromkeys(map(ord, f"{INVISIBLE} \t\r\n-"))).replace("$", "")
+    return seen.replace("\\textemdash", "—").replace("ﬁ", "fi").replace("ﬂ", "fl")
+
+
+def reached(note: Note) -> Counter[str]:
+    """What the definitions say that references reach, and how often each is reached."""
+    found = (note.facts.definition_of(reference.label) for reference in note.facts.references)
+    return Counter(bare(note[item.span].partition("]:")[2]) for item in found if item)
+
+
+def endings(content: str) -> set[str]:
+    crlf = {"\r\n"} if "\r\n" in content else set()
+    return crlf | (set("\r\n") & set(content.replace("\r\n", "")))
+
+
+@pytest.mark.parametrize("opening", ["# ", "- ", "> ", "1. ", "```\n", "[^1]: ", "---\n", "    "])
+def test_text_does_not_become_a_block(opening: str) -> None:
+    before = read(f"\u00ad{opening}walls\n")
+    after = note_after(fixed(before))
+    assert [node.type for node in after.tree.root.children] == ["paragraph"] * len(
+        before.tree.root.children
+    )
+
+
+# Rules that misbehave, one against another or against itself.
+
+
+@dataclass(frozen=True)
+class Replacing(Rule):
+    """A rule that wants one string in the place of another."""
+
+    name = "replacing"
+    code = "NL999"
+
+    old: str = ""
+    new: str = ""
+    applicability: Applicability = Applicability.SAFE
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        start = note.text.content.find(self.old)
+        while start >= 0:
+            span = Span(start, start + len(self.old))
+            fix = Fix.replacing(span, self.new, "replace it", self.applicability)
+            yield Finding(span, f"`{self.old}`", fix)
+            start = note.text.content.find(self.old, span.end)
+
+
+@dataclass(frozen=True)
+class Swapping(Rule):
+    """A rule whose one fix has two edits that only make sense together."""
+
+    name = "swapping"
+    code = "NL998"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        one, two = note.text.content.find("one"), note.text.content.find("two")
+        if 0 <= one < two:
+            edits = (Edit(Span(one, one + 3), "two"), Edit(Span(two, two + 3), "one"))
+            yield Finding(Span(one, two + 3), "the wrong way round", Fix("swap them", edits))
+
+
+def fixed_by(content: str, *rules: Rule, level: Applicability = Applicability.SAFE) -> Result:
+    return fix(read(content), [ActiveRule(rule, rule.severity) for rule in rules], VAULT, level)
+
+
+def test_rules_that_fight_leave_the_note_alone() -> None:
+    result = fixed_by("wall\n", Replacing("wall", "cell"), Replacing("cell", "wall"))
+    assert (result.after.content, result.fixed) == ("wall\n", ())
+    assert result.error is not None
+    assert "replacing" in result.error
+
+
+def test_a_rule_that_never_has_enough_leaves_the_note_alone() -> None:
+    result = fixed_by("wall\n", Replacing("wall", "wall wall"))
+    assert result.after.content == "wall\n"
+    assert result.error is not None
+
+
+@dataclass(frozen=True)
+class Restoring(Replacing):
+    """The same under another name."""
+
+    name = "restoring"
+
+
+def test_rules_that_fight_in_turn_are_both_named() -> None:
+    result = fixed_by("one two\n", Replacing("one", "1"), Replacing("1", "one"),
+                     Restoring("two", "2"), Restoring("2", "two"))  # fmt: skip
+    assert result.error == f"replacing, restoring: still not settled after {MAX_ROUNDS} rounds"
+
+
+STEPS = [Replacing(one, other) for one, other in zip("abcdefghij", "bcdefghijk", strict=True)]
+
+
+def test_as_many_rounds_as_there_may_be_are_enough() -> None:
+    result = fixed_by("a\n", *STEPS)
+    assert (result.after.content, result.error) == ("k\n", None)
+    assert [found.message for found in result.fixed] == [f"`{step.old}`" for step in STEPS]
+    assert len(result.fixed) == MAX_ROUNDS
+    assert result.findings == ()
+
+
+def test_one_round_more_is_too_many() -> None:
+    result = fixed_by("a\n", *STEPS, Restoring("k", "l"))
+    assert (result.after.content, result.fixed) == ("a\n", ())
+    assert result.error == f"restoring: still not settled after {MAX_ROUNDS} rounds"
+    assert [finding.message for finding in result.findings] == ["`a`"]
+
+
+def test_a_refusal_names_only_the_rule_that_failed() -> None:
+    content = "Walls.[^1]\n\n[^1]: a book\n"
+    result = fixed_by(content, Replacing("Walls", "Cells"), Restoring("[^1]: a book\n", ""))
+    assert result.error is not None
+    assert result.error.startswith("restoring: ")
+
+
+def test_where_only_the_sum_fails_all_are_named() -> None:
+    result = fixed_by("x * yy zz * w\n", Replacing("* yy", "*yy"), Restoring("zz *", "zz*"))
+    assert result.error is not None
+    assert result.error.startswith("replacing, restoring: ")
+
+
+def test_a_refused_note_keeps_its_findings() -> None:
+    result = fixed_by("Walls.[^1]\n\n[^1]: a book\n", Replacing("[^1]: a book\n", ""))
+    assert [finding.name for finding in result.findings] == ["replacing"]
+    assert result.error is not None
+    assert result.error.startswith("replacing: ")
+
+
+def test_fixes_that_overlap_are_applied_one_after_the_other() -> None:
+    result = fixed_by("abc\n", Replacing("ab", "x"), Replacing("bc", "y"), Replacing("xc", "z"))
+    assert (result.after.content, result.error) == ("z\n", None)
+    assert len(result.fixed) == 2
+
+
+def test_fixes_at_one_place_are_applied_one_after_the_other() -> None:
+    result = fixed_by("a\n", Replacing("a", "b"), Replacing("a", "c"))
+    assert result.after.content == "b\n"
+
+
+def test_a_fix_is_applied_whole_or_not_at_all() -> None:
+    result = fixed_by("one two\n", Replacing("two", "2"), Swapping())
+    assert result.after.content in ("two one\n", "one 2\n", "2 one\n")
+    assert fixed_by("one two\n", Swapping()).after.content == "two one\n"
+
+
+@pytest.mark.parametrize(
+    ("applicability", "level", "expected"),
+    [
+        (Applicability.SAFE, Applicability.SAFE, "cell\n"),
+        (Applicability.SAFE, Applicability.UNSAFE, "cell\n"),
+        (Applicability.UNSAFE, Applicability.SAFE, "wall\n"),
+        (Applicability.UNSAFE, Applicability.UNSAFE, "cell\n"),
+        (Applicability.MANUAL, Applicability.SAFE, "wall\n"),
+        (Applicability.MANUAL, Applicability.UNSAFE, "wall\n"),
+    ],
+)
+def test_only_what_is_allowed_is_applied(
+    applicability: Applicability, level: Applicability, expected: str
+) -> None:
+    result = fixed_by("wall\n", Replacing("wall", "cell", applicability), level=level)
+    assert result.after.content == expected

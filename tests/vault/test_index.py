@@ -1,0 +1,117 @@
+"""The vault is a fold of its notes' summaries: in any order, in parts, and one note at a time."""
+
+from __future__ import annotations
+
+import pickle
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.notes import notes
+
+from notelint.notes import NoteSummary, scan_summary
+from notelint.vault import FileNames, Vault, VaultIndex, fold
+
+many = settings(max_examples=100, deadline=None, derandomize=True)
+PATHS = st.sampled_from(["a.md", "b.md", "x/a.md", "x/c.md", "y/A.md", "straße.md"])
+SUMMARIES = notes().map(scan_summary)
+FOLDED = st.dictionaries(PATHS, SUMMARIES, max_size=5)
+STEPS = st.lists(st.tuples(PATHS, st.one_of(st.none(), SUMMARIES)), max_size=6)
+ASKED = ("a", "pns", "ä", "interleukin1", "side-effects", "interleukin-1", "one", "straße", "below")
+
+
+def answers(index: VaultIndex) -> list[object]:
+    """All that can be asked of an index, of a few words and of all that are in it."""
+    words = sorted({*ASKED, *index.spelling.words})
+    headings = {key for summary in index.summaries.values() for key in summary.linked}
+    aliases = {alias for summary in index.summaries.values() for alias in summary.aliases}
+    return [
+        {path: index.anchors(path) for path in (*index.summaries, "gone.md")},
+        {alias: index.notes_called(alias) for alias in sorted({*ASKED, *aliases})},
+        {key: index.links_heading(key) for key in sorted({*ASKED, *headings})},
+        {word: (index.spelling.count(word), index.spelling.is_small(word)) for word in words},
+        index.spelling.hyphenated([*words, *(word.replace("-", "") for word in words)]),
+    ]
+
+
+@many
+@given(FOLDED, st.randoms(use_true_random=False))
+def test_the_order_of_the_notes_is_of_no_account(
+    summaries: dict[str, NoteSummary], chance: object
+) -> None:
+    entries = list(summaries.items())
+    chance.shuffle(entries)  # type: ignore[attr-defined]
+    assert fold(entries) == fold(summaries)
+    assert answers(fold(entries)) == answers(fold(summaries))
+
+
+@many
+@given(FOLDED, st.integers(0, 5), st.integers(0, 5))
+def test_the_parts_are_merged_to_the_whole_however_it_is_parted(
+    summaries: dict[str, NoteSummary], one: int, other: int
+) -> None:
+    entries = list(summaries.items())
+    cuts = [0, *sorted((one, other)), len(entries)]
+    first, second, third = (fold(entries[start:end]) for start, end in pairwise(cuts))
+    whole = fold(summaries)
+    assert first.merged(second).merged(third) == first.merged(second.merged(third)) == whole
+    assert answers(first.merged(second).merged(third)) == answers(whole)
+
+
+@many
+@given(FOLDED, STEPS)
+def test_one_note_at_a_time_comes_to_a_fold_from_nothing(
+    summaries: dict[str, NoteSummary], steps: list[tuple[str, NoteSummary | None]]
+) -> None:
+    index, expected = fold(summaries), dict(summaries)
+    for number, (path, summary) in enumerate(steps):
+        if number % 2:
+            answers(index)  # what was asked for is carried over, and has to be right
+        before = pickle.dumps(dict(index.summaries))
+        earlier, index = (
+            index,
+            (index.without(path) if summary is None else index.with_note(path, summary)),
+        )
+        assert pickle.dumps(dict(earlier.summaries)) == before
+        expected.pop(path, None)
+        if summary is not None:
+            expected[path] = summary
+    assert index == fold(expected)
+    assert answers(index) == answers(fold(expected))
+
+
+@many
+@given(FOLDED)
+def test_an_index_and_a_vault_can_be_sent(summaries: dict[str, NoteSummary]) -> None:
+    vault = Vault(FileNames.of([*summaries, "p.png"]), fold(summaries))
+    answers(vault.index)
+    sent = pickle.loads(pickle.dumps(vault))
+    assert sent == vault
+    assert answers(sent.index) == answers(vault.index)
+
+
+@given(st.sets(PATHS), st.lists(st.tuples(PATHS, st.booleans())))
+def test_names_one_file_at_a_time_are_those_of_all_files(
+    files: set[str], steps: list[tuple[str, bool]]
+) -> None:
+    names, expected = FileNames.of(files), set(files)
+    for path, comes in steps:
+        names = names.with_file(path) if comes else names.without_file(path)
+        (expected.add if comes else expected.discard)(path)
+    assert names == FileNames.of(expected)
+    assert names.files == tuple(sorted(expected))
+
+
+def test_what_was_not_asked_for_is_not_made_for_a_changed_note() -> None:
+    index = fold({"a.md": scan_summary("one two\n")})
+    assert not {"spelling", "_aliases", "_linked"} & set(vars(index.without("a.md")))
+
+
+def test_the_answers_of_a_vault_die_with_it() -> None:
+    vault = Vault(FileNames.of(["a.md"]), fold({"a.md": scan_summary("x\n")}))
+    assert vault.resolver.target("b", "a.md").path is None
+    other = vault.with_note("b.md", scan_summary("y\n"))
+    assert other.resolver.target("b", "a.md").path == "b.md"
+    assert vault.resolver.target("b", "a.md").path is None
+    same = other.with_note("b.md", scan_summary("z\n"))
+    assert same.resolver is other.resolver
