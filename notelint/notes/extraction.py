@@ -9,16 +9,7 @@ from typing import NamedTuple
 
 from notelint.markdown import HeadingText, Node, Tree, plain_text
 from notelint.notes.blank import HTML_COMMENT, is_blank, is_comment
-from notelint.notes.facts import (
-    START,
-    Allow,
-    Definition,
-    Facts,
-    Formula,
-    Link,
-    LinkKind,
-    Reference,
-)
+from notelint.notes.facts import START, Allow, Definition, Facts, Formula, Link, LinkKind, Reference
 from notelint.notes.front_matter import FrontMatter, quoted_links, read_front_matter
 from notelint.notes.sections import is_open, sections
 from notelint.values import Span, Text

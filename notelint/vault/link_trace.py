@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from notelint.notes import Link, Note, Subpath, read_note
-from notelint.vault.resolution import (
-    Resolution,
-    is_inside,
-    malformation,
-    written_name,
-)
+from notelint.vault.resolution import Resolution, is_inside, malformation, written_name
 from notelint.vault.unresolved import near_misses
 from notelint.vault.vault import Vault
 

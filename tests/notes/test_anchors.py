@@ -8,51 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import pieces
+from support.notes import ENDINGS, notes
 
 from notelint.markdown import Node, front_matter_span, headings_in, parse
 from notelint.notes import Anchors, NoteSummary, Subpath, scan_summary
 from notelint.notes.front_matter import read_front_matter
 from notelint.values import Span, block_key, heading_key
 
-ENDINGS = ("\n", "\r\n", "\r")
-
-# What makes a heading one, or keeps it from being one, between the pieces of any note.
-AROUND = (
-    "# One",
-    "## Two ##",
-    "### The *thick* [[wall|walls]][^1] `x` $y$ ==z==",
-    "#### ",
-    "Under\n=====",
-    "Below\n-----",
-    "> # Quoted",
-    "- # In an item",
-    "> [!note] # Title\n> ## In a callout",
-    "[^1]: # In a definition",
-    "    # Indented",
-    "```\n# In code\n```",
-    "%%\n# In a comment\n%%",
-    "$$\n# In mathematics\n$$",
-    "<div>\n# In HTML\n</div>",
-    "<!--\n# In a comment\n-->",
-    "#No blank",
-    "####### Seven",
-    "\\# Escaped",
-    "---\n# property: x\n---",
-    "| # a |\n| --- |",
-    "[a]: /u\n# Behind a definition",
-)
-
 many = settings(max_examples=300, deadline=None, derandomize=True)
-
-
-@st.composite
-def notes(draw: st.DrawFn) -> str:
-    """A note of pieces, with headings and what looks like them in between."""
-    seeds = st.integers(0, 10**6).map(pieces.note)
-    blocks = draw(st.lists(st.one_of(st.sampled_from(AROUND), seeds), max_size=8))
-    gap = draw(st.sampled_from(["\n", "\n\n"]))
-    content = draw(st.sampled_from(["", "\ufeff"])) + gap.join(blocks)
-    return content.replace("\n", draw(st.sampled_from(ENDINGS)))
 
 
 def anchors_in(content: str) -> Anchors:
