@@ -106,7 +106,7 @@ def add_configuration(group: argparse._ActionsContainer) -> None:
 
 def _add_cache(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--no-cache", action="store_true", help="read all anew, keep nothing")
-    group.add_argument("--cache-dir", metavar="DIR", help="where to keep what links ask of notes")
+    group.add_argument("--cache-dir", metavar="DIR", help="where to keep what is known of notes")
 
 
 def _add_report(parser: Parser) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +17,8 @@ from notelint.markdown.verify import violations
 from notelint.values import Line, Span, split_lines
 
 BOM = "\ufeff"
+_OPENING = re.compile(r"\ufeff?(?P<line>---[ \t]*)(?=[\r\n])")
+_CLOSING = re.compile(r"(?:\r\n|[\r\n])---[ \t]*(?=[\r\n]|\Z)")
 
 
 class Reading(NamedTuple):
@@ -29,7 +33,7 @@ class Reading(NamedTuple):
 def read_blocks(content: str, obsidian: bool = True) -> Reading:
     """The block pass alone."""
     lines = split_lines(content)
-    yaml, first = _front_matter(lines) if obsidian else (None, 0)
+    yaml, first = _front_matter(content, lines) if obsidian else (None, 0)
     if not first and content.startswith(BOM):
         lines[0] = Line(1, lines[0].content[1:])
     if len(lines) > 1 and not lines[-1].content:
@@ -54,9 +58,10 @@ def parse(content: str, obsidian: bool = True) -> Tree:
 
 
 def front_matter_span(content: str) -> Span | None:
-    """Where the front matter of a note stands, both ``---`` included."""
-    yaml, _ = _front_matter(split_lines(content)) if "---" in content[:5] else (None, 0)
-    return Span(yaml.start, yaml.end) if yaml else None
+    """Where the YAML between two ``---`` at the very start of a note stands, both included."""
+    opening = _OPENING.match(content)
+    closing = _CLOSING.search(content, opening.end()) if opening else None
+    return Span(opening.start("line"), closing.end()) if opening and closing else None
 
 
 @lru_cache(maxsize=2)
@@ -64,14 +69,11 @@ def _inlines(obsidian: bool) -> Inlines:
     return Inlines(obsidian)
 
 
-def _front_matter(lines: Sequence[Line]) -> tuple[Node | None, int]:
-    """The YAML between two ``---`` at the very start of the note, and the first line behind it."""
-    opening = lines[0].content.removeprefix(BOM)
-    if opening.rstrip(" \t") != "---":
+def _front_matter(content: str, lines: Sequence[Line]) -> tuple[Node | None, int]:
+    """The front matter, and the first line behind it."""
+    span = front_matter_span(content)
+    if span is None:
         return None, 0
-    for number in range(1, len(lines)):
-        if lines[number].content.rstrip(" \t") == "---":
-            value = "\n".join(line.content for line in lines[1:number])
-            start = lines[0].end - len(opening)
-            return Node("yaml", start, lines[number].end, (), {"value": value}), number + 1
-    return None, 0
+    first = bisect_right(lines, span.end, key=lambda line: line.start)
+    value = "\n".join(line.content for line in lines[1 : first - 1])
+    return Node("yaml", span.start, span.end, (), {"value": value}), first

@@ -85,4 +85,4 @@ def _compile(pattern: str) -> Any:
     return regex.compile(pattern, regex.VERSION0)
 
 
-WATCHED = Patterns(_compile, Budget)
+BUDGETED = Patterns(_compile, Budget)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from notelint.authoring import Rule
-from notelint.packs.budget import WATCHED
+from notelint.packs.budget import BUDGETED
 from notelint.packs.kinds import PackRule
 from notelint.packs.pack import make_rules
 from notelint.validation import Located, load_yaml, near_miss
@@ -55,7 +55,7 @@ def own_rules(packs: Iterable[Located], shipped: Mapping[str, type[Rule]]) -> li
     found: list[type[PackRule]] = []
     for pack in packs:
         validate_pack(pack)
-        for rule in make_rules(pack.data, WATCHED, pack.name):
+        for rule in make_rules(pack.data, BUDGETED, pack.name):
             place = pack.place(("rules", rule.name))
             code_place = pack.place(("rules", rule.name, "code"))
             if rule.code.startswith(SHIPPED_CODES):

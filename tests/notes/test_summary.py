@@ -8,10 +8,11 @@ from collections import Counter
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.notes import notes
 
 from notelint.notes import NoteSummary, read_note, scan_summary, summarize
-from notelint.notes.words import WordCounts
+from notelint.notes.words import WordCounts, compounds_in, words_in
 from notelint.values import Text
 
 many = settings(max_examples=500, deadline=None, derandomize=True)
@@ -75,3 +76,9 @@ def test_a_summary_needs_no_more_of_the_facts_than_it_says() -> None:
     assert [tuple(anchor) for anchor in summarize(note.text, note.facts).anchors.headings] == [
         (1, "A *b* [[c]]", "A b c")
     ]
+
+
+@given(st.text("ab1_-/ é中\u0301."))
+def test_words_are_counted_as_they_are_found_one_by_one(text: str) -> None:
+    found = Counter([*words_in(text), *compounds_in(text)])
+    assert Counter(dict(WordCounts.of(text).items())) == found
