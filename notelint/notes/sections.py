@@ -71,15 +71,24 @@ def _tail(heading: Node) -> Span | None:
     return Span(first.start + blanks, solid[-1].end)
 
 
-_CLOSED = {"code": re.compile(r"\s*(?:`{3,}|~{3,})\s*\Z"), "math": re.compile(r".*\$\$\s*\Z"),
-           "comment": re.compile(r".*%%\s*\Z")}  # fmt: skip
+_MARKS = {"math": "$$", "comment": "%%"}
+_FENCE = re.compile(r"`{3,}|~{3,}")
 
 
 def is_open(last: Node, text: Text) -> bool:
     """Whether more lines would become part of a note's last block, as nothing closes it."""
-    first, *others = [line.content for line in split_lines(text[last.span])]
+    source = text[last.span].rstrip()
     if last.type == "html":
-        return True
-    if last.type == "code" and not first.startswith(("`", "~")):
-        return False  # indented
-    return last.type in _CLOSED and not (others and _CLOSED[last.type].match(others[-1]))
+        return not (source.startswith("<!--") and source.endswith("-->"))
+    if last.type == "code":
+        fence = _FENCE.match(source)  # None where it is indented
+        return fence is not None and not _is_closed(fence[0], source)
+    mark = _MARKS.get(last.type, "")
+    return bool(mark) and (len(source) < 2 * len(mark) or not source.endswith(mark))
+
+
+def _is_closed(fence: str, source: str) -> bool:
+    """Whether the last line of fenced code is a fence of the same sign, no shorter."""
+    lines = [line.content for line in split_lines(source)]
+    closing = lines[-1].strip() if len(lines) > 1 else ""
+    return closing.startswith(fence) and not closing.strip(fence[0])

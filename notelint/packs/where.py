@@ -26,7 +26,7 @@ class Where(StrEnum):
 class Region(NamedTuple):
     """``start:end`` of ``seen``, whose first character stands at ``offset`` of the note.
 
-    What is text or math is seen with the note around it; any other place is seen alone, so that
+    What is text or math is seen with the note before it; any other place is seen alone, so that
     ``^`` and ``$`` are its two ends.
     """
 

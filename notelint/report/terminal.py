@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
+
 
 def printable(text: str) -> str:
     """The text with tabs as a space, and what is not shown, or would be obeyed, as ``�``."""
@@ -19,15 +22,18 @@ def columns(text: str) -> int:
 
 def leading(text: str, width: int) -> str:
     """As much of the start of a text as fits into ``width`` columns."""
-    if columns(text[:width]) <= width:
-        return text[:width]
-    low, high = 0, width
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if columns(text[:middle]) <= width else (low, middle - 1)
-    return text[:low]
+    return text[: _most(len(text), width, lambda size: text[:size])]
 
 
 def trailing(text: str, width: int) -> str:
     """As much of the end of a text as fits into ``width`` columns."""
-    return leading(text[-width:][::-1], width)[::-1] if width else ""
+    return text[len(text) - _most(len(text), width, lambda size: text[len(text) - size :]) :]
+
+
+def _most(length: int, width: int, part: Callable[[int], str]) -> int:
+    """The size of the longest part that fits; only about as much as fits is looked at."""
+    size = width + 1
+    while size < length and columns(part(size)) <= width:  # some characters take no column
+        size *= 2
+    sizes = range(min(size, length) + 1)
+    return bisect_right(sizes, width, key=lambda size: columns(part(size))) - 1

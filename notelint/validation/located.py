@@ -32,13 +32,19 @@ class Located:
     def place(self, location: Location) -> Place:
         """The place of a key, or of the nearest one around it that has a line."""
         for size in range(len(location), -1, -1):
-            if location[:size] in self.lines:
-                return Place(self.name, self.lines[location[:size]])
+            for known in (location[:size], _as_written(location[:size])):
+                if known in self.lines:
+                    return Place(self.name, self.lines[known])
         return Place(self.name)
 
     def error(self, location: Location, message: str, remedy: str = "") -> ConfigError:
         """What to raise for what is said at a key."""
         return ConfigError(message, remedy, self.place(location), dotted(location))
+
+
+def _as_written(location: Location) -> Location:
+    """A key that the file's reader took for a number, as text again."""
+    return (*location[:-1], str(location[-1])) if location else location
 
 
 def dotted(location: Location) -> str:

@@ -90,9 +90,15 @@ class FileNames:
 
     def shortest_target(self, path: str) -> str:
         """How a link is written to a file: by its name alone, where no other has that name."""
-        target = link_text(path)
+        target = path if self._is_called_as_another(path) else link_text(path)
         name = posixpath.basename(target)
         return name if len(self.named(name)) == 1 else target
+
+    def _is_called_as_another(self, path: str) -> bool:
+        """Whether a note without ``.md`` has the whole name of another file: ``x.pdf.md``."""
+        name = posixpath.basename(link_text(path))
+        others = (posixpath.basename(other) for other in self.named(name) if other != path)
+        return any(file_key(other) == file_key(name) for other in others)
 
     def with_file(self, path: str) -> FileNames:
         """The names with one more file."""

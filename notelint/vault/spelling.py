@@ -14,8 +14,8 @@ _Counts = Layered[str, int]
 
 @dataclass(frozen=True)
 class Spelling:
-    """``words`` counts words and compounds in lower case, ``small`` those that are written so,
-    ``compounds`` has them by the same letters without their hyphen."""
+    """``words`` counts words and compounds in lower case, ``small`` the words that are written
+    so, ``compounds`` has the compounds by the same letters without their hyphen."""
 
     words: _Counts = field(default_factory=Layered)
     small: _Counts = field(default_factory=Layered)

@@ -1,23 +1,18 @@
-"""`notelint explain`: every rule in words, from the rule itself."""
+"""Every rule in words, from the rule itself."""
 
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 from unicodedata import category
 
 import pytest
 from support.on_disk import VaultOnDisk
 
 from notelint.config import shipped_rules
+from notelint.report.rule_page import catalogue_page
 
 RULES = shipped_rules()
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_a_rule_is_explained_by_name_and_by_code_alike(vault: VaultOnDisk, name: str) -> None:
-    by_name, by_code = vault.run("explain", name), vault.run("explain", RULES[name].code)
-    assert by_name.code == 0
-    assert by_name == by_code
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -53,18 +48,8 @@ def test_each_line_of_the_list_fits_and_says_what_is_good(vault: VaultOnDisk) ->
         assert ("*" in line) is bool(rule.fixes)
 
 
-def test_a_prefix_explains_its_family(vault: VaultOnDisk) -> None:
-    page = vault.run("explain", "NL40").out
-    titles = [line for line in page.splitlines() if line.startswith("# ")]
-    assert "# ligature (NL403)" in titles
-    assert all("(NL40" in title for title in titles)
-
-
-def test_an_unknown_rule_is_told_the_near_miss(vault: VaultOnDisk) -> None:
-    error = vault.refusal("explain", "sorce-spacing")
-    assert "`sorce-spacing`" in error
-    assert "did you mean `source-spacing`?" in error
-
-
-def test_a_rule_that_is_like_no_other_is_told_of_the_list(vault: VaultOnDisk) -> None:
-    assert "--all" in vault.refusal("explain", "zzz")
+def test_the_page_of_the_rules_is_what_they_say_now() -> None:
+    page = Path(__file__).parent.parent.parent / "rules" / "README.md"
+    assert page.read_text(encoding="utf-8") == catalogue_page(shipped_rules()), (
+        "run `python -m notelint.report.rule_page > rules/README.md`"
+    )

@@ -49,6 +49,7 @@ FRONT_MATTER = (
     "---\ntags: x\n---\n",
 )
 WORDS = ("interleukin-1 and interleukin1", "Side-effects, side effects", "STRASSE Straße", "x ^id")
+PATHS = st.sampled_from(["a.md", "b.md", "x/a.md", "x/c.md", "y/A.md", "straße.md"])
 
 
 @st.composite

@@ -1,4 +1,5 @@
-"""Packs of a vault's own: a right one, what is wrong in others, the documented one."""
+"""Packs of a vault's own: a right one, what is wrong in others, the documented one, and how a
+vault has one."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from support.on_disk import VaultOnDisk
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "packs.md"
 
@@ -39,6 +41,10 @@ def pack(**rules: dict[str, Any]) -> str:
 
 
 HOUSE = pack(house_rule=entry(), other_rule=entry(code="HOUSE002", default=False))
+
+# A rule that runs away, and the note that it runs away on.
+SLOW = entry(code="SLOW001", patterns=[{"find": "(a+)+$"}], fix=None)
+RUNAWAY = "a" * 5000 + "! fence\n"
 
 # Changes of an entry, the key that each makes wrong, and what is said of it.
 WRONG: list[tuple[dict[str, Any], str, list[str]]] = [
@@ -112,3 +118,20 @@ WRONG += [
     ({**FORMS, "message": "{replacement}"}, "message", ["none"]),
     ({**FORMS, "kind": "required"}, "message", ["no placeholders"]),
 ]
+
+
+def using(vault: VaultOnDisk, content: str, note: str = "A fence.\n", more: str = "") -> None:
+    """A vault with a pack and a note."""
+    vault.put("rules/house.yaml", content)
+    vault.put("notelint.yaml", "packs: [rules/house.yaml]\n" + more)
+    vault.put("a.md", note)
+
+
+def found(vault: VaultOnDisk, content: str, note: str) -> list[str]:
+    """What the rules of a pack find in a note."""
+    using(vault, content, note)
+    ran = vault.json("--select", "HOUSE")
+    assert ran.err == ""
+    return [
+        note[item["start"]["offset"] : item["end"]["offset"]] for item in ran.report["diagnostics"]
+    ]

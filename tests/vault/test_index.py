@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.notes import notes
+from support.notes import PATHS, notes
 
 from notelint.notes import NoteSummary, scan_summary
 from notelint.vault import FileNames, Vault, VaultIndex, fold
 
 many = settings(max_examples=100, deadline=None, derandomize=True)
-PATHS = st.sampled_from(["a.md", "b.md", "x/a.md", "x/c.md", "y/A.md", "straße.md"])
 SUMMARIES = notes().map(scan_summary)
 FOLDED = st.dictionaries(PATHS, SUMMARIES, max_size=5)
 STEPS = st.lists(st.tuples(PATHS, st.one_of(st.none(), SUMMARIES)), max_size=6)
@@ -90,28 +89,6 @@ def test_an_index_and_a_vault_can_be_sent(summaries: dict[str, NoteSummary]) -> 
     assert answers(sent.index) == answers(vault.index)
 
 
-@given(st.sets(PATHS), st.lists(st.tuples(PATHS, st.booleans())))
-def test_names_one_file_at_a_time_are_those_of_all_files(
-    files: set[str], steps: list[tuple[str, bool]]
-) -> None:
-    names, expected = FileNames.of(files), set(files)
-    for path, comes in steps:
-        names = names.with_file(path) if comes else names.without_file(path)
-        (expected.add if comes else expected.discard)(path)
-    assert names == FileNames.of(expected)
-    assert names.files == tuple(sorted(expected))
-
-
 def test_what_was_not_asked_for_is_not_made_for_a_changed_note() -> None:
     index = fold({"a.md": scan_summary("one two\n")})
     assert not {"spelling", "_aliases", "_linked"} & set(vars(index.without("a.md")))
-
-
-def test_the_answers_of_a_vault_die_with_it() -> None:
-    vault = Vault(FileNames.of(["a.md"]), fold({"a.md": scan_summary("x\n")}))
-    assert vault.resolver.target("b", "a.md").path is None
-    other = vault.with_note("b.md", scan_summary("y\n"))
-    assert other.resolver.target("b", "a.md").path == "b.md"
-    assert vault.resolver.target("b", "a.md").path is None
-    same = other.with_note("b.md", scan_summary("z\n"))
-    assert same.resolver is other.resolver

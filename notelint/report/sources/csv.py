@@ -13,7 +13,7 @@ COLUMNS = (
     *("title", "publisher", "edition", "notes", "sections", "definitions", "unused"),
     *("is_known", "parts_of_speech", "spellings", "home_pages", "missing"),
 )
-BETWEEN = "|"  # names in one cell; none of them can hold a bar
+_BETWEEN = "|"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,9 +40,14 @@ def _names(edition: Edition) -> Iterator[str]:
     dictionary = edition.dictionary
     yield "true" if dictionary else "false"
     yield " ".join(dictionary.parts_of_speech) if dictionary else ""
-    yield BETWEEN.join(spelling.name for spelling in edition.spellings)
-    yield BETWEEN.join(edition.home_pages)
-    yield BETWEEN.join(edition.missing)
+    yield _joined(spelling.name for spelling in edition.spellings)
+    yield _joined(edition.home_pages)
+    yield _joined(edition.missing)
+
+
+def _joined(names: Iterable[str]) -> str:
+    """Names in one cell; a bar that stands in a name has a backslash before it."""
+    return _BETWEEN.join(name.replace(_BETWEEN, rf"\{_BETWEEN}") for name in names)
 
 
 def _cell(words: str) -> str:

@@ -1,0 +1,86 @@
+"""Words as notes write them, counted and packed."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notelint.notes import WordCounts, compounds_in, times, words_in
+
+COUNTS = st.dictionaries(st.text("aäß-1", min_size=1, max_size=4), st.integers(1, 999_999_999))
+
+
+def test_words_are_counted_letter_for_letter() -> None:
+    counts = WordCounts.of("Cell cell cell, IL-2 and interleukin-2; a to be 12 x9y")
+    expected = Counter({"cell": 2, "Cell": 1, "and": 1, "interleukin-2": 1, "x9y": 1, "IL-2": 1})
+    assert Counter(dict(counts.items())) == expected
+
+
+def test_equal_counts_are_packed_alike() -> None:
+    assert WordCounts.of("one two two") == WordCounts.of("two one two")
+    assert WordCounts.of("") == WordCounts() == WordCounts.of("a b")
+
+
+@given(st.text("ab1_-/ é中\u0301."))
+def test_words_are_counted_as_they_are_found_one_by_one(text: str) -> None:
+    found = Counter([*words_in(text), *compounds_in(text)])
+    assert Counter(dict(WordCounts.of(text).items())) == found
+
+
+@given(COUNTS)
+def test_what_was_packed_is_there_again(counts: dict[str, int]) -> None:
+    packed = WordCounts.pack(counts)
+    assert dict(packed.items()) == counts
+    assert WordCounts.checked(packed.packed) == packed
+
+
+@pytest.mark.parametrize(
+    "text", [b"cell", b"0 cell", b"1", b"1  cell", b"-1 cell", b"1 cell\n\n", b"1 \xff", b"1 c\n2"]
+)
+def test_what_holds_no_counts_is_refused(text: bytes) -> None:
+    with pytest.raises(ValueError, match=r"counts|decode"):
+        WordCounts.checked(zlib.compress(text))
+
+
+def test_what_is_not_packed_or_too_much_to_unpack_is_refused() -> None:
+    with pytest.raises(ValueError, match="not packed"):
+        WordCounts.checked(b"1 cell")
+    with pytest.raises(ValueError, match="no counts"):
+        WordCounts.checked(zlib.compress(b"1 " + b"a" * 50_000_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "compounds"),
+    [
+        ("Side-effects of Interleukin-1", ["side-effects", "interleukin-1"]),
+        ("a-bc, ab-c, ab-1x, 3-four, one-two-three, _ab-cd", []),
+        ("https://example.org/side-effects", []),
+        ("side/side-effects", []),
+        ("(/side-effects)", ["side-effects"]),
+        ("über-groß", ["über-groß"]),
+    ],
+)
+def test_a_compound_is_one_hyphen_between_words(text: str, compounds: list[str]) -> None:
+    assert list(compounds_in(text)) == compounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Cells AND walls", ["cells", "and", "walls"]),
+        ("of cells, to a1b", ["cells", "a1b"]),
+        ("cross-wall x_wall wall", ["wall"]),
+        ("Straße", ["straße"]),
+    ],
+)
+def test_a_word_has_three_letters_and_no_hyphen(text: str, words: list[str]) -> None:
+    assert list(words_in(text)) == words
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "once"), (2, "twice"), (3, "3 times")])
+def test_a_count_is_told_in_words(count: int, told: str) -> None:
+    assert times(count) == told

@@ -1,0 +1,50 @@
+"""What is cited, for spreadsheets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from support.citations import NEWER, NOTES, OLDER, counted, linked, term, written
+from support.reports import table
+
+from notelint.report import SourcesReport
+from notelint.report.sources import csv as sources_csv
+from notelint.report.sources import json as sources_json
+
+
+@given(NOTES)
+def test_csv_and_json_carry_the_same(notes: list[tuple[list[str], list[str]]]) -> None:
+    report = SourcesReport("vault", len(notes), counted(dict(written(notes)), f"{OLDER}.md"))
+    of_json = [
+        [work["title"], work["publisher"] or "", edition["edition"] or "",
+         *(str(edition[name]) for name in ("notes", "sections", "definitions", "unused")),
+         str(edition["dictionary"] is not None).lower(),
+         " ".join((edition["dictionary"] or {}).get("parts_of_speech", ())),
+         "|".join(spelling["name"] for spelling in edition["spellings"]),
+         "|".join(edition["home_pages"]), "|".join(edition["missing"])]
+        for work in sources_json.as_object(report)["works"]
+        for edition in work["editions"]
+    ]  # fmt: skip
+    assert [list(row.values()) for row in table("".join(sources_csv.render(report)))] == of_json
+
+
+@pytest.mark.parametrize("title", ["=1+1", "@wall", "+wall", "-wall"])
+def test_no_cell_is_a_formula(title: str) -> None:
+    found = counted({"a.md": linked(f"(Home Page) {title}")})
+    [row] = table("".join(sources_csv.render(SourcesReport("vault", 1, found))))
+    assert row["title"] == f"'{title}"
+
+
+@pytest.mark.parametrize(
+    "definitions",
+    [(f"[[{NEWER}]]", f"[[{OLDER}]]"), ("A Dictionary of Biology | 8th Edition",)],
+    ids=["two spellings", "a bar in the words"],
+)
+def test_the_names_of_a_cell_can_be_told_apart(definitions: tuple[str, ...]) -> None:
+    found = counted({"a.md": term(*definitions)})
+    [row] = table("".join(sources_csv.render(SourcesReport("vault", 1, found))))
+    spellings = found.works[0].editions[0].spellings
+    names = [name.replace(r"\|", "|") for name in re.split(r"(?<!\\)\|", row["spellings"])]
+    assert names == [spelling.name for spelling in spellings]

@@ -1,0 +1,32 @@
+"""Near misses: what somebody who typed a wrong name may have meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notelint.validation import near_miss
+
+
+@pytest.mark.parametrize(
+    ("wrong", "allowed", "hint"),
+    [
+        ("ligatur", ["math-dash", "ligature"], "; did you mean `ligature`?"),
+        ("ignroe", ["ignore", "select"], "; did you mean `ignore`?"),
+        ("ab", ["abc", "abcd"], "; did you mean `abc`?"),
+        ("zzz", ["ligature"], ""),
+        ("", ["ligature"], ""),
+        ("ligature", [], ""),
+    ],
+)
+def test_the_nearest_name_is_told_if_it_is_near_at_all(
+    wrong: str, allowed: list[str], hint: str
+) -> None:
+    assert near_miss(wrong, allowed) == hint
+
+
+@given(st.lists(st.text(min_size=1), min_size=1), st.data())
+def test_no_name_is_nearer_than_the_name_itself(names: list[str], data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(names))
+    assert near_miss(name, iter(names)) == f"; did you mean `{name}`?"

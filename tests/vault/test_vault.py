@@ -1,0 +1,87 @@
+"""The vault as a rule sees it: a value, of which a changed one is another."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from support.vaults import vault_of
+
+from notelint.conventions import Conventions
+from notelint.notes import read_note, scan_summary
+from notelint.vault import FileNames, Vault, fold
+
+TEXTS = {"a.md": "# One\n[[b]] ^x\n", "b.md": "# Two\n", "c/b.md": "# Three\n"}
+
+
+def test_the_answers_of_a_vault_die_with_it() -> None:
+    vault = Vault(FileNames.of(["a.md"]), fold({"a.md": scan_summary("x\n")}))
+    assert vault.resolver.target("b", "a.md").path is None
+    other = vault.with_note("b.md", scan_summary("y\n"))
+    assert other.resolver.target("b", "a.md").path == "b.md"
+    assert vault.resolver.target("b", "a.md").path is None
+    same = other.with_note("b.md", scan_summary("z\n"))
+    assert same.resolver is other.resolver
+
+
+def test_a_vault_is_what_its_files_and_notes_are() -> None:
+    vault = vault_of(TEXTS)
+    changed = vault.without("b.md").with_note("d.md", scan_summary("new\n"))
+    assert changed == vault_of({"a.md": TEXTS["a.md"], "c/b.md": TEXTS["c/b.md"], "d.md": "new\n"})
+    assert (vault.files, changed.files) == (tuple(TEXTS), ("a.md", "c/b.md", "d.md"))
+    assert vault.without("gone.md") == vault
+
+
+def test_what_a_vault_remembers_is_not_sent() -> None:
+    vault = vault_of(TEXTS)
+    note = read_note("a.md", TEXTS["a.md"])
+    assert vault.followed(note)[0].path == "b.md"
+    assert vars(pickle.loads(pickle.dumps(vault))).keys() == vars(vault_of(TEXTS)).keys()
+
+
+@pytest.mark.parametrize(
+    ("content", "followed"),
+    [
+        ("[[b]] [[gone]]", [("b.md", None), (None, None)]),
+        ("[[x^2]]", [(None, "no file's name can hold `^`")]),
+        ("[x](b.md) ![x](../b.md)", [("b.md", None), (None, None)]),
+        ("[x](https://example.org) [x](//example.org)", []),
+        ("[[b]] %% [[c/b]]", [("b.md", None)]),
+        ("[[#One]]", [("a.md", None)]),
+    ],
+)
+def test_links_into_the_vault_are_followed(
+    content: str, followed: list[tuple[str | None, str | None]]
+) -> None:
+    links = vault_of(TEXTS).followed(read_note("a.md", content))
+    assert [(link.path, link.flaw) for link in links] == followed
+
+
+def test_each_note_that_is_asked_about_has_its_own_answers() -> None:
+    vault = vault_of(TEXTS)
+    notes = [read_note("a.md", "[[b]]"), read_note("a.md", "[[c/b]]\n\n## Synthesis\n")]
+    for _ in range(2):
+        assert [[link.path for link in vault.followed(note)] for note in notes] == [
+            ["b.md"],
+            ["c/b.md"],
+        ]
+        assert [vault.shape(note) is None for note in notes] == [True, False]
+
+
+def test_a_note_is_reached_with_the_headings_that_it_has_now() -> None:
+    vault, note = vault_of(TEXTS, ["x.png", "z/a.md"]), read_note("a.md", "# New\n")
+
+    def reached(target: str) -> list[list[str]]:
+        anchors = vault.anchors_reached(note, vault.resolver.target(target, note.path))
+        return [[heading.plain for heading in found.headings] for found in anchors]
+
+    assert reached("a") == [["New"]]
+    assert reached("b") == [["Two"], ["Three"]]
+    assert reached("x.png") == []
+
+
+def test_the_conventions_of_a_house_are_those_of_its_vault() -> None:
+    conventions = Conventions(home_pages=("Book: *",), dictionaries=())
+    vault = vault_of(TEXTS, conventions=conventions)
+    assert (vault.home_pages, vault.dictionaries) == (("Book: *",), ())
+    assert vault.without("a.md").conventions == conventions
