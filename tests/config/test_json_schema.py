@@ -1,8 +1,7 @@
-"""`notelint config --schema`: what editors are told agrees with what notelint takes."""
+"""What editors are told of configurations and packs agrees with what notelint takes."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -11,12 +10,9 @@ from jsonschema import Draft202012Validator
 from support.configurations import KIND
 from support.on_disk import VaultOnDisk
 from support.packs import DOCUMENTED, HOUSE, WRONG, entry, pack
+from support.schemas import CONFIG, PACK
 
-from notelint.config import config_schema, pack_schema, shipped_rules
 from notelint.packs import shipped_packs
-
-CONFIG = Draft202012Validator(config_schema(shipped_rules()))
-PACK = Draft202012Validator(pack_schema())
 
 
 def references(schema: Any) -> list[str]:
@@ -26,23 +22,6 @@ def references(schema: Any) -> list[str]:
         return []
     own = [schema["$ref"]] if isinstance(schema.get("$ref"), str) else []
     return own + [name for part in schema.values() for name in references(part)]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "validator"),
-    [(["--schema"], CONFIG), (["--schema", "configuration"], CONFIG), (["--schema", "pack"], PACK)],
-)
-def test_the_schemas_are_printed(
-    vault: VaultOnDisk, arguments: list[str], validator: Draft202012Validator
-) -> None:
-    ran = vault.run("config", *arguments)
-    assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == validator.schema
-
-
-@pytest.mark.parametrize("arguments", [[], ["--schema", "pck"]])
-def test_config_needs_to_know_which(vault: VaultOnDisk, arguments: list[str]) -> None:
-    assert "--schema" in vault.refusal("config", *arguments)
 
 
 @pytest.mark.parametrize("validator", [CONFIG, PACK])

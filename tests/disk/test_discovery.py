@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from support.folders import make, notes_in
 from support.on_disk import Git, VaultOnDisk
 
 from notelint.disk import discover, existing, find_root
@@ -17,23 +18,6 @@ NOTE = "A ﬁnite set.\n"
 
 def has_config(folder: Path) -> bool:
     return (folder / "notelint.yaml").is_file()
-
-
-def make(root: Path, *names: str) -> None:
-    """Empty files, or folders for names that end in a slash."""
-    for name in names:
-        path = root / name
-        (path if name.endswith("/") else path.parent).mkdir(parents=True, exist_ok=True)
-        if not name.endswith("/"):
-            path.write_text("")
-
-
-def notes_in(root: Path, *paths: str, respect_gitignore: bool = True) -> list[str]:
-    named = [root / path for path in paths or (".",)]
-    return list(discover(root, existing([str(p) for p in named]), respect_gitignore).notes)
-
-
-# --- the vault's root
 
 
 @pytest.mark.parametrize(
@@ -65,9 +49,6 @@ def test_the_command_finds_the_vault_above_the_note_that_is_named(vault: VaultOn
     vault.monkeypatch.chdir(vault.root.parent)
     report = vault.json("vault/a/b/c.md").report
     assert (report["vault"], report["diagnostics"][0]["path"]) == (str(vault.root), "a/b/c.md")
-
-
-# --- the vault's files
 
 
 def test_files_of_all_kinds_are_link_targets_and_notes_are_checked(tmp_path: Path) -> None:
@@ -147,9 +128,6 @@ def test_a_vault_that_went_away_is_a_problem_and_no_failure(tmp_path: Path) -> N
     assert (found.files, len(found.problems)) == ((), 1)
 
 
-# --- symbolic links
-
-
 def test_a_link_to_a_note_outside_is_a_target_and_never_checked(tmp_path: Path) -> None:
     make(tmp_path, "outside.md", "vault/a.md")
     root = tmp_path / "vault"
@@ -209,91 +187,6 @@ def test_a_vault_may_be_reached_through_a_link(vault: VaultOnDisk) -> None:
     link = vault.root.parent / "link"
     link.symlink_to(vault.root)
     assert [d["path"] for d in vault.json(f"{link}/terms").report["diagnostics"]] == ["terms/a.md"]
-
-
-# --- what git ignores, with git itself as the judge
-
-FILES = [
-    "a.md", "b.md", "x y.md", "#a.md", "!a.md", "été.md", "build/a.md", "build/keep.md",
-    "deep/build/a.md", "deep/er/a.md", "deep/er/keep.md", "Notes/a.md", "notes2/b.md",
-    "trail .md", "a\\b.md",
-]  # fmt: skip
-
-IGNORES: list[dict[str, str]] = [
-    {".gitignore": "a.md\n"},
-    {".gitignore": "/a.md\n"},
-    {".gitignore": "*.md\n!keep.md\n"},
-    {".gitignore": "build/\n"},
-    {".gitignore": "build\n!build/keep.md\n"},
-    {".gitignore": "build/*\n!build/keep.md\n"},
-    {".gitignore": "/build/\n"},
-    {".gitignore": "deep/**/a.md\n"},
-    {".gitignore": "**/er\n"},
-    {".gitignore": "deep/**\n"},
-    {".gitignore": "\\#a.md\n\\!a.md\n# a comment\n\n"},
-    {".gitignore": "!a.md\n"},
-    {".gitignore": "x y.md\r\n"},
-    {".gitignore": "a.md  \ntrail\\ .md\n"},
-    {".gitignore": "\ufeffa.md\n"},
-    {".gitignore": "été.md\n"},
-    {".gitignore": "[ab].md\n"},
-    {".gitignore": "[!a].md\n"},
-    {".gitignore": "[a\n"},
-    {".gitignore": "!\n"},
-    {".gitignore": "/\n"},
-    {".gitignore": "a\\\n"},
-    {".gitignore": "a\\\\b.md\n"},
-    {".gitignore": "?.md\n"},
-    {".gitignore": "*\n!*/\n!deep/er/keep.md\n"},
-    {".gitignore": "notes/\nNOTES2/\n"},
-    {".gitignore": "*.md\n", "deep/.gitignore": "!er/keep.md\n"},
-    {".gitignore": "!deep/er/a.md\n", "deep/.gitignore": "*\n"},
-    {".gitignore": "deep/\n", "deep/.gitignore": "!*\n"},
-    {"deep/.gitignore": "/er/a.md\n", "deep/er/.gitignore": "!a.md\nkeep.md\n"},
-    {".git/info/exclude": "a.md\n"},
-    {".git/info/exclude": "a.md\n", ".gitignore": "!/a.md\n"},
-    {".gitignore": "a.md\n", ".git/info/exclude": "!a.md\n"},
-]
-
-
-@pytest.mark.parametrize("ignores", IGNORES, ids=lambda ignores: repr(list(ignores.values())))
-def test_the_notes_that_git_ignores_are_not_checked(
-    vault: VaultOnDisk, git: Git, ignores: dict[str, str]
-) -> None:
-    git(vault.root, "init", "-q")
-    git(vault.root, "config", "core.ignoreCase", "false")
-    make(vault.root, *FILES)
-    for name, content in ignores.items():
-        vault.put(name, content)
-    listed = git(vault.root, "ls-files", "-z", "--others", "--exclude-standard").decode()
-    expected = sorted(name for name in listed.split("\0") if name.endswith(".md"))
-    assert notes_in(vault.root) == expected
-
-
-def test_a_vault_inside_a_repository_obeys_the_files_above_it(vault: VaultOnDisk, git: Git) -> None:
-    git(vault.root, "init", "-q")
-    make(vault.root, "notes/a.md", "notes/b.md", "notes/drafts/c.md")
-    vault.put(".gitignore", "/notes/a.md\ndrafts/\n")
-    assert notes_in(vault.root / "notes") == ["b.md"]
-
-
-def test_a_vault_that_git_ignores_whole_has_no_note_to_check(vault: VaultOnDisk, git: Git) -> None:
-    git(vault.root, "init", "-q")
-    make(vault.root, "notes/a.md")
-    vault.put(".gitignore", "notes/\n")
-    assert notes_in(vault.root / "notes") == []
-
-
-def test_outside_a_repository_nothing_is_ignored(tmp_path: Path) -> None:
-    make(tmp_path, "a.md")
-    (tmp_path / ".gitignore").write_text("a.md\n")
-    assert notes_in(tmp_path) == ["a.md"]
-
-
-def test_a_worktree_whose_git_is_a_file_is_a_repository(tmp_path: Path) -> None:
-    make(tmp_path, "a.md", "b.md", ".git")
-    (tmp_path / ".gitignore").write_text("a.md\n")
-    assert notes_in(tmp_path) == ["b.md"]
 
 
 def test_ignored_notes_are_checked_when_asked_for(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.odd_lines import LINES
+from support.term_notes import HOMES, TERM
 from support.vaults import vault_of
 
 from notelint.authoring import Rule
-from notelint.config import ActiveRule, shipped_rules
+from notelint.config import ActiveRule, default_settings, shipped_rules
 from notelint.lint import Result, fix
 from notelint.lint.fixer import MAX_ROUNDS
 from notelint.notes import Note, read_note
@@ -159,6 +160,36 @@ def test_text_does_not_become_a_block(opening: str) -> None:
     assert [node.type for node in after.tree.root.children] == ["paragraph"] * len(
         before.tree.root.children
     )
+
+
+def mended(content: str, *files: str, path: str = "terms/titanin.md") -> Result:
+    """A note after the safe fixes that are on by default, in a vault with some files."""
+    vault, rules = vault_of(files=(path, *files)), default_settings().rules_for(path)
+    return fix(read_note(path, content), rules, vault, Applicability.SAFE)
+
+
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_fixing_a_term_note_writes_four_things(ending: str, bom: str) -> None:
+    content = bom + TERM.replace("\n", ending)
+    result = mended(content, *HOMES)
+    assert result.error is None
+    assert len(result.fixed) == 4
+    assert result.after.content == content.replace("Source [", "Source[").replace("$n$", "n")
+    again = mended(result.after.content, *HOMES)
+    assert (again.after, again.fixed) == (result.after, ())
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["- ", "-  ", "\t- walls", "walls  ", "walls\\", "| a  |\n| --- |", " \t ", "\n\n", "`a  `"],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", ["", "\n", "\n\n"])
+def test_bytes_beside_a_fix_survive(beside: str, ending: str, last: str) -> None:
+    note = f"{beside}\n\n## Source [^1]\n{beside}\n\n- a\n\n[^1]: a book\n\n{beside}{last}"
+    content = note.replace("\n", ending)
+    assert mended(content).after.content == content.replace("Source [", "Source[")
 
 
 # Rules that misbehave, one against another or against itself.

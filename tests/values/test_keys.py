@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.values.keys import (
@@ -93,3 +93,37 @@ def test_punctuation_in_a_heading_is_space() -> None:
 def test_link_definitions_are_matched_as_commonmark_matches_them() -> None:
     assert definition_key("ẞ") == definition_key(" SS ") == "ss"
     assert definition_key("a \n\tb") == "a b"
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.text(max_size=40))
+def test_the_key_of_a_heading_is_its_own_key(text: str) -> None:
+    key = heading_key(text)
+    assert heading_key(key) == key
+    assert heading_key(text.upper()) == heading_key(text.upper().lower())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Source[^1]", "source 1"),
+        ("Walls: what, and why?", "walls what and why"),
+        ("  a   b ", "a b"),
+        ("a\tb", "a b"),
+        ("A | B # C ^ D", "a b c d"),
+        ("C++ & C#", "c c"),
+        ("e\u0301", "é"),
+        ("{x} ~ `y`", "x y"),
+        ("İ", "i\u0307"),
+    ],
+)
+def test_headings_that_are_one_to_obsidian(one: str, other: str) -> None:
+    assert heading_key(one) == heading_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("cross-wall", "cross wall"), ("a_b", "a b"), ("don't", "dont"), ("x²", "x2"), ("“a”", "a")],
+)
+def test_headings_that_are_two_to_obsidian(one: str, other: str) -> None:
+    assert heading_key(one) != heading_key(other)

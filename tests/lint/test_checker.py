@@ -1,9 +1,16 @@
-"""Findings that a note allows itself: for a line, for the next block, for the whole note."""
+"""What is found in a note: nothing that it allows itself, and nothing that is not there."""
 
 from __future__ import annotations
 
 import pytest
 from support.on_disk import VaultOnDisk
+from support.term_notes import HOMES, TERM
+from support.vaults import vault_of
+
+from notelint.config import default_settings
+from notelint.lint import check
+from notelint.notes import read_note
+from notelint.values import Diagnostic, Text
 
 
 def lines_found(vault: VaultOnDisk, note: str) -> list[tuple[int, str]]:
@@ -15,9 +22,6 @@ def lines_found(vault: VaultOnDisk, note: str) -> list[tuple[int, str]]:
 
 COMMENTS = ["%% notelint: allow {} %%", "<!-- notelint: allow {} -->"]
 comments = pytest.mark.parametrize("comment", COMMENTS, ids=["Obsidian", "HTML"])
-
-
-# --- a line
 
 
 @comments
@@ -96,9 +100,6 @@ def test_what_is_no_such_comment_allows_nothing(vault: VaultOnDisk, not_a_commen
     assert lines_found(vault, f"x\n\nﬁ {not_a_comment}\n") == [(3, "ligature")]
 
 
-# --- the next block
-
-
 @comments
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
 @pytest.mark.parametrize(
@@ -133,9 +134,6 @@ def test_a_comment_with_nothing_after_it_allows_nothing(vault: VaultOnDisk, comm
 def test_two_comments_above_a_block_both_count(vault: VaultOnDisk, comment: str) -> None:
     one, other = comment.format("ligature"), comment.format("math-dash")
     assert lines_found(vault, f"x\n\n{one}\n\n{other}\n\nﬁ$\\textemdash$x\n") == []
-
-
-# --- the note
 
 
 @comments
@@ -194,9 +192,6 @@ def test_front_matter_that_does_not_say_so_allows_nothing(
     assert [name for _, name in found] == ["ligature"]
 
 
-# --- what allowing means
-
-
 def test_what_is_allowed_is_not_mended(vault: VaultOnDisk) -> None:
     vault.put("a.md", "ﬁ %% notelint: allow ligature %%\nﬁ\n")
     ran = vault.run("--fix")
@@ -211,3 +206,167 @@ def test_what_is_allowed_does_not_fail_a_run(vault: VaultOnDisk) -> None:
 def test_front_matter_that_is_not_yaml_may_be_allowed_under_it(vault: VaultOnDisk) -> None:
     vault.put("a.md", "---\na: [\n---\n%% notelint: allow invalid-front-matter %%\n\nx\n")
     assert vault.json().names == []
+
+
+PEERS = r"""---
+aliases: [walls]
+related: "[[wall#Shape]]"
+---
+## Synthesis
+- `[^9]` and `[[x]]`, ``[^9]``, and \[^8] with %% [^7] [[x]] %% and <!-- [^10] [[x]] -->
+- $a_{[^6]}$, $[[x]]$, $a_b*c*$ and an inline note.^[inline note]
+- [[wall]], [[wall|walls]], [[A#B#C]], [[wall#[^1]]] and [[#Synthesis]]
+- Letter case is nobody's business[^a], escapes neither: \[[x]], \[^8].
+- ![[wall.png|400]] and https://example.org/x_y_z
+## Source[^1]
+- What keeps a cell in shape. \[From Latin vallum a rampart]
+```python
+re.compile("h[^ae]llo [[x]] $n$.")
+```
+
+    [^9] [[x]] $n$.
+
+## Source[^2]
+- $$
+  x = [[y]] [^9]
+  $$
+- haemo- and osmo-, mid- and end-
+
+| [[wall\|walls]] | ![[wall.png\|200]] |
+| --------------- | -------------------- |
+
+%%
+[^7]: hidden [[x]]
+%%
+
+<div>
+[^9] [[x]]
+</div>
+
+## References
+
+[^1]: [[(Home Page) A Dictionary of Biology 8th Edition]]
+[^2]: zotero://select/items/1_ABC?x=1&y=2#z
+[^A]: plain words
+"""
+
+MATHEMATICS = r"""# Counting walls
+
+Let $n$ be the number of walls. There are $n$. Of these, $k$ are thin, $n$, in short.
+
+- $n$. The number of walls
+- $n$ is the number of walls
+- $N$. ensemble size. default: 20.
+- $n$. derece
+- $C$ is continuous
+- if $n$ is even, $n = 2k$; $v b$, $v c$ are red
+1. $n$. First
+
+$$
+\sum_{k=0}^{n} \binom{n}{k} = 2^n
+$$
+whence$$1 - \frac{6}{n}$$where $d_i$ is small, $7 \choose k$$2^k$$(-x)^{7-k}$.
+
+| $n$. | $a \textemdash b$ | $[^1]$ |
+| ---- | ----------------- | ------ |
+| $x$  | $5 and $6         | $ n $  |
+
+## Proof of $n$.
+> $n$. The proof goes by induction on $n$.
+
+It costs $5 and $6, or `$n$.` in code. $\mathrm{C}_{6} \mathrm{H}_{12}$ at $200^{\circ} \mathrm{C}$.
+"""
+
+PROGRAMMING = """# Shell
+
+Use `[[ -f x ]]`, `a[^1]`, ``[^2]: x`` and `$n$.` in a script:
+
+```bash
+if [[ -f "$n$." ]]; then echo "${title}"; fi  # [^1] [[x]]
+[^1]: no definition
+## Source [^1]
+- $n$. nothing
+```
+
+~~~
+[[x]] [^2] ﬁ\u00ad $\\textemdash$
+~~~
+
+    [^3] [[x]] $n$.
+    [^3]: nothing
+
+- in an item:
+
+      [^4] [[x]] $n$.
+
+  ```
+  [^5] [[x]] $n$.
+  ```
+
+> ```
+> [^6] [[x]]
+> ```
+
+#Output: 3
+"""
+
+HOME_PAGE = """1. [[wall]]
+2. [[cell|cells]]
+\t1. [[cell wall]]
+\t2. [[plant#Shape]]
+3. [[(69) Sqrt(x)]]
+4. [[__enter__() (python)|__enter__()]]
+5. $n$. [[wall]]
+"""
+TERMS = tuple(
+    f"terms/{name}.md"
+    for name in ("wall", "cell", "cell wall", "plant", "(69) Sqrt(x)", "__enter__() (python)")
+)
+
+
+def found(content: str, *files: str, path: str = "terms/titanin.md") -> tuple[Diagnostic, ...]:
+    vault = vault_of(files=(path, *files))
+    return check(read_note(path, content), default_settings().rules_for(path), vault)
+
+
+def places(findings: tuple[Diagnostic, ...], content: str) -> list[tuple[int, int, str]]:
+    text = Text(content)
+    return [(*text.position(item.span.start)[:2], item.name) for item in findings]
+
+
+def test_what_peers_find_is_not_there() -> None:
+    assert found(PEERS, "wall.md", "A.md", "wall.png", *HOMES) == ()
+
+
+def test_mathematics_is_left_alone() -> None:
+    assert found(MATHEMATICS) == ()
+
+
+def test_code_is_left_alone() -> None:
+    assert found(PROGRAMMING) == ()
+
+
+def test_a_home_page_is_left_alone() -> None:
+    assert found(HOME_PAGE, *TERMS, path="(Home Page) A Dictionary of Psychology.md") == ()
+
+
+def test_an_empty_note_is_left_alone() -> None:
+    assert found("") == found("\ufeff") == found("\n\n") == ()
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_term_note_has_these_findings_and_no_other(ending: str) -> None:
+    content = TERM.replace("\n", ending)
+    assert places(found(content, *HOMES), content) == [
+        (1, 1, "empty-synthesis"),
+        (3, 10, "source-spacing"),
+        (4, 3, "math-part-of-speech"),
+        (8, 3, "math-part-of-speech"),
+        (10, 13, "math-part-of-speech"),
+        (10, 39, "lost-hyphen"),
+    ]
+
+
+def test_without_home_pages_the_definitions_lead_nowhere() -> None:
+    extra = set(places(found(TERM), TERM)) - set(places(found(TERM, *HOMES), TERM))
+    assert extra == {(line, 7, "unresolved-link") for line in (14, 15, 16)}

@@ -1,0 +1,62 @@
+"""Arguments: options and paths in any order, and complaints like all others."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.on_disk import VaultOnDisk
+from support.short_notes import SPACED
+
+from notelint import __version__
+from notelint.cli.arguments import check_parser
+from notelint.cli.main import COMMANDS
+from notelint.values import UsageError
+
+
+def test_options_may_stand_between_paths(vault: VaultOnDisk) -> None:
+    vault.put("a.md", SPACED)
+    vault.put("b.md", SPACED)
+    ran = vault.run("a.md", "--output-format", "json", "b.md")
+    assert [d["path"] for d in ran.report["diagnostics"]] == ["a.md", "b.md"]
+
+
+def test_a_note_whose_name_begins_with_a_dash_follows_two_dashes(vault: VaultOnDisk) -> None:
+    vault.put("-a.md", SPACED)
+    assert vault.json("--", "-a.md").names == ["source-spacing"]
+
+
+def test_help_and_version_are_no_errors(vault: VaultOnDisk) -> None:
+    for option, part in (("--help", "--fix"), ("--version", __version__)):
+        with pytest.raises(SystemExit) as stop:
+            vault.run(option)
+        assert stop.value.code == 0
+        assert part in vault.capsys.readouterr().out
+
+
+NAMES = st.lists(st.text(max_size=9).filter(lambda name: not name.startswith("-")), max_size=4)
+ANYTHING = st.lists(st.sampled_from(["a.md", "-b.md", "--fix", "--", "-", ""]), max_size=4)
+
+
+@given(NAMES, NAMES, ANYTHING)
+def test_behind_two_dashes_everything_is_a_path(
+    before: list[str], between: list[str], behind: list[str]
+) -> None:
+    options = check_parser().with_paths([*before, "--fix", *between, "--", *behind])
+    assert options.paths == [*before, *between, *behind]
+    assert options.fix
+
+
+def test_without_an_option_only_notes_are_checked() -> None:
+    options = check_parser().with_paths(["--", "--fix"])
+    assert (options.paths, options.fix) == (["--fix"], False)
+
+
+def test_a_complaint_is_an_error_with_a_remedy() -> None:
+    with pytest.raises(UsageError, match=r"--fixx; see `notelint --help`"):
+        check_parser().with_paths(["--fixx"])
+
+
+def test_the_help_names_every_other_command() -> None:
+    told = check_parser().epilog or ""
+    assert [name for name in COMMANDS if name != "check" and f"`{name}" not in told] == []

@@ -1,0 +1,155 @@
+"""Configuration files and overrides: how they are read, and what each one inherits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.configurations import LIGATURE, SPACED, checked, told
+from support.on_disk import VaultOnDisk
+
+from notelint.config.files import has_table
+
+
+@pytest.mark.parametrize("content", ["", "# nothing yet\n", "---\n", "{}\n", "\ufeff"])
+def test_an_empty_configuration_is_the_preset(vault: VaultOnDisk, content: str) -> None:
+    assert checked(vault, content).names == ["source-spacing", "ligature"]
+
+
+def test_toml_reaches_as_deep_as_yaml(vault: VaultOnDisk) -> None:
+    config = (
+        "[tool.notelint.rules.source-spacing]\nseverity = 'error'\n"
+        "[tool.notelint.per-file.'*.md']\nignore = ['ligature']\n"
+        "[[tool.notelint.dictionaries]]\nmatch = '*Walls*'\nparts-of-speech = ['n.']\n"
+    )
+    ran = checked(vault, config, SPACED + LIGATURE, "pyproject.toml")
+    assert [(d["name"], d["severity"]) for d in ran.report["diagnostics"]] == [
+        ("source-spacing", "error")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("[tool.notelint]\n", True),
+        ("[tool.ruff]\n", False),
+        ("[tool.notelint\n", True),
+        ("[tool.ruff\n", False),
+        (b"\xff", False),
+        (b"[tool.notelint]\n\xff", True),
+    ],
+)
+def test_a_broken_pyproject_has_the_table_where_it_speaks_of_it(
+    tmp_path: Path, content: str | bytes, expected: bool
+) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    assert has_table(path) is expected
+
+
+def test_a_chain_of_files_is_followed_from_each_one_s_own_folder(vault: VaultOnDisk) -> None:
+    vault.put("house/one.yaml", "extends: deep/two.yaml\n")
+    vault.put("house/deep/two.yaml", "extends: ../../pyproject.toml\n")
+    vault.put("pyproject.toml", "[tool.notelint]\nignore = ['ligature']\n")
+    assert checked(vault, "extends: house/one.yaml\n").names == ["source-spacing"]
+
+
+def test_an_override_may_extend_a_file_too(vault: VaultOnDisk) -> None:
+    vault.put("base.yaml", "ignore: [ligature]\n")
+    vault.put("a.md", LIGATURE)
+    assert vault.json("--config", "extends=base.yaml").names == []
+
+
+@pytest.mark.parametrize(
+    ("override", "expected"),
+    [
+        ("ignore=[ligature]", ["source-spacing"]),
+        ("ignore=ligature,NL402", ["source-spacing"]),
+        ("select=NL4", ["ligature"]),
+        ("rules.source-spacing.style=spaced", ["ligature"]),
+        ("rules.source-spacing={style: spaced}", ["ligature"]),
+        (" rules.source-spacing.style = spaced ", ["ligature"]),
+        ("per-file={'*.md': {ignore: [NL403]}}", ["source-spacing"]),
+        ("respect-gitignore=false", ["source-spacing", "ligature"]),
+    ],
+)
+@pytest.mark.parametrize("isolated", [[], ["--isolated"]])
+def test_one_value_may_be_given(
+    vault: VaultOnDisk, override: str, expected: list[str], isolated: list[str]
+) -> None:
+    vault.put("a.md", SPACED + LIGATURE)
+    assert vault.json("--config", override, *isolated).names == expected
+
+
+WRONG = [
+    ("extends: gone.yaml", 1, ["extends", "`gone.yaml`", "dictionary"]),
+    ("extends: dictionry", 1, ["extends", "`dictionry`", "dictionary"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("config", "line", "parts"), WRONG)
+def test_a_wrong_base_is_named_with_its_line_and_what_is_allowed(
+    vault: VaultOnDisk, config: str, line: int, parts: list[str]
+) -> None:
+    error = told(vault, config)
+    assert f"notelint.yaml:{line}: " in error
+    assert [part for part in parts if part not in error] == []
+
+
+@pytest.mark.parametrize("content", ["- ignore", "ignore", "3", "true"])
+def test_a_configuration_that_is_no_mapping_is_an_error(vault: VaultOnDisk, content: str) -> None:
+    vault.put("a.md", LIGATURE)
+    vault.put("notelint.yaml", content)
+    assert "notelint.yaml" in vault.refusal()
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"ignore: [\xe9]\n", b"a: \x00\n"])
+def test_a_configuration_that_is_no_text_is_an_error(vault: VaultOnDisk, content: bytes) -> None:
+    vault.put("a.md", LIGATURE)
+    vault.put("notelint.yaml", content)
+    assert "notelint.yaml" in vault.refusal()
+
+
+@pytest.mark.parametrize(
+    ("files", "circle"),
+    [
+        ({"notelint.yaml": "extends: notelint.yaml"}, "notelint.yaml"),
+        (
+            {"notelint.yaml": "extends: b.yaml", "b.yaml": "extends: ./notelint.yaml"},
+            "notelint.yaml",
+        ),
+    ],
+)
+def test_a_configuration_that_extends_itself_is_an_error(
+    vault: VaultOnDisk, files: dict[str, str], circle: str
+) -> None:
+    for name, content in files.items():
+        vault.put(name, content)
+    error = vault.refusal()
+    assert "extends itself" in error
+    assert circle in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--config", "gone.yaml"], "gone.yaml"),
+        (["--config", "."], "."),
+        (["--config", "=x"], "=x"),
+        (["--config", "a.yaml", "--config", "b.yaml"], "--config"),
+        (["--config", "pyproject.toml"], "[tool.notelint]"),
+        (["--config", "ignroe=x"], "did you mean `ignore`?"),
+        (["--config", "ignore=x"], "`x`"),
+        (["--config", "ignore=["], "YAML"),
+        (["--config", "rules.ligatur.severity=error"], "did you mean `ligature`?"),
+        (["--config", "rules.source-spacing.style=x"], "'tight'"),
+        (["--config", "rules=x"], "rules"),
+        (["--config", "rules..style=x"], "rules"),
+    ],
+)
+def test_a_wrong_configuration_option_is_one_line_and_exit_code_2(
+    vault: VaultOnDisk, arguments: list[str], part: str
+) -> None:
+    for name in ("a.yaml", "b.yaml", "pyproject.toml"):
+        vault.put(name, "")
+    assert part in vault.refusal(*arguments)

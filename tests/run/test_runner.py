@@ -1,0 +1,133 @@
+"""One run: what becomes of the notes of a vault, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from support.on_disk import VaultOnDisk
+from support.writing import NEW, OLD
+
+from notelint.config import default_settings
+from notelint.disk import Discovery
+from notelint.lint import Result
+from notelint.notes import Note
+from notelint.run import Runner, Treatment, check, open_vault, opened
+from notelint.undo import Rewrite
+from notelint.values import Applicability, WriteError
+from notelint.vault import Vault
+
+
+def test_a_note_that_goes_away_before_it_is_read_is_an_error_of_that_note(tmp_path: Path) -> None:
+    settings = default_settings()
+    vault = opened(Discovery(tmp_path, ("gone.md",), ("gone.md",)), settings)
+    [result] = Runner(vault, Treatment(settings)).results()
+    assert result.error is not None
+    assert "gone.md" in result.error
+    assert not result.was_parsed
+
+
+NAMES = ("a.md", "b.md", "c.md")
+
+
+@pytest.fixture
+def notes(vault: VaultOnDisk) -> VaultOnDisk:
+    for name in NAMES:
+        vault.put(name, OLD)
+    vault.put("d.md", "A wall.\n")
+    return vault
+
+
+def runner(
+    notes: VaultOnDisk, applicability: Applicability | None, write: Callable[[Rewrite], None]
+) -> Runner:
+    vault = open_vault(notes.root)
+    return Runner(vault, Treatment(vault.settings, applicability), write)
+
+
+@pytest.mark.parametrize("applicability", [Applicability.SAFE, Applicability.UNSAFE])
+def test_what_is_fixed_is_written_with_its_rules_and_nothing_else(
+    notes: VaultOnDisk, applicability: Applicability
+) -> None:
+    written: list[Rewrite] = []
+    results = list(runner(notes, applicability, written.append).results())
+    assert written == [Rewrite(name, OLD.encode(), NEW.encode(), ("ligature",)) for name in NAMES]
+    assert [result.path for result in results] == [*NAMES, "d.md"]
+    assert [result.findings for result in results] == [()] * 4
+
+
+@dataclass(frozen=True)
+class Watched(Treatment):
+    """Keeps a diary of the notes that it treats."""
+
+    diary: list[str] = field(default_factory=list)
+
+    def of(self, note: Note, vault: Vault) -> Result:
+        self.diary.append(f"treats {note.path}")
+        return super().of(note, vault)
+
+
+def diary(notes: VaultOnDisk, applicability: Applicability) -> list[str]:
+    """What a run did, in order."""
+    vault = open_vault(notes.root)
+    treatment = Watched(vault.settings, applicability)
+    run = Runner(vault, treatment, lambda one: treatment.diary.append(f"writes {one.path}"))
+    list(run.results())
+    return treatment.diary
+
+
+def test_each_note_is_written_before_the_next_is_treated(notes: VaultOnDisk) -> None:
+    each = [[f"treats {name}", f"writes {name}"] for name in NAMES]
+    assert diary(notes, Applicability.SAFE) == [*chain(*each), "treats d.md"]
+
+
+def test_no_note_is_written_before_all_are_settled(notes: VaultOnDisk) -> None:
+    done = diary(notes, Applicability.UNSAFE)
+    written = [f"writes {name}" for name in NAMES]
+    assert done[-3:] == written
+    assert not set(done[:-3]) & set(written)
+
+
+@pytest.mark.parametrize("applicability", [Applicability.SAFE, Applicability.UNSAFE])
+def test_a_note_that_cannot_be_written_keeps_its_findings_and_the_others_are_written(
+    notes: VaultOnDisk, applicability: Applicability
+) -> None:
+    written: list[str] = []
+
+    def write(rewrite: Rewrite) -> None:
+        if rewrite.path == "b.md":
+            raise WriteError("the disk is full")
+        written.append(rewrite.path)
+
+    results = {result.path: result for result in runner(notes, applicability, write).results()}
+    assert written == ["a.md", "c.md"]
+    assert [result.error for result in results.values()] == [None, "the disk is full", None, None]
+    assert results["b.md"].after.content == OLD
+    assert [found.name for found in results["b.md"].findings] == ["ligature"]
+
+
+def test_without_a_fix_it_finds_what_a_check_finds(notes: VaultOnDisk) -> None:
+    written: list[Rewrite] = []
+    found = list(runner(notes, None, written.append).results())
+    assert (found, written) == (list(check(open_vault(notes.root))), [])
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        (".", ["x.md", "x/a.md", "xy/a.md"]),
+        ("x", ["x/a.md"]),
+        ("x/", ["x/a.md"]),
+        ("x.md", ["x.md"]),
+        ("xy/a.md", ["xy/a.md"]),
+    ],
+)
+def test_a_path_names_a_note_or_all_under_a_folder(
+    vault: VaultOnDisk, named: str, found: list[str]
+) -> None:
+    for path in ("x.md", "x/a.md", "xy/a.md"):
+        vault.put(path, OLD)
+    assert [result.path for result in check(open_vault(vault.root), [named])] == found
