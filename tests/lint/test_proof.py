@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from support.fixes import CITED, LINKED, fix, read
+from support.fixes import CITED, LINKED, disproof_of, fix, read
 
 from notelint.lint.proof import disproof
 from notelint.values import Edit, Effect, Fix, Span, apply_edits
@@ -28,7 +28,7 @@ def edit(old: str, new: str) -> str | None:
     """What the proof says of a replacement in the note."""
     start = NOTE.index(old)
     fix = Fix.replacing(Span(start, start + len(old)), new, "replace it")
-    return disproof(read(NOTE), read(apply_edits(NOTE, fix.edits)), [fix])
+    return disproof_of(NOTE, fix)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_a_declared_effect_may_not_go_further(
     content: str, pairs: dict[str, str], effect: Effect, said: str
 ) -> None:
     edits = fix(content, pairs, effect)
-    problem = disproof(read(content), read(apply_edits(content, edits.edits)), [edits])
+    problem = disproof_of(content, edits)
     assert problem is not None
     assert said in problem
 
@@ -181,20 +181,20 @@ def test_the_proof_says_what_would_be_lost(
     content: str, pairs: dict[str, str], problem: str
 ) -> None:
     edits = fix(content, pairs)
-    assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) == problem
+    assert disproof_of(content, edits) == problem
 
 
 def test_front_matter_that_is_broken_may_stay_so() -> None:
     content = "---\na: [\n---\nA wall.\n"
     edits = fix(content, {"wall": "cell"})
-    assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) is None
+    assert disproof_of(content, edits) is None
 
 
 def test_a_definition_is_not_moved_into_a_quote() -> None:
     content = MISPLACED + "\n> q\n>\n> r\n"
     put = {"[^1]: a *book*\n\n": "", "q\n>\n": "q\n>\n> [^1]: a *book*\n>\n"}
     moved = fix(content, put, Effect.PLACES)
-    problem = disproof(read(content), read(apply_edits(content, moved.edits)), [moved])
+    problem = disproof_of(content, moved)
     assert problem == "what is moved would be read in another way"
 
 

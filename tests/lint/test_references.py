@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from support.fixes import CITED, LINKED, fix, read
+from support.fixes import CITED, LINKED, disproof_of, fix, read
 
 from notelint.lint.proof import disproof
-from notelint.values import Effect, apply_edits
+from notelint.values import Effect
 
 LOST = "a reference or a definition would be lost, or come from nowhere"
 LABEL = "a reference or a definition would change its label"
@@ -33,7 +33,7 @@ def test_a_declared_effect_may_not_go_further(
     content: str, pairs: dict[str, str], effect: Effect, said: str
 ) -> None:
     edits = fix(content, pairs, effect)
-    problem = disproof(read(content), read(apply_edits(content, edits.edits)), [edits])
+    problem = disproof_of(content, edits)
     assert problem is not None
     assert said in problem
 
@@ -41,9 +41,9 @@ def test_a_declared_effect_may_not_go_further(
 def test_of_two_definitions_the_first_stays_the_first() -> None:
     taken = {"[^1]: a book\n": "", "[^1]: a paper\n": ""}
     kept = fix(TWICE, {**taken, "# R\n": "# R\n[^1]: a book\n[^1]: a paper\n"}, Effect.PLACES)
-    assert disproof(read(TWICE), read(apply_edits(TWICE, kept.edits)), [kept]) is None
+    assert disproof_of(TWICE, kept) is None
     turned = fix(TWICE, {**taken, "# R\n": "# R\n[^1]: a paper\n[^1]: a book\n"}, Effect.PLACES)
-    problem = disproof(read(TWICE), read(apply_edits(TWICE, turned.edits)), [turned])
+    problem = disproof_of(TWICE, turned)
     assert problem == "a reference would reach another definition"
 
 
@@ -52,7 +52,7 @@ def test_what_a_moved_definition_cites_stays_the_same() -> None:
     taken = {"[^1]: see[^2]\n": "", "[^2]: a book\n": ""}
     put = {"a paper\n": "a paper\n[^1]: see[^2]\n[^2]: a book\n"}
     moved = fix(content, {**taken, **put}, Effect.PLACES)
-    problem = disproof(read(content), read(apply_edits(content, moved.edits)), [moved])
+    problem = disproof_of(content, moved)
     assert problem == "a reference would reach another definition"
 
 
@@ -69,21 +69,21 @@ def test_the_proof_says_what_would_not_be_reached(
     content: str, pairs: dict[str, str], problem: str
 ) -> None:
     edits = fix(content, pairs)
-    assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) == problem
+    assert disproof_of(content, edits) == problem
 
 
 @pytest.mark.parametrize("link", ["[[wall#Cells]]", "[[titanin]]", "[[#Other]]", "[[titanin#^x]]"])
 def test_a_heading_may_change_that_no_link_of_the_note_reaches(link: str) -> None:
     content = f"{link}\n\n# Cells\n"
     edits = fix(content, {"# Cells": "# Walls"})
-    assert disproof(read(content), read(apply_edits(content, edits.edits)), [edits]) is None
+    assert disproof_of(content, edits) is None
 
 
 def test_a_moved_definition_may_cite_others() -> None:
     content = "A[^1].\n\n[^1]: see[^2] [[x]]\n\nB.\n\n# R\n\n[^2]: a book\n"
     put = {"[^1]: see[^2] [[x]]\n": "", "a book\n": "a book\n[^1]: see[^2] [[x]]\n"}
     moved = fix(content, put, Effect.PLACES)
-    assert disproof(read(content), read(apply_edits(content, moved.edits)), [moved]) is None
+    assert disproof_of(content, moved) is None
 
 
 def test_one_fix_does_not_declare_for_another() -> None:

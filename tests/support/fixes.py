@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from notelint.lint.proof import disproof
 from notelint.notes import Note, read_note
-from notelint.values import Applicability, Edit, Effect, Fix, Span
+from notelint.values import Applicability, Edit, Effect, Fix, Span, apply_edits
 
 CITED = "One[^1] two.[^2]\n\n[^1]: a book\n[^2]: a paper\n"
 LINKED = "See [[wall]] and [[#Cells]].\n\n# Cells\n"
@@ -20,3 +21,8 @@ def fix(content: str, pairs: dict[str, str], *effects: Effect) -> Fix:
         for old, new in pairs.items()
     ]
     return Fix("x", tuple(sorted(edits)), Applicability.UNSAFE, frozenset(effects))
+
+
+def disproof_of(content: str, fix: Fix) -> str | None:
+    """What is wrong with one fix of a note; None where it is proven."""
+    return disproof(read(content), read(apply_edits(content, fix.edits)), [fix])
