@@ -88,14 +88,16 @@ class Resolver:
         self, how: str, path: str, source: str, follow: Callable[[str, str], Resolution]
     ) -> Resolution:
         """What depends on the folder of the source alone, unless the link names no file."""
-        if not path:
-            return follow(path, source)
         key = how, path, posixpath.dirname(source)
-        if key not in self._answers:
+        known = self._answers.get(key)
+        if known is not None:
+            return known
+        answer = follow(path, source)
+        if answer.path != source:
             if len(self._answers) >= _MOST_KEPT:
                 self._answers.clear()
-            self._answers[key] = follow(path, source)
-        return self._answers[key]
+            self._answers[key] = answer
+        return answer
 
     def _follow(self, path: str, source: str) -> Resolution:
         if not path:

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.notes import PATHS
 from support.vaults import vault_of
 
 from notelint.config import default_settings
@@ -524,6 +527,22 @@ def test_the_ending_of_a_note_may_be_written_in_capitals(ending: str) -> None:
 def test_an_empty_vault_resolves_nothing_but_the_note_itself() -> None:
     assert Vault().resolver.target("x", "a.md") == Resolution()
     assert Vault().resolver.target("#x", "a.md").path == "a.md"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            PATHS, st.sampled_from(["", "#h", "?x", "?x#h", "a", "x/a", "./a", "A.md", "/b"])
+        ),
+        max_size=8,
+    )
+)
+def test_where_a_link_led_before_decides_nothing(links: list[tuple[str, str]]) -> None:
+    vault = vault_of(files=("a.md", "b.md", "x/a.md", "x/c.md", "?x.md"))
+    for source, target in links:
+        alone = vault_of(files=vault.files).resolver
+        assert vault.resolver.url(target, source) == alone.url(target, source)
+        assert vault.resolver.target(target, source) == alone.target(target, source)
 
 
 def test_a_folder_is_reached_and_is_no_file() -> None:
