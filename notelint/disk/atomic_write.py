@@ -84,9 +84,9 @@ def _replace(
         raise
 
 
-def _signature(status: os.stat_result) -> tuple[int, int, int]:
-    """What differs once a file was written again."""
-    return status.st_ino, status.st_size, status.st_mtime_ns
+def _signature(status: os.stat_result) -> tuple[int, ...]:
+    """What differs once a file was written again, also where its time was set back."""
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _changed(path: Path) -> NoteChangedError:

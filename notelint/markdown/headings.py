@@ -69,8 +69,10 @@ def _above_underlines(body: str) -> Iterator[str]:
 
 
 def _may_end_a_paragraph(line: str) -> bool:
-    """Whether a line is neither blank, nor a heading, nor a break or an empty bullet."""
-    return bool(line.strip(" \n-")) and not _HEADING.match(line)
+    """Whether a line is neither blank, nor a heading, nor a break or an empty bullet; two hyphens
+    may be words."""
+    is_text = bool(line.strip(" \n-")) or line.strip(" \n") == "--"
+    return is_text and not _HEADING.match(line)
 
 
 def _by_lines(body: str) -> Iterator[HeadingText]:

@@ -41,7 +41,10 @@ class NoteSummary(NamedTuple):
             ValueError, TypeError: it is anything else.
         """
         aliases, headings, blocks, linked, words = data
-        anchors = (Anchor(int(depth), str(source), str(plain)) for depth, source, plain in headings)
+        anchors = (
+            Anchor(_depth(depth), _string(source), _string(plain))
+            for depth, source, plain in headings
+        )
         return cls(
             tuple(map(_string, aliases)),
             Anchors(tuple(anchors), frozenset(map(_string, blocks))),
@@ -60,6 +63,12 @@ def summary_of(content: str, aliases: tuple[str, ...], anchors: Anchors) -> Note
     """The summary of a text whose aliases and anchors are known."""
     linked = frozenset(headings_linked(content))
     return NoteSummary(aliases, anchors, linked, WordCounts.of(content))
+
+
+def _depth(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("no depth of a heading")
+    return value
 
 
 def _string(value: object) -> str:

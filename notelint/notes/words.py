@@ -69,7 +69,8 @@ class WordCounts(NamedTuple):
             text = unpacking.decompress(packed, _MOST_UNPACKED) if packed else b""
         except zlib.error as error:
             raise ValueError("not packed") from error
-        if unpacking.unconsumed_tail or not _PACKED.fullmatch(text):
+        is_whole = unpacking.eof or not packed
+        if not is_whole or unpacking.unused_data or not _PACKED.fullmatch(text):
             raise ValueError("no counts of words")
         text.decode("utf-8", "surrogatepass")
         return cls(packed)

@@ -49,6 +49,4 @@ AnyVault = TypeVar("AnyVault", bound=Vault)
 
 def _with_fixed(vault: AnyVault, results: Iterable[Result]) -> AnyVault:
     """The vault in which some notes have the text that was left of them."""
-    for result in results:
-        vault = vault.with_note(result.path, scan_summary(result.after.content))
-    return vault
+    return vault.with_notes({result.path: scan_summary(result.after.content) for result in results})

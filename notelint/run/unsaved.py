@@ -8,6 +8,7 @@ from notelint.notes import summarize
 from notelint.run.opening import OpenVault
 from notelint.run.treatment import Treatment
 from notelint.values import Applicability
+from notelint.vault import is_note
 
 
 def check_text(vault: OpenVault, path: str, text: str) -> Result:
@@ -29,10 +30,12 @@ def fix_text(
 def treat(
     vault: OpenVault, path: str, file: NoteFile, applicability: Applicability | None
 ) -> Result:
-    """What becomes of bytes as the note at ``path``. The vault sees them in place of the disk's."""
+    """What becomes of bytes as the note at ``path``. The vault sees them in place of the disk's,
+    where that is a note by its name."""
     treatment = Treatment(vault.settings, applicability)
     note = treatment.read_file(path, file)
     if isinstance(note, str):
         return Result.unread(path, note)
-    seen = vault.with_note(path, summarize(note.text, note.facts)) if note.is_parsed else vault
-    return treatment.of(note, seen)
+    if note.is_parsed and is_note(path):
+        vault = vault.with_note(path, summarize(note.text, note.facts))
+    return treatment.of(note, vault)

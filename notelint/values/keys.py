@@ -37,7 +37,7 @@ def heading_key(heading: str) -> str:
 
 def block_key(block: str) -> str:
     """A block's id, letter case aside."""
-    return block.lower()
+    return name_key(block)
 
 
 def label_key(label: str) -> str:

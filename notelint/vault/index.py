@@ -11,14 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.notes import Anchors, NoteSummary
 from notelint.values import file_key
-from notelint.vault.layered import Layered, counted, regrouped
+from notelint.vault.layered import Layered, Move, counted, regrouped
 from notelint.vault.spelling import Spelling
-
-NO_SUMMARY = NoteSummary()
 
 
 @dataclass(frozen=True)
@@ -50,11 +48,15 @@ class VaultIndex:
 
     def with_note(self, path: str, summary: NoteSummary) -> VaultIndex:
         """The index with this summary for a note, be it new or not."""
-        return self._changed(path, summary)
+        return self._changed({path: summary})
+
+    def with_notes(self, summaries: Mapping[str, NoteSummary]) -> VaultIndex:
+        """The same for some notes at once, which costs less than one after the other."""
+        return self._changed(summaries)
 
     def without(self, path: str) -> VaultIndex:
         """The index without a note."""
-        return self._changed(path, None)
+        return self._changed({path: None})
 
     def merged(self, other: VaultIndex) -> VaultIndex:
         """The index of the notes of both, which have none in common."""
@@ -73,22 +75,56 @@ class VaultIndex:
         keys = (key for summary in self.summaries.values() for key in summary.linked)
         return Layered(Counter(keys))
 
-    def _changed(self, path: str, summary: NoteSummary | None) -> VaultIndex:
-        if self.summaries.get(path) == summary:
+    def _changed(self, summaries: Mapping[str, NoteSummary | None]) -> VaultIndex:
+        changes = [
+            Change(path, self.summaries.get(path), new)
+            for path, new in summaries.items()
+            if self.summaries.get(path) != new
+        ]
+        if not changes:
             return self
-        index = VaultIndex(self.summaries.updated({path: summary}))
-        old, new = self.summaries.get(path, NO_SUMMARY), summary or NO_SUMMARY
+        index = VaultIndex(self.summaries.updated({change.path: change.new for change in changes}))
         known = vars(self)
         if "spelling" in known:
-            vars(index)["spelling"] = self.spelling.replaced(old.words, new.words)
+            words = [(change.before.words, change.after.words) for change in changes]
+            vars(index)["spelling"] = self.spelling.replaced(words)
         if "_aliases" in known:
-            keys = _alias_keys(old), _alias_keys(new)
-            vars(index)["_aliases"] = regrouped(self._aliases, path, *keys)
+            vars(index)["_aliases"] = regrouped(self._aliases, map(_alias_move, changes))
         if "_linked" in known:
-            changes = Counter(new.linked)
-            changes.subtract(old.linked)
-            vars(index)["_linked"] = counted(self._linked, changes)
+            vars(index)["_linked"] = counted(self._linked, _linked_changes(changes))
         return index
+
+
+class Change(NamedTuple):
+    """A note whose summary is another now; None where it is not in the index."""
+
+    path: str
+    old: NoteSummary | None
+    new: NoteSummary | None
+
+    @property
+    def before(self) -> NoteSummary:
+        return self.old or _NO_SUMMARY
+
+    @property
+    def after(self) -> NoteSummary:
+        return self.new or _NO_SUMMARY
+
+
+_NO_SUMMARY = NoteSummary()
+
+
+def _alias_move(change: Change) -> Move[str]:
+    before, after = _alias_keys(change.before), _alias_keys(change.after)
+    return change.path, before.keys() - after.keys(), after.keys() - before.keys()
+
+
+def _linked_changes(changes: Iterable[Change]) -> Counter[str]:
+    linked: Counter[str] = Counter()
+    for change in changes:
+        linked.update(change.after.linked)
+        linked.subtract(change.before.linked)
+    return linked
 
 
 def fold(summaries: Mapping[str, NoteSummary] | Iterable[tuple[str, NoteSummary]]) -> VaultIndex:

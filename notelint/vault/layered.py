@@ -65,13 +65,16 @@ def counted(counts: Layered[Key, int], changes: Mapping[Key, int]) -> Layered[Ke
     return counts.updated({key: counts.get(key, 0) + more or None for key, more in changes.items()})
 
 
-def regrouped(
-    groups: Layered[Key, tuple[str, ...]], member: str, out: Iterable[Key], into: Iterable[Key]
-) -> Layered[Key, tuple[str, ...]]:
-    """Groups, each in order, after a member has left some and joined others."""
-    changes: dict[Key, tuple[str, ...] | None] = {}
-    for key in out:
-        changes[key] = tuple(other for other in groups.get(key, ()) if other != member) or None
-    for key in into:
-        changes[key] = tuple(sorted({*(changes.get(key, groups.get(key)) or ()), member}))
-    return groups.updated(changes)
+Groups = Layered[Key, tuple[str, ...]]
+Move = tuple[str, Iterable[Key], Iterable[Key]]  # a member, the groups it leaves, those it joins
+
+
+def regrouped(groups: Groups[Key], moves: Iterable[Move[Key]]) -> Groups[Key]:
+    """Groups, each in order, after some members have left some and joined others."""
+    changed: dict[Key, set[str]] = {}
+    for member, out, into in moves:
+        for key in out:
+            changed.setdefault(key, set(groups.get(key, ()))).discard(member)
+        for key in into:
+            changed.setdefault(key, set(groups.get(key, ()))).add(member)
+    return groups.updated({key: tuple(sorted(new)) or None for key, new in changed.items()})

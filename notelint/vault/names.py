@@ -110,7 +110,7 @@ class FileNames:
 
     def _changed(self, path: str, out: Iterable[str], into: Iterable[str], more: int) -> FileNames:
         return FileNames(
-            regrouped(self.by_key, path, out, into),
+            regrouped(self.by_key, [(path, out, into)]),
             counted(self.folders, dict.fromkeys(_folders(path), more)),
             self.unlisted,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from notelint.notes import WordCounts
-from notelint.vault.layered import Layered, counted, regrouped
+from notelint.vault.layered import Layered, Move, counted, regrouped
 
 _Counts = Layered[str, int]
 
@@ -33,20 +33,16 @@ class Spelling:
         groups = {joined: tuple(group) for joined, group in compounds.items()}
         return cls(Layered(words), Layered(small), Layered(groups))
 
-    def replaced(self, before: WordCounts, after: WordCounts) -> Spelling:
-        """The same after a note has changed its words."""
+    def replaced(self, notes: Iterable[tuple[WordCounts, WordCounts]]) -> Spelling:
+        """The same after some notes have changed their words, given before and after."""
         changes, small_changes = Counter[str](), Counter[str]()
-        _add(before, changes, small_changes, -1)
-        _add(after, changes, small_changes, 1)
+        for before, after in notes:
+            _add(before, changes, small_changes, -1)
+            _add(after, changes, small_changes, 1)
         words = counted(self.words, _without_zeros(changes))
-        compounds = self.compounds
-        for word in (word for word in _without_zeros(changes) if "-" in word):
-            joined = [word.replace("-", "")]
-            is_written = word in words
-            compounds = regrouped(
-                compounds, word, () if is_written else joined, joined if is_written else ()
-            )
-        return Spelling(words, counted(self.small, _without_zeros(small_changes)), compounds)
+        moves = (_move(word, word in words) for word in _without_zeros(changes) if "-" in word)
+        small = counted(self.small, _without_zeros(small_changes))
+        return Spelling(words, small, regrouped(self.compounds, moves))
 
     def count(self, word: str) -> int:
         """How often a word is written, given in lower case."""
@@ -70,6 +66,12 @@ def _add(note: WordCounts, words: Counter[str], small: Counter[str], sign: int) 
         words[word.lower()] += sign * count
         if word.islower() and "-" not in word:
             small[word] += sign * count
+
+
+def _move(compound: str, is_written: bool) -> Move[str]:
+    """A compound to its group, or out of it."""
+    joined = (compound.replace("-", ""),)
+    return (compound, (), joined) if is_written else (compound, joined, ())
 
 
 def _without_zeros(changes: Counter[str]) -> dict[str, int]:

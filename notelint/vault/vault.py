@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple, Self
@@ -62,7 +62,14 @@ class Vault:
 
     def with_note(self, path: str, summary: NoteSummary) -> Self:
         """The vault with another text for a note, or with one more note."""
-        return self._with(self.names.with_file(path), self.index.with_note(path, summary))
+        return self.with_notes({path: summary})
+
+    def with_notes(self, summaries: Mapping[str, NoteSummary]) -> Self:
+        """The same for some notes at once, which costs less than one after the other."""
+        names = self.names
+        for path in summaries:
+            names = names.with_file(path)
+        return self._with(names, self.index.with_notes(summaries))
 
     def without(self, path: str) -> Self:
         """The vault without a file."""

@@ -181,6 +181,20 @@ def test_a_note_that_changes_at_the_last_moment_is_left_alone(note: Path) -> Non
     assert (note.read_text(), beside(note)) == ("typed now\n", ["a.md"])
 
 
+def test_a_note_that_changes_and_whose_time_is_set_back_is_left_alone(note: Path) -> None:
+    typed = "x" * note.stat().st_size
+
+    def change() -> None:
+        status = note.stat()
+        with note.open("r+") as file:
+            file.write(typed)
+        os.utime(note, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    with pytest.raises(NoteChangedError, match="changed"):
+        write(note, OLD.encode(), NEW.encode(), change)
+    assert (note.read_text(), beside(note)) == (typed, ["a.md"])
+
+
 def test_a_note_that_went_away_is_not_made_again(note: Path) -> None:
     note.unlink()
     with pytest.raises(WriteError, match=r"a\.md.*moved"):

@@ -32,6 +32,14 @@ def test_headings_in_containers_are_seen(content: str) -> None:
     assert scan_summary(content) == summarize(note.text, note.facts)
 
 
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [("--\n-", 1), ("#\n--\n--", 2), (" --\n==", 1), ("-\n-", 0), ("- -\n-", 0), ("---\n--", 0)],
+)
+def test_two_hyphens_are_words_that_a_line_makes_a_heading_of(content: str, count: int) -> None:
+    assert len(list(headings_in(content))) == len(headings_of_tree(content)) == count
+
+
 def headings_of_tree(content: str) -> list[Node]:
     return [node for node in parse(content).root.walk() if node.type == "heading"]
 

@@ -24,7 +24,12 @@ def test_a_summary_can_be_kept_and_sent(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [None, 3, "x", [], [1, 2, 3, 4, 5], [[1], [], [], [], ""], [[], [], [], [], "%"]]
+    "data",
+    [
+        *(None, 3, "x", [], [1, 2, 3, 4, 5], [[1], [], [], [], ""], [[], [], [], [], "%"]),
+        *([[], [[float("inf"), "a", "a"]], [], [], ""], [[], [["1", "a", "a"]], [], [], ""]),
+        *([[], [[1, "a", None]], [], [], ""], [[], [[1, "a"]], [], [], ""]),
+    ],
 )
 def test_what_is_no_summary_is_refused(data: object) -> None:
     with pytest.raises((TypeError, ValueError)):

@@ -53,6 +53,14 @@ def test_what_is_not_packed_or_too_much_to_unpack_is_refused() -> None:
         WordCounts.checked(zlib.compress(b"1 " + b"a" * 50_000_000))
 
 
+@pytest.mark.parametrize("size", range(1, len(zlib.compress(b"3 side-effects"))))
+def test_what_was_cut_off_is_refused(size: int) -> None:
+    with pytest.raises(ValueError, match="no counts"):
+        WordCounts.checked(zlib.compress(b"3 side-effects")[:size])
+    with pytest.raises(ValueError, match="no counts"):
+        WordCounts.checked(zlib.compress(b"3 side-effects") + b"x")
+
+
 @pytest.mark.parametrize(
     ("text", "compounds"),
     [

@@ -15,6 +15,7 @@ AROUND = (
     "#### ",
     "Under\n=====",
     "Below\n-----",
+    "--\n-",
     "Below\n- ",
     "> # Quoted",
     "- # In an item",

@@ -80,6 +80,18 @@ def test_one_note_at_a_time_comes_to_a_fold_from_nothing(
 
 
 @many
+@given(FOLDED, FOLDED)
+def test_some_notes_at_once_come_to_a_fold_from_nothing(
+    summaries: dict[str, NoteSummary], changed: dict[str, NoteSummary]
+) -> None:
+    index = fold(summaries)
+    answers(index)
+    expected = fold({**summaries, **changed})
+    assert index.with_notes(changed) == expected
+    assert answers(index.with_notes(changed)) == answers(expected)
+
+
+@many
 @given(FOLDED)
 def test_an_index_and_a_vault_can_be_sent(summaries: dict[str, NoteSummary]) -> None:
     vault = Vault(FileNames.of([*summaries, "p.png"]), fold(summaries))

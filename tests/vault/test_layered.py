@@ -51,6 +51,8 @@ def test_counts_that_come_to_nothing_are_gone() -> None:
 
 def test_a_member_moves_between_groups_that_stay_in_order() -> None:
     groups = Layered({"a": ("x", "y"), "b": ("z",)})
-    assert regrouped(groups, "y", ["a"], ["b"]) == {"a": ("x",), "b": ("y", "z")}
-    assert regrouped(groups, "z", ["b"], []) == {"a": ("x", "y")}
-    assert regrouped(groups, "x", ["a"], ["a"]) == groups
+    assert regrouped(groups, [("y", ["a"], ["b"])]) == {"a": ("x",), "b": ("y", "z")}
+    assert regrouped(groups, [("z", ["b"], [])]) == {"a": ("x", "y")}
+    assert regrouped(groups, [("x", ["a"], ["a"])]) == groups
+    swapped = regrouped(groups, [("x", ["a"], ["b"]), ("z", ["b"], ["a"])])
+    assert swapped == {"a": ("y", "z"), "b": ("x",)}

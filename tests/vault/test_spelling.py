@@ -38,7 +38,7 @@ def test_words_with_a_hyphen_are_found_without_it_as_they_are_mostly_written() -
 
 
 def test_a_changed_note_takes_its_own_words_back_alone() -> None:
-    changed = SPELLING.replaced(NOTES[1], WordCounts.of("cell"))
+    changed = SPELLING.replaced([(NOTES[1], WordCounts.of("cell"))])
     assert changed == Spelling.of([NOTES[0], WordCounts.of("cell")])
     assert changed.hyphenated(["crosswall"]) == {}
-    assert changed.replaced(WordCounts.of("cell"), NOTES[1]) == SPELLING
+    assert changed.replaced([(WordCounts.of("cell"), NOTES[1])]) == SPELLING
