@@ -44,6 +44,12 @@ class Result:
         """This and what became of the note when it was treated again."""
         return replace(later, before=self.before, fixed=self.fixed + later.fixed)
 
+    def compact(self) -> Result:
+        """The same, with texts that do not remember their lines: a run keeps all its results."""
+        before = Text(self.before.content)
+        after = before if self.after == self.before else Text(self.after.content)
+        return replace(self, before=before, after=after)
+
     def under(self, prefix: str) -> Result:
         """The same, told of from a folder above the vault."""
         if not prefix:

@@ -41,7 +41,7 @@ class Treatment:
             except RunawayPatternError as error:
                 self.stopped.add(note.path, error)
             else:
-                return replace(result, stopped=self.stopped.reasons(note.path))
+                return replace(result.compact(), stopped=self.stopped.reasons(note.path))
 
     def _of(self, note: Note, rules: Sequence[ActiveRule], vault: Vault) -> Result:
         if self.applicability is not None and note.may_be_written:

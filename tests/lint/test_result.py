@@ -44,3 +44,11 @@ def test_from_a_folder_above_every_path_is_longer_and_nothing_else_differs() -> 
     assert paths == {"vault/a.md"}
     assert (above.before, above.after, above.fixed_by) == (ONE.before, ONE.after, ONE.fixed_by)
     assert ONE.under("") == ONE
+
+
+def test_a_compact_result_is_the_same_and_remembers_no_lines() -> None:
+    for result in (ONE, Result("a.md", Text("a"), Text("a"))):
+        assert len(result.before.lines) == len(result.after.lines) == 1
+        compact = result.compact()
+        assert compact == result
+        assert not {"lines"} & {*vars(compact.before), *vars(compact.after)}
