@@ -6,8 +6,7 @@ are counted. What safe fixes change is no evidence for a safe fix elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping
 
 from notelint.lint import Result
 from notelint.notes import scan_summary
@@ -27,7 +26,9 @@ def settled(
     current = dict(results)
     changed = [path for path, result in current.items() if result.fixed]
     for _ in range(MAX_PASSES):
-        vault = _with_fixed(vault, (current[path] for path in changed))
+        vault = vault.with_notes(
+            {path: scan_summary(current[path].after.content) for path in changed}
+        )
         changed = []
         for path, result in current.items():
             if result.error or not result.was_parsed:
@@ -42,11 +43,3 @@ def settled(
     for path in changed:
         current[path] = left_as_it_was(leave(path, why), why)
     return current
-
-
-AnyVault = TypeVar("AnyVault", bound=Vault)
-
-
-def _with_fixed(vault: AnyVault, results: Iterable[Result]) -> AnyVault:
-    """The vault in which some notes have the text that was left of them."""
-    return vault.with_notes({result.path: scan_summary(result.after.content) for result in results})

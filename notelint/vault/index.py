@@ -1,8 +1,8 @@
 """What the notes of a vault hold, as far as other notes ask: the index is the summaries by path,
 and what follows from them.
 
-What was looked up once is carried over to an index that differs in one note, so that a change costs
-what that note is, and not what the vault is.
+What was looked up once is carried over to an index that differs in some notes, so that a change
+costs what those notes are, and not what the vault is.
 """
 
 from __future__ import annotations
@@ -76,14 +76,15 @@ class VaultIndex:
         return Layered(Counter(keys))
 
     def _changed(self, summaries: Mapping[str, NoteSummary | None]) -> VaultIndex:
-        changes = [
-            Change(path, self.summaries.get(path), new)
-            for path, new in summaries.items()
-            if self.summaries.get(path) != new
-        ]
-        if not changes:
+        before = self.summaries
+        changed = {path: new for path, new in summaries.items() if before.get(path) != new}
+        if not changed:
             return self
-        index = VaultIndex(self.summaries.updated({change.path: change.new for change in changes}))
+        changes = [
+            _Change(path, before.get(path, _NO_SUMMARY), new or _NO_SUMMARY)
+            for path, new in changed.items()
+        ]
+        index = VaultIndex(before.updated(changed))
         known = vars(self)
         if "spelling" in known:
             words = [(change.before.words, change.after.words) for change in changes]
@@ -95,31 +96,23 @@ class VaultIndex:
         return index
 
 
-class Change(NamedTuple):
-    """A note whose summary is another now; None where it is not in the index."""
+class _Change(NamedTuple):
+    """A note whose summary is another now; an empty one where it is not in the index."""
 
     path: str
-    old: NoteSummary | None
-    new: NoteSummary | None
-
-    @property
-    def before(self) -> NoteSummary:
-        return self.old or _NO_SUMMARY
-
-    @property
-    def after(self) -> NoteSummary:
-        return self.new or _NO_SUMMARY
+    before: NoteSummary
+    after: NoteSummary
 
 
 _NO_SUMMARY = NoteSummary()
 
 
-def _alias_move(change: Change) -> Move[str]:
+def _alias_move(change: _Change) -> Move[str]:
     before, after = _alias_keys(change.before), _alias_keys(change.after)
     return change.path, before.keys() - after.keys(), after.keys() - before.keys()
 
 
-def _linked_changes(changes: Iterable[Change]) -> Counter[str]:
+def _linked_changes(changes: Iterable[_Change]) -> Counter[str]:
     linked: Counter[str] = Counter()
     for change in changes:
         linked.update(change.after.linked)

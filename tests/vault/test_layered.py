@@ -56,3 +56,7 @@ def test_a_member_moves_between_groups_that_stay_in_order() -> None:
     assert regrouped(groups, [("x", ["a"], ["a"])]) == groups
     swapped = regrouped(groups, [("x", ["a"], ["b"]), ("z", ["b"], ["a"])])
     assert swapped == {"a": ("y", "z"), "b": ("x",)}
+
+
+def test_what_is_in_it_is_shown() -> None:
+    assert repr(Layered({"a": 1}, {"b": 2})) == "Layered({'a': 1, 'b': 2})"

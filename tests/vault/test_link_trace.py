@@ -29,6 +29,7 @@ def cells(vault: VaultOnDisk) -> VaultOnDisk:
         ("[x](/figure%201.png)", "figure 1.png", "1. "),
         ("[[#^id1]]", "terms/cell.md", "it is the note itself"),
         ("re\u0301sume\u0301", "résumé.md", "The normal forms of the letters differ."),
+        ("figure\u00a01.png", "figure 1.png", "One has a no-break space"),
     ],
 )
 def test_a_link_that_leads_somewhere(
@@ -45,6 +46,7 @@ def test_a_link_that_leads_somewhere(
     [
         ("[[Wal]]", "A name that is near: `Wall`."),
         ("[[rampart]]", "It is only an alias of `terms/Wall.md`"),
+        ("]]", "`]]` reaches no file of the vault"),
         ("[[a^b]]", "It is malformed: no file's name can hold `^`."),
         ("[[Wall#Door]]", "The note has no heading `Door`."),
         ("[[#^gone]]", "The note has no block `^gone`."),

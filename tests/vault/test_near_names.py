@@ -195,3 +195,13 @@ def test_a_name_finds_itself(known: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("wrong", ["x" * 100_000, "wall " * 20_000, "\ud800", "\0", "🧱" * 500])
 def test_an_odd_question_is_answered_too(wrong: str) -> None:
     assert set(near(wrong)) <= set(NAMES)
+
+
+def test_of_more_wrong_names_than_are_remembered_each_is_looked_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("notelint.vault.near_names._MOST_KEPT", 1)
+    names = NearNames(("osmosis", "mitosis"))
+    wrong = ["osmosiss", "mitosiss"] * 2
+    assert [names.near(name)[0] for name in wrong] == ["osmosis", "mitosis"] * 2
+    assert len(vars(names)["_answers"]) == 1

@@ -545,6 +545,15 @@ def test_where_a_link_led_before_decides_nothing(links: list[tuple[str, str]]) -
         assert vault.resolver.target(target, source) == alone.target(target, source)
 
 
+def test_of_more_links_than_are_remembered_each_is_followed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("notelint.vault.resolution._MOST_KEPT", 1)
+    resolver = vault_of(files=("a.md", "b.md")).resolver
+    assert [resolver.target(name, "x.md").path for name in "abab"] == ["a.md", "b.md"] * 2
+    assert len(vars(resolver)["_answers"]) == 1
+
+
 def test_a_folder_is_reached_and_is_no_file() -> None:
     """Unverified: other readers list it."""
     found = vault_of(files=("terms/cell.md",)).resolver.url("terms/", "a.md")
