@@ -187,9 +187,17 @@ def test_the_table_of_the_preset_is_the_one_that_ships() -> None:
     assert tuple(shown.home_pages) == HOME_PAGES
 
 
-@pytest.mark.parametrize(
-    "page", [path.name for path in sorted(DOCS.glob("*.md"))] + ["../README.md"]
-)
+PAGES = [path.name for path in sorted(DOCS.glob("*.md"))] + ["../README.md", "../CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_files_of_the_project_are_named_where_they_stand(page: str) -> None:
+    text = (DOCS / page).read_text(encoding="utf-8")
+    named = re.findall(r"(?<![\w/.-])((?:bench|notelint|tests)/[\w/.-]*\w)", text)
+    assert [name for name in named if not (DOCS.parent / name).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_between_the_pages_lead_somewhere(page: str) -> None:
     text = (DOCS / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^):]+)\)", text):
