@@ -43,7 +43,9 @@ def _add_fixing(parser: Parser) -> None:
     group = parser.add_argument_group("mending")
     group.add_argument("--fix", action="store_true", help="apply safe fixes")
     group.add_argument(
-        "--unsafe-fixes", action="store_true", help="apply unsafe fixes too; implies --fix"
+        "--unsafe-fixes",
+        action="store_true",
+        help="count unsafe fixes as fixable; with --fix, apply them too",
     )
     group.add_argument(
         "--diff",

@@ -12,10 +12,12 @@ from notelint.values import Applicability, Diagnostic
 
 @dataclass(frozen=True)
 class Report:
-    """The results of a run, in order, and the folder that their paths are relative to."""
+    """The results of a run, in order, and the folder that their paths are relative to; ``counted``
+    is the least safe fix that makes a finding fixable."""
 
     vault: str
     results: Sequence[Result]
+    counted: Applicability = Applicability.SAFE
 
     @cached_property
     def findings(self) -> list[Diagnostic]:
@@ -31,6 +33,11 @@ class Report:
     def fixed(self) -> int:
         """How many findings were fixed."""
         return sum(len(result.fixed) for result in self.results)
+
+    @property
+    def fixable(self) -> int:
+        """How many of the remaining findings fixing would mend."""
+        return self.fixable_by(self.counted)
 
     def fixable_by(self, applicability: Applicability) -> int:
         """How many of the remaining findings have a fix that is at least that safe."""

@@ -37,13 +37,21 @@ def _counts(report: Report) -> Iterator[str]:
         return
     found = f"{plural(count, 'finding')} in {plural(notes, 'note')}"
     yield f"{fixed}{found} of {len(report.results)}."
+    yield from _fixable(report)
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    """How many findings can be mended, and by what; ``--diff`` shows the edits before."""
     safe = report.fixable_by(Applicability.SAFE)
     unsafe = report.fixable_by(Applicability.UNSAFE) - safe
+    if report.counted is Applicability.UNSAFE and safe + unsafe:
+        yield f"{safe + unsafe} can be mended with --fix --unsafe-fixes."
+        return
     if safe:
         yield f"{safe} can be mended with --fix."
     if unsafe:
         more = " more" if safe else ""
-        yield f"{unsafe}{more} with --unsafe-fixes: add --diff to look first."
+        yield f"{unsafe}{more} with --fix --unsafe-fixes; --diff --unsafe-fixes shows them first."
 
 
 def plural(count: int, noun: str) -> str:

@@ -63,7 +63,7 @@ def applied_and_fixed(
         diff = vault.run("--diff", option).out.encode()
         if diff:  # git takes no empty one
             git(root, "apply", "-", stdin=diff)
-        vault.run(option)
+        vault.run("--fix", option)
         return bytes_of(root), bytes_of(vault.root)
 
 

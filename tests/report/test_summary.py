@@ -51,14 +51,17 @@ UNREAD = Result("c.md", Text(""), Text(""), error="gone", was_parsed=False)
         ),
         (
             [with_fix(Applicability.UNSAFE)],
-            ["1 finding in 1 note of 1.", "1 with --unsafe-fixes: add --diff to look first."],
+            [
+                "1 finding in 1 note of 1.",
+                "1 with --fix --unsafe-fixes; --diff --unsafe-fixes shows them first.",
+            ],
         ),
         (
             [with_fix(Applicability.UNSAFE), with_fix(Applicability.SAFE)],
             [
                 "2 findings in 1 note of 2.",
                 "1 can be mended with --fix.",
-                "1 more with --unsafe-fixes: add --diff to look first.",
+                "1 more with --fix --unsafe-fixes; --diff --unsafe-fixes shows them first.",
             ],
         ),
     ],
@@ -67,6 +70,12 @@ def test_the_closing_lines_count_and_say_what_to_do(
     results: list[Result], expected: list[str]
 ) -> None:
     assert list(closing_lines(Report("/vault", results))) == expected
+
+
+def test_unsafe_fixes_that_are_asked_for_count_with_the_others() -> None:
+    results = [with_fix(Applicability.UNSAFE), with_fix(Applicability.SAFE)]
+    last = list(closing_lines(Report("/vault", results, Applicability.UNSAFE)))[-1]
+    assert last == "2 can be mended with --fix --unsafe-fixes."
 
 
 def test_a_note_that_was_not_parsed_and_has_a_finding_is_one_of_the_notes() -> None:

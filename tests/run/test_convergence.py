@@ -32,20 +32,20 @@ def evidence(vault: VaultOnDisk) -> VaultOnDisk:
 
 def test_one_run_mends_what_the_next_one_would(evidence: VaultOnDisk) -> None:
     assert evidence.json("a.md", "b.md").names == []
-    ran = evidence.json("--unsafe-fixes")
+    ran = evidence.json("--fix", "--unsafe-fixes")
     assert (ran.names, ran.report["summary"]["fixed"]) == ([], 2)
     assert evidence.text("a.md") == "interleukin-1 is one.\n"
-    assert evidence.json("--unsafe-fixes").report["summary"]["fixed"] == 0
+    assert evidence.json("--fix", "--unsafe-fixes").report["summary"]["fixed"] == 0
 
 
 def test_a_diff_settles_too_and_writes_nothing(evidence: VaultOnDisk) -> None:
-    assert evidence.run("--unsafe-fixes", "--diff").out.count("\n+") == 4
+    assert evidence.run("--fix", "--unsafe-fixes", "--diff").out.count("\n+") == 4
     assert evidence.text("a.md") == JOINED
 
 
 def test_notes_that_cannot_be_read_or_decoded_stay(evidence: VaultOnDisk) -> None:
     evidence.put("d.md", b"\xe9 interleukin1\n")
-    ran = evidence.json("--unsafe-fixes")
+    ran = evidence.json("--fix", "--unsafe-fixes")
     assert ran.names == ["invalid-encoding"]
     assert (evidence.root / "d.md").read_bytes() == b"\xe9 interleukin1\n"
 
@@ -59,7 +59,7 @@ def test_a_note_that_cannot_be_read_is_named_and_the_others_are_mended(
         return read(path)
 
     monkeypatch.setattr("notelint.run.reading.read", gone)
-    ran = evidence.run("--unsafe-fixes")
+    ran = evidence.run("--fix", "--unsafe-fixes")
     assert ran.code == 2
     assert ran.err == "notelint: cannot read b.md: gone\n"
     assert evidence.text("c.md") == "interleukin-1, interleukin-1\n"

@@ -69,11 +69,11 @@ def test_a_run_on_one_note_opens_no_other_that_the_cache_knows(notes: VaultOnDis
     assert opened(notes, "--cache-dir", "../kept", "a.md") == {"a.md": 1}
 
 
-@pytest.mark.parametrize("option", ["--fix", "--unsafe-fixes"])
+@pytest.mark.parametrize("option", [["--fix"], ["--fix", "--unsafe-fixes"]])
 def test_a_fixing_run_opens_a_note_once_more_where_it_writes(
-    notes: VaultOnDisk, option: str
+    notes: VaultOnDisk, option: list[str]
 ) -> None:
-    assert opened(notes, option, "--select", "source-spacing") == {
+    assert opened(notes, *option, "--select", "source-spacing") == {
         "a.md": 2,
         "b.md": 1,
         "c/wall.md": 1,

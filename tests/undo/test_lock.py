@@ -45,7 +45,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("hurried")
-@pytest.mark.parametrize("arguments", [["--fix"], ["--unsafe-fixes"], ["undo"]])
+@pytest.mark.parametrize("arguments", [["--fix"], ["--fix", "--unsafe-fixes"], ["undo"]])
 def test_who_writes_waits_and_then_says_so(vault: VaultOnDisk, arguments: list[str]) -> None:
     vault.put("b.md", OLD)
     vault.run("--fix")
@@ -57,7 +57,7 @@ def test_who_writes_waits_and_then_says_so(vault: VaultOnDisk, arguments: list[s
 
 
 @pytest.mark.usefixtures("hurried")
-@pytest.mark.parametrize("arguments", [[], ["--diff"], ["--fix", "--diff"]])
+@pytest.mark.parametrize("arguments", [[], ["--unsafe-fixes"], ["--diff"], ["--fix", "--diff"]])
 def test_who_writes_nothing_does_not_wait(vault: VaultOnDisk, arguments: list[str]) -> None:
     vault.put("a.md", OLD)
     with another_run(vault.root):

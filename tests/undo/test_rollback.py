@@ -76,7 +76,7 @@ def test_unsafe_fixes_are_undone_too(vault: VaultOnDisk) -> None:
     note = "[[mitosi]] ﬁ\n"
     vault.put("a.md", note)
     vault.put("mitosis.md", "")
-    vault.run("--unsafe-fixes")
+    vault.run("--fix", "--unsafe-fixes")
     assert vault.text("a.md") != note.replace("ﬁ", "fi")
     vault.run("undo")
     assert vault.text("a.md") == note

@@ -46,7 +46,7 @@ def run(given: list[str]) -> int:
         return 0
     if not results:
         warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
-    report = Report(str(top), results)
+    report = Report(str(top), results, _counted(options))
     _print(report, options)
     return _exit_code(report, options)
 
@@ -88,7 +88,7 @@ def _check_stdin(options: argparse.Namespace) -> int:
     with _cache(options, root) as cache:
         vault = opened(discovery, settings, cache)
     result = treat(vault, path.relative_to(root).as_posix(), file, _applied(options))
-    report = Report(str(root), [result])
+    report = Report(str(root), [result], _counted(options))
     if _applied(options) is None or options.diff:
         _print(report, options)
     else:
@@ -136,9 +136,12 @@ def _split(values: Sequence[str]) -> tuple[str, ...]:
 
 def _applied(options: argparse.Namespace) -> Applicability | None:
     """The least safe fixes that are applied; None where none are."""
-    if options.unsafe_fixes:
-        return Applicability.UNSAFE
-    return Applicability.SAFE if options.fix or options.diff else None
+    return _counted(options) if options.fix or options.diff else None
+
+
+def _counted(options: argparse.Namespace) -> Applicability:
+    """The least safe fixes that count as fixable."""
+    return Applicability.UNSAFE if options.unsafe_fixes else Applicability.SAFE
 
 
 def _print(report: Report, options: argparse.Namespace, to_stderr: bool = False) -> None:

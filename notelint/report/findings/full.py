@@ -14,7 +14,7 @@ WIDTH = 88  # columns of a note's line that are shown
 _NEAR = 6 * WIDTH  # characters beside a finding that are looked at; some take no column
 _FLAGS = {
     Applicability.SAFE: "--fix would do it",
-    Applicability.UNSAFE: "--unsafe-fixes would do it",
+    Applicability.UNSAFE: "--fix --unsafe-fixes would do it",
     Applicability.MANUAL: "by hand",
 }
 

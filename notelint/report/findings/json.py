@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from notelint.report.results import Options, Report
-from notelint.values import Applicability, Diagnostic, Fix, Span, Text, __version__
+from notelint.values import Diagnostic, Fix, Span, Text, __version__
 
 VERSION = 1
 
@@ -28,7 +28,7 @@ def as_object(report: Report) -> dict[str, Any]:
             "checked": report.checked,
             "fixed": report.fixed,
             "findings": len(report.findings),
-            "fixable": report.fixable_by(Applicability.SAFE),
+            "fixable": report.fixable,
         },
         "diagnostics": [
             _diagnostic(item, result.after) for result in report.results for item in result.findings

@@ -211,6 +211,24 @@ def test_unsafe_fixes_are_made_when_asked_for_by_name(vault: VaultOnDisk) -> Non
     assert vault.text("a.md") == TIGHT + FOUND
 
 
+def test_unsafe_fixes_alone_are_counted_and_not_made(vault: VaultOnDisk) -> None:
+    path = vault.put("a.md", SPACED + LOST)
+    before = path.stat()
+    counts = [vault.json(*more).report["summary"]["fixable"] for more in ([], ["--unsafe-fixes"])]
+    assert counts == [1, 2]
+    assert "2 can be mended with --fix --unsafe-fixes." in vault.run("--unsafe-fixes").out
+    assert (vault.text("a.md"), path.stat().st_ino) == (SPACED + LOST, before.st_ino)
+    assert vault.run("undo").code == 2
+
+
+def test_unsafe_fixes_alone_print_a_note_from_standard_input_s_findings(vault: VaultOnDisk) -> None:
+    ran = vault.run(
+        "--unsafe-fixes", "-", "--stdin-filename", "a.md", stdin=(SPACED + LOST).encode()
+    )
+    assert ran.code == 1
+    assert ran.out.startswith("a.md:3:10: NL201")
+
+
 def test_a_manual_fix_is_shown_and_never_made(vault: VaultOnDisk) -> None:
     note = (
         SYNTHESIS + "## Source[^1]\n- $n$. A wall.\n## Source[^2]\n- n. A hall.\n## References\n\n"
@@ -527,7 +545,7 @@ def test_in_a_heading_a_fix_waits_to_be_asked_for(vault: VaultOnDisk) -> None:
     vault.put("a.md", note)
     vault.run("--fix")
     assert vault.text("a.md") == note
-    vault.run("--unsafe-fixes")
+    vault.run("--fix", "--unsafe-fixes")
     assert vault.text("a.md") == "## A—B\n"
 
 
@@ -551,7 +569,7 @@ def test_a_heading_that_is_linked_to_keeps_its_name(
     vault.put(linking, linked)
     fixes = [d["fix"] for d in vault.json("--select", "math-dash").report["diagnostics"]]
     assert fixes[0]["applicability"] == "manual"
-    vault.run("--unsafe-fixes", "--select", "math-dash")
+    vault.run("--fix", "--unsafe-fixes", "--select", "math-dash")
     assert vault.text("a.md").startswith(heading)
 
 

@@ -49,7 +49,7 @@ def test_a_finding_is_its_place_its_rule_its_line_and_what_would_mend_it() -> No
     ("applicability", "words"),
     [
         (Applicability.SAFE, "(--fix would do it)"),
-        (Applicability.UNSAFE, "(--unsafe-fixes would do it)"),
+        (Applicability.UNSAFE, "(--fix --unsafe-fixes would do it)"),
         (Applicability.MANUAL, "(by hand)"),
     ],
 )
