@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 
 from notelint.cli.exit_code import FAILED
+from notelint.cli.output import abandon, flush, prepare, warn
 from notelint.values import NotelintError
 
 COMMANDS = {  # by the name that is typed, the module; none is imported before it is asked for
@@ -26,20 +26,19 @@ COMMANDS = {  # by the name that is typed, the module; none is imported before i
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0, 1 where findings remain, 2 where notelint could not."""
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - closed by the caller
+    prepare()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _command(given)
-        sys.stdout.flush()
+        flush()
     except NotelintError as error:
         return _fail(str(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has seen enough
+        abandon()  # the reader has seen enough
         return FAILED
     except OSError as error:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return _fail(f"cannot go on: {error.strerror or error}; was the output closed or full?")
+        abandon()
+        return _fail(_why_stopped(error))
     except KeyboardInterrupt:
         return _fail("interrupted; every note is either as it was or mended whole")
     except Exception as error:  # the contract: an error in two lines, never a traceback
@@ -48,17 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(given: list[str]) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a file name may hold what the locale cannot say
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     name, rest = (given[0], given[1:]) if given and given[0] in COMMANDS else ("check", given)
     module = import_module(f"notelint.cli.commands.{COMMANDS[name]}")
     code: int = module.run(rest)
     return code
 
 
-def _fail(message: str) -> int:
-    print(f"notelint: {message}", file=sys.stderr)
+def _why_stopped(error: OSError) -> str:
+    try:
+        os.getcwd()
+    except OSError:
+        return "the current folder is gone; go to another one with `cd`"
+    if error.filename:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+        return f"cannot go on: {name}: {error.strerror or error}; check its permissions"
+    return f"cannot go on: {error.strerror or error}; was the output closed or full?"
+
+
+def _fail(*messages: str) -> int:
+    warn(messages)
     return FAILED
 
 
@@ -70,6 +77,6 @@ def _crash(error: Exception) -> int:
         f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else ""
     )
     return _fail(
-        f"failed with {type(error).__name__}: {error} ({place}).\n"
-        "This is a defect of notelint, not of the note; no note was left half written."
+        f"failed with {type(error).__name__}: {error} ({place}).",
+        "This is a defect of notelint, not of the note; no note was left half written.",
     )

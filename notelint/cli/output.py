@@ -1,12 +1,77 @@
-"""Where a command's report and its warnings go."""
+"""The one door through which text goes to stdout and stderr, or a report to a file.
+
+Notes, names, packs and configurations are strangers' text: a terminal obeys what stands in them.
+What is said to people goes out line by line, and nothing in a line is obeyed. A report has its own
+rules; where it goes to a terminal, it passes here as well.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from notelint.report import escaped
 from notelint.values import WriteError
+
+_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
+# What JSON may hold raw and a terminal obeys, and half characters, which UTF-8 cannot say.
+_OBEYED = re.compile(
+    r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
+
+
+def prepare() -> None:
+    """Make the streams say whatever a file name may hold, and be there."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - closed by the caller
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def flush() -> None:
+    sys.stdout.flush()
+
+
+def abandon() -> None:
+    """Write no more to stdout: nobody reads it, or it has no room."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def is_terminal(to_stderr: bool = False) -> bool:
+    return (sys.stderr if to_stderr else sys.stdout).isatty()
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines for people."""
+    sys.stdout.writelines(f"{escaped(line)}\n" for line in lines)
+
+
+def warn(messages: Iterable[str]) -> None:
+    """Say on stderr what went wrong, a line for each."""
+    if sys.stderr is not None:
+        sys.stderr.writelines(f"notelint: {escaped(message)}\n" for message in messages)
+
+
+def write_json(data: Any, indent: int | None = None) -> None:
+    """Print data for programs."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    sys.stdout.write(_OBEYED.sub(_as_json, text) + "\n")
+
+
+def _as_json(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def write_bytes(content: bytes) -> None:
+    """Print a note as it is."""
+    sys.stdout.buffer.write(content)
 
 
 def write(report: Iterable[str], file: str | None, to_stderr: bool = False) -> None:
@@ -16,7 +81,8 @@ def write(report: Iterable[str], file: str | None, to_stderr: bool = False) -> N
         WriteError: the file cannot be written.
     """
     if not file:
-        (sys.stderr if to_stderr else sys.stdout).writelines(report)
+        shown = map(_shown, report) if is_terminal(to_stderr) else report
+        (sys.stderr if to_stderr else sys.stdout).writelines(shown)
         return
     try:
         with Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
@@ -25,7 +91,11 @@ def write(report: Iterable[str], file: str | None, to_stderr: bool = False) -> N
         raise WriteError(f"cannot write the report to {file}: {error.strerror}") from error
 
 
-def warn(messages: Iterable[str]) -> None:
-    """Say on stderr what went wrong and stopped nothing."""
-    for message in messages:
-        print(f"notelint: {message}", file=sys.stderr)
+def _shown(piece: str) -> str:
+    """A piece of a report for a terminal; colours are notelint's own, a format keeps others out."""
+    return "".join(_in_lines(_COLOUR.split(piece)))
+
+
+def _in_lines(parts: Iterable[str]) -> Iterator[str]:
+    for number, part in enumerate(parts):
+        yield part if number % 2 else "\n".join(map(escaped, part.split("\n")))

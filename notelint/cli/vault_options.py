@@ -21,10 +21,10 @@ def root_of(given: str | None, start: Path) -> Path:
     """
     if given:
         root = Path(os.path.abspath(given))
-        if not root.is_dir():
+        if not os.path.isdir(root):
             raise UsageError("no such folder", "check the path", Place(f"--vault {given}"))
         return root
-    return find_root(start if start.is_dir() else start.parent, has_config)
+    return find_root(start if os.path.isdir(start) else start.parent, has_config)
 
 
 def configuration_of(options: argparse.Namespace) -> Options:
@@ -33,7 +33,7 @@ def configuration_of(options: argparse.Namespace) -> Options:
     Raises:
         UsageError: several files are named.
     """
-    files = [value for value in options.config if "=" not in value or Path(value).exists()]
+    files = [value for value in options.config if "=" not in value or os.path.exists(value)]
     if len(files) > 1:
         raise UsageError(f"--config names {len(files)} files", "name one, which may extend others")
     return Options(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue, shipped_rules
 from notelint.conventions import Conventions
-from notelint.values import Severity
+from notelint.values import Severity, pattern_in
 
 
 class ActiveRule(NamedTuple):
@@ -37,6 +36,7 @@ class Settings:
     per_file: tuple[PerFile, ...] = ()
     respect_gitignore: bool = True
     max_note_size: int = 5_000_000  # in code points
+    problems: tuple[str, ...] = ()  # what might configure notelint, and could not be read
 
     @property
     def catalogue(self) -> Catalogue:
@@ -50,16 +50,14 @@ class Settings:
     def rules_for(self, path: str) -> tuple[ActiveRule, ...]:
         """The rules that run on the note at ``path``, relative to the vault."""
         names = self.selected.difference(
-            *(entry.ignored for entry in self.per_file if _pattern(entry.pattern).match_file(path))
+            *(entry.ignored for entry in self.per_file if _covers(entry.pattern, path))
         )
         return tuple(active for active in self.rules if active.rule.name in names)
 
 
-@lru_cache(maxsize=256)
-def _pattern(pattern: str) -> Any:
-    from pathspec import GitIgnoreSpec  # only loaded where the configuration has patterns
-
-    return GitIgnoreSpec.from_lines([pattern])
+def _covers(line: str, path: str) -> bool:
+    pattern = pattern_in(line)
+    return pattern is not None and pattern.covers(path)
 
 
 def preset(catalogue: Catalogue) -> frozenset[str]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from notelint.conventions.dictionary import title_in
 from notelint.conventions.heading import HeadingPattern, Role, role_of
 from notelint.notes import Note, PropertyType, Section
+from notelint.values import pattern_in
 
 SECTION_DEPTH = 2  # of the headings that make a term note
 
@@ -68,7 +68,8 @@ class When:
         return len(named) > 1 or _cites_home_page(note, home_pages)
 
     def _holds_path(self, path: str) -> bool:
-        return self.path is None or bool(_paths(self.path).match_file(path))
+        pattern = pattern_in(self.path) if self.path is not None else None
+        return self.path is None or (pattern is not None and pattern.covers(path))
 
     def _holds_properties(self, note: Note) -> bool:
         given = {item.key: item.values for item in note.facts.properties}
@@ -79,13 +80,6 @@ def _cites_home_page(note: Note, home_pages: Iterable[str]) -> bool:
     """Whether a definition links to a file that is called as a home page is."""
     links = (link for definition in note.facts.definitions for link in definition.links)
     return any(title_in(home_pages, posixpath.basename(link.name)) for link in links)
-
-
-@lru_cache(maxsize=256)
-def _paths(pattern: str) -> Any:
-    from pathspec import GitIgnoreSpec  # only loaded where the configuration has patterns
-
-    return GitIgnoreSpec.from_lines([pattern])
 
 
 @dataclass(frozen=True)

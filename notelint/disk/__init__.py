@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from notelint.disk.cache import NO_CACHE, Cache, cache_file
     from notelint.disk.discovery import Discovery, discover, existing, find_root
     from notelint.disk.git import repository_of
-    from notelint.disk.note_file import NoteFile, read
+    from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
+    from notelint.disk.regular_file import read_regular
     from notelint.disk.user_folders import NoPlaceError, state_folder
 else:
     __getattr__ = exports(
@@ -19,7 +20,8 @@ else:
             ".cache": "Cache NO_CACHE cache_file",
             ".discovery": "Discovery discover existing find_root",
             ".git": "repository_of",
-            ".note_file": "NoteFile read",
+            ".note_file": "LARGEST_NOTE NoteFile read",
+            ".regular_file": "read_regular",
             ".user_folders": "NoPlaceError state_folder",
         },
     )

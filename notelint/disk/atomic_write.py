@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from notelint.disk.regular_file import TooLargeError, read_regular
 from notelint.values import NoteChangedError, WriteError
 
 # A dot-file is outside the vault, so that Obsidian never shows it while it is there.
@@ -72,7 +73,7 @@ def _replace(
         finally:
             os.close(handle)
         status = path.stat()
-        if path.read_bytes() != expected:
+        if not _holds(path, expected):
             raise _changed(path)
         before_replacing()
         if _signature(path.stat()) != _signature(status):
@@ -82,6 +83,13 @@ def _replace(
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _holds(path: Path, expected: bytes) -> bool:
+    try:
+        return read_regular(path, len(expected)) == expected
+    except TooLargeError:
+        return False
 
 
 def _signature(status: os.stat_result) -> tuple[int, ...]:
@@ -96,6 +104,8 @@ def _changed(path: Path) -> NoteChangedError:
 
 
 def _refuse_what_cannot_be_replaced(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "it is no file")
     if not status.st_mode & stat.S_IWUSR:
         raise PermissionError(errno.EACCES, "the file is read-only")
     if status.st_nlink > 1:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from notelint.disk.gitignore import GitIgnore
+from notelint.disk.named_paths import NamedPaths, is_note
 from notelint.disk.obsidian_app import read_app_settings
+from notelint.disk.walk import Listing, list_folder
 from notelint.values import Place, UsageError
+
+_MOST_NAMED = 3  # names of files in one problem
+_LONGEST_SHOWN = 120  # characters of a path
 
 
 @dataclass(frozen=True)
 class Discovery:
     """A vault on disk. Paths are relative to ``root``, with ``/``.
 
-    ``files`` are all that links may lead to, ``notes`` those to check. ``problems`` are folders
-    that could not be read, ``unlisted`` the files that Obsidian does not suggest.
+    ``files`` are all that links may lead to, ``notes`` those to check, ``closed`` notes that are
+    never read since they are links out of the vault. ``problems`` are what could not be listed,
+    ``unchecked`` the paths that were named and yet hold nothing to check, ``unlisted`` the files
+    that Obsidian does not suggest. ``vaults`` are folders under the named paths that are vaults
+    themselves, and no part of this one.
     """
 
     root: Path
@@ -25,6 +32,9 @@ class Discovery:
     notes: tuple[str, ...]
     problems: tuple[str, ...] = ()
     unlisted: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    unchecked: tuple[str, ...] = ()
+    vaults: tuple[str, ...] = ()
 
 
 def find_root(start: Path, has_config: Callable[[Path], bool]) -> Path:
@@ -32,9 +42,9 @@ def find_root(start: Path, has_config: Callable[[Path], bool]) -> Path:
     configuration, else ``.git``; else the folder itself."""
     upward = (start, *start.parents)
     marks: tuple[Callable[[Path], bool], ...] = (
-        lambda folder: (folder / ".obsidian").is_dir(),
+        lambda folder: os.path.isdir(folder / ".obsidian"),
         has_config,
-        lambda folder: (folder / ".git").exists(),
+        lambda folder: os.path.exists(folder / ".git"),
     )
     for mark in marks:
         found = next((folder for folder in upward if mark(folder)), None)
@@ -44,16 +54,27 @@ def find_root(start: Path, has_config: Callable[[Path], bool]) -> Path:
 
 
 def existing(paths: Sequence[str]) -> list[Path]:
-    """The named paths, made absolute without following links.
+    """The named paths, made absolute without following links; one that is out of reach stays, and
+    is told of as what could not be checked.
 
     Raises:
         UsageError: a path does not exist.
     """
-    found = [Path(os.path.abspath(path)) for path in paths]
-    for given, path in zip(paths, found, strict=True):
-        if not given or not path.exists():
-            raise UsageError("no such file or folder", "check the path", Place(given))
-    return found
+    return [_existing(path) for path in paths]
+
+
+def _existing(given: str) -> Path:
+    path = Path(os.path.abspath(given))
+    try:
+        if not given:
+            raise FileNotFoundError
+        os.stat(path)
+    except PermissionError:
+        pass
+    except (OSError, ValueError) as error:  # a name that is too long, or no name at all
+        shown = given if len(given) <= _LONGEST_SHOWN else given[: _LONGEST_SHOWN - 1] + "…"
+        raise UsageError("no such file or folder", "check the path", Place(shown)) from error
+    return path
 
 
 def discover(root: Path, paths: Sequence[Path], respect_gitignore: bool) -> Discovery:
@@ -62,68 +83,37 @@ def discover(root: Path, paths: Sequence[Path], respect_gitignore: bool) -> Disc
     Raises:
         UsageError: a path lies outside the vault.
     """
-    problems: list[str] = []
-    files = tuple(sorted(_walk(root, "", problems)))
-    known = frozenset(files)
-    ignored = GitIgnore(root) if respect_gitignore else ()
-    notes: dict[str, None] = {}
+    listing = list_folder(root)
+    named = NamedPaths(listing, respect_gitignore)
     for path in paths:
-        inside = _relative(root, path)
-        prefix = "" if inside == "." else inside + "/"
-        under = (name for name in files if name.startswith(prefix) and name.lower().endswith(".md"))
-        named = [name for name in under if name not in ignored] if path.is_dir() else [inside]
-        for name in named:
-            real = _real_name(root, name, known)
-            if real is not None:
-                notes[real] = None
-            elif not path.is_dir():
-                problems.append(f"{name} is no note of the vault; it was not checked")
+        named.add(path)
     app = read_app_settings(root)
-    problems += [app.problem] if app.problem else []
-    unlisted = frozenset(filter(app.is_excluded, files)) if app.excluded else frozenset()
-    return Discovery(root, files, tuple(sorted(notes)), tuple(problems), unlisted)
+    files = tuple(sorted(listing.files))
+    return Discovery(
+        root,
+        files,
+        tuple(sorted(named.notes)),
+        tuple(filter(None, [*_left_out(listing, named), *named.problems, app.problem])),
+        frozenset(filter(app.is_excluded, files)) if app.excluded else frozenset(),
+        named.closed,
+        tuple(named.unchecked.values()),
+        tuple(sorted(named.vaults)),
+    )
 
 
-def _relative(root: Path, path: Path) -> str:
-    for candidate, top in ((path, root), (path.resolve(), root.resolve())):
-        if candidate.is_relative_to(top):
-            return candidate.relative_to(top).as_posix()
-    raise UsageError(f"{path} is outside the vault {root}", "name the vault with --vault")
+def _left_out(listing: Listing, named: NamedPaths) -> Iterator[str]:
+    """What is not looked into; each kind is told once, however much of it there is."""
+    for folder, why in listing.unread.items():
+        if folder not in named.unchecked:
+            yield f"cannot read the folder {folder or listing.root}: {why}; it was left out"
+    outside = sorted([*named.closed, *filter(named.leads_out, listing.folder_links)])
+    if outside:
+        yield f"{_some(outside)}: symbolic links out of the vault are not followed"
+    others = sorted(filter(is_note, listing.others))
+    if others:
+        yield f"{_some(others)}: pipes, sockets and devices are no notes; passed over"
 
 
-def _walk(root: Path, prefix: str, problems: list[str]) -> Iterator[str]:
-    """All files but those in dot-folders. Folders that are symbolic links are not entered."""
-    try:
-        entries = list(os.scandir(root / prefix))
-    except OSError as error:
-        problems.append(
-            f"cannot read the folder {prefix or root}: {error.strerror}; it was left out"
-        )
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, f"{prefix}{entry.name}/", problems)
-        elif _is_file(entry):
-            yield prefix + entry.name
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a file, or a link that leads to one."""
-    try:
-        return entry.is_file()
-    except OSError:  # a circle of links
-        return False
-
-
-def _real_name(root: Path, name: str, files: Collection[str]) -> str | None:
-    """The note that ``name`` is, or is a symbolic link to; None if that is no note of the vault."""
-    path = root / name
-    if name in files and not path.is_symlink():
-        return name if name.lower().endswith(".md") else None
-    real, top = path.resolve(), root.resolve()
-    if not real.is_relative_to(top):
-        return None
-    inside = real.relative_to(top).as_posix()
-    return inside if inside in files and inside.lower().endswith(".md") else None
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more

@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from notelint.disk.regular_file import TooLargeError, read_regular
 from notelint.values import ReadError, Text
+
+LARGEST_NOTE = 1_000_000_000  # bytes; most notes of a vault are bounded by `max-note-size`
 
 
 class NoteFile(NamedTuple):
-    """The bytes of a note as they were read, or why they could not be."""
+    """The bytes of a note as they were read, or why they could not be. Where there are more bytes
+    than are read, ``size`` tells how many, and ``content`` has only the first of them."""
 
     content: bytes = b""
     error: str | None = None
+    size: int | None = None
 
     @property
     def text(self) -> Text | None:
@@ -39,14 +44,16 @@ _REMEDIES: dict[type[OSError], str] = {
 }
 
 
-def read(path: Path) -> NoteFile:
-    """Read a note from disk.
+def read(path: Path, most: int = LARGEST_NOTE) -> NoteFile:
+    """Read a note of no more than ``most`` bytes from disk.
 
     Raises:
-        ReadError: the file cannot be read.
+        ReadError: the file cannot be read, or is none.
     """
     try:
-        return NoteFile(path.read_bytes())
+        return NoteFile(read_regular(path, most))
+    except TooLargeError as error:
+        return NoteFile(error.beginning, size=error.size)
     except OSError as error:
         remedy = _REMEDIES.get(type(error), "check its permissions")
         raise ReadError(f"cannot read {path}: {error.strerror}", remedy) from error

@@ -6,6 +6,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from notelint.disk.regular_file import read_regular
+
+_LARGEST = 1_000_000  # bytes
+
 
 @dataclass(frozen=True)
 class AppSettings:
@@ -27,11 +31,12 @@ def read_app_settings(root: Path) -> AppSettings:
     """
     path = root / ".obsidian" / "app.json"
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(read_regular(path, _LARGEST).decode("utf-8-sig"))
     except FileNotFoundError:
         return AppSettings()
     except (OSError, ValueError, RecursionError) as error:
-        return AppSettings(problem=f"{path}: not read ({error}); the vault is checked without it")
+        why = error.strerror if isinstance(error, OSError) else error
+        return AppSettings(problem=f"{path}: not read ({why}); the vault is checked without it")
     filters = data.get("userIgnoreFilters") if isinstance(data, dict) else None
     if not isinstance(filters, list):
         return AppSettings()

@@ -38,10 +38,10 @@ class Note:
         return cls(path, Text(content.decode("latin-1")), NO_TREE, Facts(bad_byte=bad_byte))
 
     @classmethod
-    def too_large(cls, path: str, text: Text, most: int) -> Note:
-        """A note of more than ``most`` code points, which is not parsed."""
-        size = len(text.content)
-        reason = f"{size:,} characters, more than {most:,} (`max-note-size`): nothing was checked"
+    def too_large(cls, path: str, text: Text, size: str, most: int) -> Note:
+        """A note of more than ``most`` code points, which is not parsed; ``size`` says how large it
+        is, ``text`` may be only its beginning."""
+        reason = f"{size}, more than {most:,} (`max-note-size`): nothing was checked"
         limit = Limit(0, text.lines[0].end, reason)
         return cls(path, text, NO_TREE, Facts(limits=(limit,)))
 

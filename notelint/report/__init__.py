@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from notelint.report.rule_page import explain, overview
     from notelint.report.sources_report import SourcesReport, Unread
     from notelint.report.summary import plural
-    from notelint.report.terminal import printable
+    from notelint.report.terminal import escaped, printable
     from notelint.report.tree import as_object, lines
 else:
     __getattr__ = exports(
@@ -27,7 +27,7 @@ else:
             ".rule_page": "explain overview",
             ".sources_report": "SourcesReport Unread",
             ".summary": "plural",
-            ".terminal": "printable",
+            ".terminal": "escaped printable",
             ".tree": "as_object lines",
         },
     )

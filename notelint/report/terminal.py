@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from unicodedata import category
 
 
 def printable(text: str) -> str:
     """The text with tabs as a space, and what is not shown, or would be obeyed, as ``�``."""
     return "".join(" " if char == "\t" else char if char.isprintable() else "�" for char in text)
+
+
+def escaped(text: str) -> str:
+    """A line of text with what a terminal would obey, or would not show, as in a Python string:
+    ``\\x1b``, ``\\u202e``. Blanks of other widths stay."""
+    if text.isprintable():
+        return text
+    return "".join(char if _is_shown(char) else _escape(char) for char in text)
+
+
+def _is_shown(char: str) -> bool:
+    return char.isprintable() or category(char) == "Zs"
+
+
+def _escape(char: str) -> str:
+    return ascii(char)[1:-1]
 
 
 def columns(text: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from notelint.config import Options, Settings, default_settings, has_config, load_settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, find_root
-from notelint.run.reading import read_notes
+from notelint.run.reading import BYTES_OF_A_CHARACTER, read_notes
 from notelint.values import Place, UsageError
 from notelint.vault import FileNames, Vault, fold, is_note
 
@@ -47,8 +47,9 @@ def open_vault(
 
 def opened(discovery: Discovery, settings: Settings, cache: Cache = NO_CACHE) -> OpenVault:
     """The vault that a discovery found, with all its notes read."""
-    notes = [path for path in discovery.files if is_note(path)]
-    readings = read_notes(discovery.root, notes, frozenset(discovery.notes), cache)
+    notes = (path for path in discovery.files if is_note(path) and path not in discovery.closed)
+    most = settings.max_note_size * BYTES_OF_A_CHARACTER
+    readings = read_notes(discovery.root, notes, frozenset(discovery.notes), cache, most)
     return OpenVault(
         names=FileNames.of(discovery.files, discovery.unlisted),
         index=fold(readings.summaries),

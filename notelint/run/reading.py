@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from notelint.disk import Cache, NoteFile, read
+from notelint.disk import LARGEST_NOTE, Cache, NoteFile, read
 from notelint.notes import NoteSummary, scan_summary
 from notelint.values import ReadError
+
+BYTES_OF_A_CHARACTER = 4  # at most, in UTF-8
 
 
 class Readings(NamedTuple):
@@ -18,15 +20,22 @@ class Readings(NamedTuple):
     summaries: dict[str, NoteSummary]
 
 
-def read_notes(root: Path, notes: Iterable[str], wanted: Collection[str], cache: Cache) -> Readings:
+def read_notes(
+    root: Path,
+    notes: Iterable[str],
+    wanted: Collection[str],
+    cache: Cache,
+    most: int = LARGEST_NOTE,
+) -> Readings:
     """Read the notes of the vault at ``root``; the files of the ``wanted`` ones are kept, and of
-    the others those that the cache knows are not opened."""
+    the others those that the cache knows are not opened. One that has more than ``most`` bytes is
+    not read."""
     readings = Readings({}, {})
     for path in notes:
         entry = cache.get(path)
         summary = _kept(entry.data)
         if path in wanted or summary is None:
-            file = _read(root / path)
+            file = _read(root / path, most)
             if path in wanted:
                 readings.files[path] = file
             if summary is None and (summary := summary_of_file(file)) is not None:
@@ -38,7 +47,8 @@ def read_notes(root: Path, notes: Iterable[str], wanted: Collection[str], cache:
 
 def summary_of_file(file: NoteFile) -> NoteSummary | None:
     """What the vault must know of a note; None where it cannot be read."""
-    text = file.text if file.error is None else None
+    is_whole = file.error is None and file.size is None
+    text = file.text if is_whole else None
     return None if text is None else scan_summary(text.content)
 
 
@@ -50,8 +60,8 @@ def _kept(data: object) -> NoteSummary | None:
         return None
 
 
-def _read(path: Path) -> NoteFile:
+def _read(path: Path, most: int) -> NoteFile:
     try:
-        return read(path)
+        return read(path, most)
     except ReadError as error:
         return NoteFile(error=str(error))

@@ -9,6 +9,7 @@ from notelint.config import ActiveRule, Settings
 from notelint.disk import NoteFile
 from notelint.lint import Result, check, fix
 from notelint.notes import Note, read_note
+from notelint.run.reading import BYTES_OF_A_CHARACTER
 from notelint.run.stopped_rules import StoppedRules
 from notelint.values import Applicability, RunawayPatternError, Text
 from notelint.vault import Vault
@@ -58,6 +59,8 @@ class Treatment:
         """A note as it stands on disk, or why there is none."""
         if file.error is not None:
             return file.error
+        if file.size is not None:
+            return self._unread(path, file.content, file.size)
         text = file.text
         if text is None:
             return Note.undecoded(path, file.content, file.bad_byte or 0)
@@ -67,8 +70,14 @@ class Treatment:
         """Parse a note, unless it is too large."""
         most = self.settings.max_note_size
         if len(text.content) > most:
-            return Note.too_large(path, text, most)
+            return Note.too_large(path, text, f"{len(text.content):,} characters", most)
         return read_note(path, text)
+
+    def _unread(self, path: str, beginning: bytes, size: int) -> Note:
+        """A note of so many bytes that they make more characters than are checked."""
+        least = f"at least {size // BYTES_OF_A_CHARACTER:,} characters"
+        text = Text(beginning.decode("utf-8", "replace"))
+        return Note.too_large(path, text, least, self.settings.max_note_size)
 
 
 def left_as_it_was(result: Result, why: str) -> Result:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from notelint.values import pattern_in
+
 
 class Model(BaseModel):
     """Keys in kebab case, no unknown ones, and no value taken for one of another type."""
@@ -20,12 +22,8 @@ class Model(BaseModel):
 
 
 def _gitignore_pattern(value: str) -> str:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([value])
-    except ValueError as error:
-        raise ValueError("should be a pattern as in .gitignore") from error
+    if value == "!" or (value.endswith("\\") and pattern_in(value) is None):
+        raise ValueError("should be a pattern as in .gitignore")
     return value
 
 

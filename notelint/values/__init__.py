@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         title_key,
         words_key,
     )
+    from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.text import Line, Span, Text, split_lines
     from notelint.values.version import __version__
 else:
@@ -44,6 +45,7 @@ else:
                 "block_key definition_key file_key heading_key label_key name_key title_key "
                 "words_key"
             ),
+            ".path_pattern": "PathPattern pattern_in",
             ".text": "Line Span Text split_lines",
             ".version": "__version__",
         },

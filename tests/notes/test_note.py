@@ -35,7 +35,7 @@ def test_the_offsets_of_a_note_that_is_not_utf_8_count_bytes() -> None:
 
 
 def test_a_note_that_is_too_large_says_so_on_its_first_line() -> None:
-    note = Note.too_large("a.md", Text("# A\n" * 1000), 3999)
+    note = Note.too_large("a.md", Text("# A\n" * 1000), "4,000 characters", 3999)
     [limit] = note.facts.limits
     assert note[Span(limit.start, limit.end)] == "# A"
     assert "4,000 characters, more than 3,999" in limit.reason

@@ -53,10 +53,10 @@ def test_notes_that_cannot_be_read_or_decoded_stay(evidence: VaultOnDisk) -> Non
 def test_a_note_that_cannot_be_read_is_named_and_the_others_are_mended(
     evidence: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(path: Path) -> NoteFile:
+    def gone(path: Path, most: int) -> NoteFile:
         if path.name == "b.md":
             raise ReadError(f"cannot read {path.name}: gone")
-        return read(path)
+        return read(path, most)
 
     monkeypatch.setattr("notelint.run.reading.read", gone)
     ran = evidence.run("--fix", "--unsafe-fixes")

@@ -9,12 +9,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from notelint.cli.arguments import check_parser
 from notelint.cli.exit_code import FAILED, FOUND
-from notelint.cli.output import warn, write
+from notelint.cli.output import is_terminal, say, warn, write, write_bytes
 from notelint.cli.vault_options import configuration_of, root_of, vault_cache
+from notelint.cli.vaults import named_vaults, shared_folder
 from notelint.config import Settings, load_settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, existing, repository_of
 from notelint.lint import Result
@@ -29,38 +31,28 @@ def run(given: list[str]) -> int:
     options = check_parser().with_paths(given)
     if "-" in options.paths or options.stdin_filename:
         return _check_stdin(options)
-    vaults = _by_vault(options, existing(options.paths or ["."]))
-    top = Path(os.path.commonpath(vaults))
+    vaults = named_vaults(
+        options.vault, existing(options.paths or ["."]), partial(_settings, options)
+    )
+    top = shared_folder(vaults)
     results: list[Result] = []
-    for root, paths in vaults.items():
-        prefix = "" if root == top else root.relative_to(top).as_posix() + "/"
-        settings = _settings(options, root)
-        discovery = discover(root, paths, settings.respect_gitignore)
-        warn(discovery.problems)
+    unchecked: list[str] = []
+    for discovery, settings in vaults:
+        prefix = "" if discovery.root == top else discovery.root.relative_to(top).as_posix() + "/"
+        unchecked += discovery.unchecked
+        warn([*settings.problems, *discovery.problems, *discovery.unchecked])
         if options.show_files:
-            print("".join(f"{prefix}{note}\n" for note in discovery.notes), end="")
+            say(prefix + note for note in discovery.notes)
         else:
             found = _results(options, discovery, settings)
             results += (result.under(prefix) for result in found)
     if options.show_files:
-        return 0
+        return FAILED if unchecked else 0
     if not results:
         warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
     report = Report(str(top), results, _counted(options))
     _print(report, options)
-    return _exit_code(report, options)
-
-
-def _by_vault(options: argparse.Namespace, paths: Sequence[Path]) -> dict[Path, list[Path]]:
-    """The named paths by the vault that each is in, in whatever order they were named."""
-    vaults: dict[Path, list[Path]] = {}
-    roots: dict[Path, Path] = {}
-    for path in paths:
-        folder = path if path.is_dir() else path.parent
-        if folder not in roots:
-            roots[folder] = root_of(options.vault, folder)
-        vaults.setdefault(roots[folder], []).append(path)
-    return vaults
+    return FAILED if unchecked else _exit_code(report, options)
 
 
 def _results(
@@ -80,6 +72,7 @@ def _check_stdin(options: argparse.Namespace) -> int:
     root = root_of(options.vault, path)
     settings = _settings(options, root)
     discovery = discover(root, [], settings.respect_gitignore)
+    warn(settings.problems)
     if not path.is_relative_to(root):
         raise UsageError(f"{options.stdin_filename} is outside the vault {root}")
     if sys.stdin is None:
@@ -92,9 +85,7 @@ def _check_stdin(options: argparse.Namespace) -> int:
     if _applied(options) is None or options.diff:
         _print(report, options)
     else:
-        sys.stdout.buffer.write(
-            result.after.content.encode("utf-8") if result.was_parsed else file.content
-        )
+        write_bytes(result.after.content.encode("utf-8") if result.was_parsed else file.content)
         _print(report, options, to_stderr=True)
     return _exit_code(report, options)
 
@@ -146,18 +137,17 @@ def _counted(options: argparse.Namespace) -> Applicability:
 
 def _print(report: Report, options: argparse.Namespace, to_stderr: bool = False) -> None:
     warn(complaint for result in report.results for complaint in result.complaints)
-    stream = sys.stderr if to_stderr else sys.stdout
-    is_terminal = stream.isatty() and not options.output_file
-    chosen = options.output_format or ("full" if is_terminal else "concise")
+    on_terminal = is_terminal(to_stderr) and not options.output_file
+    chosen = options.output_format or ("full" if on_terminal else "concise")
     if options.quiet and not report.findings and not options.diff and chosen != "json":
         return
-    given = Options(_is_coloured(options, is_terminal), _repository_prefix(Path(report.vault)))
+    given = Options(_is_coloured(options, on_terminal), _repository_prefix(Path(report.vault)))
     pieces = rendered_diff(report, given) if options.diff else rendered(report, chosen, given)
     write(pieces, options.output_file, to_stderr)
 
 
-def _is_coloured(options: argparse.Namespace, is_terminal: bool) -> bool:
-    by_itself = is_terminal and "NO_COLOR" not in os.environ
+def _is_coloured(options: argparse.Namespace, on_terminal: bool) -> bool:
+    by_itself = on_terminal and "NO_COLOR" not in os.environ
     return options.color == "always" or (options.color == "auto" and by_itself)
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from notelint.cli.arguments import Parser
 from notelint.cli.exit_code import FOUND
+from notelint.cli.output import say
 from notelint.config import shipped_rules
 from notelint.packs import PackRule, load_pack, own_rules
-from notelint.report import plural, printable
+from notelint.report import plural
 from notelint.run import count_examples, failing_examples
 from notelint.validation import Located
 
@@ -20,10 +21,10 @@ def run(given: list[str]) -> int:
     packs = [load_pack(Path(path)) for path in dict.fromkeys(options.files)]
     rules = own_rules(packs, shipped_rules())
     failing = list(_lines(packs, rules))
-    print("".join(f"{line}\n" for line in failing), end="")
+    say(failing)
     examples = sum(count_examples(entry) for pack in packs for entry in pack.data["rules"].values())
     outcome = plural(len(failing), "failure") if failing else "all hold"
-    print(f"{plural(len(rules), 'rule')}, {plural(examples, 'example')}: {outcome}.")
+    say([f"{plural(len(rules), 'rule')}, {plural(examples, 'example')}: {outcome}."])
     return FOUND if failing else 0
 
 
@@ -34,7 +35,7 @@ def _lines(packs: Sequence[Located], rules: Sequence[type[PackRule]]) -> Iterato
             for location, problem in failing_examples(by_name[name], entry):
                 place = pack.place(("rules", name, *location))
                 key = ".".join(map(str, location))
-                yield printable(f"{place}: {name}: {key}: {problem}")
+                yield f"{place}: {name}: {key}: {problem}"
 
 
 def _parser() -> Parser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from notelint.cli.arguments import Parser
+from notelint.cli.output import say
 from notelint.cli.vault_options import root_of
 from notelint.disk import cache_file
 from notelint.values import WriteError
@@ -18,13 +19,13 @@ def run(given: list[str]) -> int:
     try:
         file.unlink()
     except FileNotFoundError:
-        print(f"nothing is kept of {root}")
+        say([f"nothing is kept of {root}"])
     except OSError as error:
         raise WriteError(
             f"cannot delete the cache {file}: {error.strerror}", "check its permissions"
         ) from error
     else:
-        print(f"{file} deleted")
+        say([f"{file} deleted"])
     return 0
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from notelint.cli.arguments import Parser
+from notelint.cli.output import write_json
 from notelint.config import shipped_rules
 
 
@@ -14,7 +13,7 @@ def run(given: list[str]) -> int:
     from notelint.config import config_schema, pack_schema
 
     schema = pack_schema() if options.schema == "pack" else config_schema(shipped_rules())
-    print(json.dumps(schema, indent=2, ensure_ascii=False))
+    write_json(schema, indent=2)
     return 0
 
 

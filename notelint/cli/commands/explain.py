@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from notelint.cli.arguments import Parser, add_configuration
+from notelint.cli.output import say, warn
 from notelint.cli.vault_options import configuration_of, root_of
 from notelint.config import load_settings, select
 from notelint.report import explain, overview
@@ -15,12 +16,15 @@ def run(given: list[str]) -> int:
     """Print the page of a rule, or a line for each, those of the vault's own packs included."""
     options = _parser().parse_args(given)
     root = root_of(options.vault, Path.cwd())
-    catalogue = load_settings(root, configuration_of(options)).catalogue
+    settings = load_settings(root, configuration_of(options))
+    warn(settings.problems)
+    catalogue = settings.catalogue
     if options.all or not options.rule:
-        print("\n".join(overview(catalogue)))
+        say(overview(catalogue))
         return 0
     names = select(catalogue, [options.rule], Place("explain"))
-    print("\n".join(explain(rule) for name, rule in catalogue.items() if name in names), end="")
+    pages = [explain(rule) for name, rule in catalogue.items() if name in names]
+    say("\n".join(pages).splitlines())
     return 0
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import os
 
 from notelint.cli.arguments import Parser
 from notelint.cli.exit_code import FOUND
+from notelint.cli.output import say, warn, write_json
 from notelint.cli.vault_options import root_of, vault_cache
 from notelint.config import Options, load_settings
 from notelint.disk import discover, existing
 from notelint.notes import read_note
-from notelint.report import printable
 from notelint.run import opened
 from notelint.values import Place, ReadError, UsageError
 from notelint.vault import lines, read_link, trace
@@ -23,7 +23,8 @@ def run(given: list[str]) -> int:
     root = root_of(options.vault, path)
     settings = load_settings(root, Options())
     discovery = discover(root, [path], settings.respect_gitignore)
-    if path.is_dir() or not discovery.notes:
+    warn([*settings.problems, *discovery.problems])
+    if os.path.isdir(path) or not discovery.notes:
         raise UsageError(f"no note of the vault {root}", "name a note", Place(options.note))
     with vault_cache(root) as cache:
         vault = opened(discovery, settings, cache)
@@ -34,9 +35,9 @@ def run(given: list[str]) -> int:
         raise ReadError("not UTF-8, so its links are not read", place=Place(options.note))
     traced = trace(read_note(name, file.text), read_link(options.link), vault)
     if options.output_format == "json":
-        print(json.dumps(traced, ensure_ascii=False))
+        write_json(traced)
     else:
-        print("\n".join(printable(line) for line in lines(traced)))
+        say(lines(traced))
     return 0 if traced["reaches"] and not traced["problems"] else FOUND
 
 

@@ -26,7 +26,8 @@ def run(given: list[str]) -> int:
     root = _one_root(options, paths)
     settings = load_settings(root, configuration_of(options))
     discovery = discover(root, paths, settings.respect_gitignore)
-    warn(discovery.problems)
+    others = (f"{name} is a vault of its own; it was not counted" for name in discovery.vaults)
+    warn([*settings.problems, *discovery.problems, *others, *discovery.unchecked])
     if not discovery.notes:
         named = ", ".join(options.paths) or "this folder"
         warn([f"no note under {named}; nothing was counted"])
@@ -35,7 +36,7 @@ def run(given: list[str]) -> int:
     report = _report(vault)
     warn(entry.reason + "; what it cites was not counted" for entry in report.unread)
     write(rendered_sources(report, options.format), options.output_file)
-    return FAILED if report.unread else 0
+    return FAILED if report.unread or discovery.unchecked else 0
 
 
 def _one_root(options: argparse.Namespace, paths: Sequence[Path]) -> Path:

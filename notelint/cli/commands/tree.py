@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from notelint.cli.arguments import Parser
+from notelint.cli.output import say, write_json
 from notelint.disk import read
 from notelint.markdown import parse
 from notelint.report import as_object, lines
@@ -21,9 +21,9 @@ def run(given: list[str]) -> int:
         raise ReadError(problem, place=Place(options.note))
     root = parse(file.text.content).root
     if options.output_format == "json":
-        print(json.dumps(as_object(root), ensure_ascii=False))
+        write_json(as_object(root))
     else:
-        print("\n".join(lines(root)))
+        say(lines(root))
     return 0
 
 

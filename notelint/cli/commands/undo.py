@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from notelint.cli.arguments import Parser
 from notelint.cli.exit_code import FAILED, FOUND
+from notelint.cli.output import say, warn
 from notelint.cli.vault_options import root_of
 from notelint.disk import state_folder
-from notelint.report import plural, printable
+from notelint.report import plural
 from notelint.undo import (
     Record,
     RecordFile,
@@ -64,11 +64,11 @@ def _report(file: RecordFile, record: Record, notes: Sequence[Restored]) -> int:
     statuses = [note.status for note in notes]
     for note in notes:
         if note.problem:
-            _warn(f"{note.path}: {note.problem}")
+            warn([f"{note.path}: {note.problem}"])
     if record.damaged:
-        _warn(f"{file.path}: damaged; notes that cannot be restored: {record.damaged}")
+        warn([f"{file.path}: damaged; notes that cannot be restored: {record.damaged}"])
     restored = plural(statuses.count(Status.RESTORED), "note")
-    print(f"run {file.number} of {_date(record)}: {restored} restored.")
+    say([f"run {file.number} of {_date(record)}: {restored} restored."])
     if Status.FAILED in statuses or record.damaged:
         return FAILED
     return FOUND if Status.SKIPPED in statuses else 0
@@ -77,7 +77,7 @@ def _report(file: RecordFile, record: Record, notes: Sequence[Restored]) -> int:
 def _list(root: Path) -> int:
     """Print the runs on record, the newest first. Nothing is written, so nobody waits."""
     lines = [line for file in record_files(state_folder(root)) for line in _lines(file)]
-    print("\n".join(lines) or f"no run of {root} is on record")
+    say(lines or [f"no run of {root} is on record"])
     return 0
 
 
@@ -85,21 +85,17 @@ def _lines(file: RecordFile) -> Iterator[str]:
     try:
         record = file.read()
     except NotelintError as error:
-        yield printable(str(error))
+        yield str(error)
         return
     if record.changed_something:
         rules = ", ".join(sorted({rule for entry in record.entries for rule in entry.rules}))
         notes = plural(len(record.entries), "note")
         state = "  (undone)" if file.was_undone else ""
-        yield printable(f"{file.number:>4}  {_date(record)}  {notes}: {rules}{state}")
+        yield f"{file.number:>4}  {_date(record)}  {notes}: {rules}{state}"
 
 
 def _date(record: Record) -> str:
     return f"{record.started.astimezone():%Y-%m-%d %H:%M}"
-
-
-def _warn(message: str) -> None:
-    print(f"notelint: {printable(message)}", file=sys.stderr)
 
 
 def _parser() -> Parser:

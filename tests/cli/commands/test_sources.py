@@ -10,6 +10,8 @@ from support.citations import NEWER, OLDER, ROOFS, linked, term
 from support.on_disk import Ran, VaultOnDisk
 from support.reports import table
 
+from notelint.disk import read_regular
+
 
 @pytest.fixture
 def walls(vault: VaultOnDisk) -> VaultOnDisk:
@@ -116,14 +118,12 @@ def test_a_note_past_the_size_is_named_too(walls: VaultOnDisk) -> None:
 def test_a_note_that_the_disk_does_not_give_is_named_too(
     walls: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_bytes = Path.read_bytes
-
-    def broken(path: Path) -> bytes:
+    def broken(path: Path, most: int) -> bytes:
         if path.name == "door.md":
             raise OSError(5, "Input/output error")
-        return read_bytes(path)
+        return read_regular(path, most)
 
-    monkeypatch.setattr(Path, "read_bytes", broken)
+    monkeypatch.setattr("notelint.disk.note_file.read_regular", broken)
     ran = walls.run("sources")
     assert ran.code == 2
     assert "door.md: Input/output error" in ran.err
