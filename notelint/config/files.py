@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from notelint.disk import read_regular
 from notelint.validation import Located, Location, load_toml, load_yaml
 from notelint.values import ConfigError, NotelintError, Place, ReadError, UsageError
 
 PRESETS = ("dictionary",)
+LARGEST = 1_000_000  # bytes of a configuration
+MOST_INHERITED = 10
+_LONGEST_SHOWN = 80
 TOML_NAME = "pyproject.toml"
 TABLE: Location = ("tool", "notelint")
 
@@ -22,9 +27,12 @@ def file_layers(path: Path, seen: tuple[Path, ...] = ()) -> Iterator[Located]:
         ReadError: a file is missing or unreadable.
         ConfigError: it is no mapping, or extends itself.
     """
-    resolved = path.resolve()
+    resolved = Path(os.path.realpath(path))
     if resolved in seen:
         raise ConfigError("extends itself", "break the circle", Place(str(path)))
+    if len(seen) >= MOST_INHERITED:
+        problem = f"more than {MOST_INHERITED} files extend one another"
+        raise ConfigError(problem, "put them into fewer files", Place(str(path)))
     located = read_file(path)
     if located is None:
         raise ConfigError("has no table [tool.notelint]", place=Place(str(path)))
@@ -42,10 +50,13 @@ def override_layers(override: str) -> Iterator[Located]:
     key, equals, value = override.partition("=")
     if not equals or not key.strip():
         raise UsageError("neither a file nor `key=value`", place=Place(name))
-    data: Any = load_yaml(name, value).data if value.strip() else None
-    for part in reversed(key.strip().split(".")):
+    read = load_yaml(name, value) if value.strip() else Located(name, None)
+    keys = key.strip().split(".")
+    data: Any = read.data
+    for part in reversed(keys):
         data = {part: data}
-    located = Located(name, data)
+    written = {(*keys, *location): text for location, text in read.written.items()}
+    located = Located(name, data, written=written)
     yield from _inherited(located, ())
     yield located
 
@@ -55,28 +66,40 @@ def _inherited(located: Located, seen: tuple[Path, ...]) -> Iterator[Located]:
     if inherited in PRESETS or not isinstance(inherited, str):
         return
     base = located.folder / inherited
-    if not base.is_file():
-        problem = f"extends `{inherited}`, neither a file nor a preset ({', '.join(PRESETS)})"
-        raise ConfigError(problem, place=located.place(("extends",)))
+    if not os.path.exists(base):
+        shown = inherited if len(inherited) <= _LONGEST_SHOWN else inherited[:_LONGEST_SHOWN] + "…"
+        problem = f"extends `{shown}`, neither a file nor a preset ({', '.join(PRESETS)})"
+        raise ConfigError(problem, "check the path", located.place(("extends",)))
     yield from file_layers(base, seen)
 
 
 def read_file(path: Path) -> Located | None:
     """A configuration file; None where it is a TOML file without a table for notelint."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_regular(path, LARGEST).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise ReadError("no such configuration", "check the path", Place(str(path))) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"cannot read {path}: {error}", "--isolated goes without it") from error
+    except UnicodeDecodeError as error:
+        problem = f"not UTF-8, at byte {error.start}"
+        raise ReadError(problem, "--isolated goes without it", Place(str(path))) from error
+    except OSError as error:
+        problem = f"cannot read {path}: {error.strerror or error}"
+        raise ReadError(problem, "--isolated goes without it") from error
     if path.name == TOML_NAME:
         return load_toml(str(path), text, TABLE)
     return load_yaml(str(path), text)
 
 
 def has_table(path: Path) -> bool:
-    """Whether a TOML file has a table for notelint, or is broken and speaks of notelint."""
+    """Whether a TOML file has a table for notelint, or is broken and speaks of notelint.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    content = read_regular(path, LARGEST)
+    if b"notelint" not in content:
+        return False
     try:
-        return read_file(path) is not None
-    except NotelintError:
-        return b"notelint" in path.read_bytes()
+        return load_toml(str(path), content.decode("utf-8-sig"), TABLE) is not None
+    except (NotelintError, UnicodeDecodeError):
+        return True

@@ -54,13 +54,21 @@ class SectionModel(Model):
         return Slot(heading, *self.count, self.last, self.role or role_of(heading))
 
 
+def _values(given: dict[str, Any]) -> dict[str, Any]:
+    for key, values in given.items():
+        for value in values if isinstance(values, list) else [values]:
+            if value is None or isinstance(value, dict | list | set):
+                raise ValueError(f"should have a value for `{key}`, or a list of some")
+    return given
+
+
 class WhenModel(Model):
     """Which notes are of a kind: all that is given has to hold."""
 
     heading: Heading | None = None
     any_heading: list[Heading] = []
     path: PathPattern | None = None
-    front_matter: dict[str, Any] = Field(default_factory=dict)
+    front_matter: Annotated[dict[str, Any], AfterValidator(_values)] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -75,10 +83,12 @@ class WhenModel(Model):
 
 
 def _properties(given: dict[str, Any]) -> list[tuple[str, str]]:
-    """The values as a note writes them: `true`, not `True`."""
+    """Each value as text; `true`, which TOML has by itself, not as `True`. All of a list have to
+    stand there."""
     return [
         (key, str(value).lower() if isinstance(value, bool) else str(value))
-        for key, value in given.items()
+        for key, values in given.items()
+        for value in (values if isinstance(values, list) else [values])
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -39,8 +40,9 @@ def _catalogue(configs: Iterable[_Layer]) -> Catalogue:
     for layer, config in configs:
         for index, name in enumerate(config.packs):
             path = layer.folder / name
-            if path.resolve() not in packs:
-                packs[path.resolve()] = load_pack(path, layer.place(("packs", index)))
+            real = Path(os.path.realpath(path))
+            if real not in packs:
+                packs[real] = load_pack(path, layer.place(("packs", index)))
     return with_rules(shipped, own_rules(packs.values(), shipped)) if packs else shipped
 
 

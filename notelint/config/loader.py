@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import stat
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from notelint.config.discretion import discreet_outside
 from notelint.config.files import TOML_NAME, file_layers, has_table, override_layers
 from notelint.config.selection import select
 from notelint.config.settings import Settings, default_settings
@@ -26,19 +29,38 @@ class Options:
     extend_select: tuple[str, ...] = ()
 
 
-def config_in(folder: Path) -> Path | None:
-    """The configuration file in a folder, if there is one."""
-    paths = (folder / name for name in FILE_NAMES if (folder / name).is_file())
-    return next((path for path in paths if path.name != TOML_NAME or has_table(path)), None)
+def config_in(folder: Path, problems: list[str] | None = None) -> Path | None:
+    """The configuration file in a folder, if there is one; ``problems`` take what might be one and
+    cannot be read."""
+    return next(
+        (path for path in map(folder.joinpath, FILE_NAMES) if _is_one(path, problems)), None
+    )
+
+
+def _is_one(path: Path, problems: list[str] | None) -> bool:
+    problem = ""
+    try:
+        status = os.stat(path)
+        if stat.S_ISREG(status.st_mode):
+            return path.name != TOML_NAME or has_table(path)
+        problem = "" if stat.S_ISDIR(status.st_mode) else "no file"
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        problem = error.strerror or str(error)
+    if problem and problems is not None:
+        remedy = "mend that if it configures notelint"
+        problems.append(f"{path}: not read ({problem}); {remedy}")
+    return False
 
 
 def has_config(folder: Path) -> bool:
     return config_in(folder) is not None
 
 
-def find_config(folder: Path) -> Path | None:
+def find_config(folder: Path, problems: list[str] | None = None) -> Path | None:
     """The configuration file that governs a folder: in it, or in the nearest one above."""
-    found = (config_in(place) for place in (folder, *folder.parents))
+    found = (config_in(place, problems) for place in (folder, *folder.parents))
     return next((path for path in found if path is not None), None)
 
 
@@ -49,15 +71,23 @@ def load_settings(vault: Path, options: Options) -> Settings:
         ConfigError: a file or an option says what it may not.
         ReadError: a file cannot be read.
     """
-    path = options.file or (None if options.is_isolated else find_config(vault))
+    problems: list[str] = []
+    path = options.file or (None if options.is_isolated else find_config(vault, problems))
+    inside = (path or vault / "x").parent
+    with discreet_outside(inside):
+        settings = _merged(path, options)
+    return replace(_narrowed(settings, options), problems=tuple(problems))
+
+
+def _merged(path: Path | None, options: Options) -> Settings:
     layers: list[Located] = list(file_layers(path)) if path else []
     for override in options.overrides:
         layers += override_layers(override)
     if not layers:
-        return _narrowed(default_settings(), options)
+        return default_settings()
     from notelint.config.layers import merge  # pydantic is not loaded where nothing is configured
 
-    return _narrowed(merge(layers), options)
+    return merge(layers)
 
 
 def _narrowed(settings: Settings, options: Options) -> Settings:

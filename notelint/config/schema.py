@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
@@ -12,7 +13,7 @@ from notelint.config.catalogue import Catalogue
 from notelint.config.kind_schema import KindModel
 from notelint.config.settings import ActiveRule
 from notelint.conventions import Dictionary, Kind
-from notelint.validation import Located, Model, PathPattern, complaint, near_miss, worded
+from notelint.validation import Located, Location, Model, PathPattern, complaint, near_miss, worded
 from notelint.values import ConfigError, Severity
 
 
@@ -94,9 +95,42 @@ def validate(located: Located) -> ConfigModel:
         ConfigError: a key is unknown, or a value is not what it may be.
     """
     try:
-        return ConfigModel.model_validate(located.data)
+        return ConfigModel.model_validate(_with_properties_as_written(located))
     except ValidationError as error:
         raise complaint(located, error, ConfigModel) from error
+
+
+def _with_properties_as_written(located: Located) -> Any:
+    """The data, where values that are compared with those of notes are text as it was written:
+    `yes`, `12:30` and `1.50` are no other than in a note."""
+    kinds = located.data.get("kinds") if isinstance(located.data, Mapping) else None
+    written = located.written
+    if not isinstance(kinds, Mapping) or not written:
+        return located.data
+    data = deepcopy(dict(located.data))
+    for kind in kinds:
+        around = ("kinds", kind, "when", "front-matter")
+        given = _inner(data, around)
+        if isinstance(given, dict):
+            for key, value in given.items():
+                given[key] = _as_written(value, (*around, key), written)
+    return data
+
+
+def _inner(data: Any, keys: Iterable[Any]) -> Any:
+    for key in keys:
+        data = data.get(key) if isinstance(data, Mapping) else None
+    return data
+
+
+def _as_written(value: Any, location: Location, written: Mapping[Location, str]) -> Any:
+    if isinstance(value, list):
+        inner = enumerate(value)
+        return [_as_written(item, (*location, index), written) for index, item in inner]
+    if value is None:
+        return None
+    as_text = (*location[:-1], str(location[-1]))  # a key that was taken for a number
+    return written.get(location, written.get(as_text, value))
 
 
 def rules_by_name(

@@ -7,8 +7,10 @@ that ships, a note that gathers what dictionaries say about one term.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from notelint.conventions.dictionary import title_in
@@ -72,8 +74,21 @@ class When:
         return self.path is None or (pattern is not None and pattern.covers(path))
 
     def _holds_properties(self, note: Note) -> bool:
-        given = {item.key: item.values for item in note.facts.properties}
-        return all(value in given.get(key, ()) for key, value in self.properties)
+        given = {item.key: set(map(_meant, item.values)) for item in note.facts.properties}
+        return all(_meant(value) in given.get(key, ()) for key, value in self.properties)
+
+
+_TRUTH = re.compile(r"true|True|TRUE|false|False|FALSE")
+_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{0,30})?")
+
+
+def _meant(value: str) -> str:
+    """What a property says, however it is written: `TRUE` is `true`, and `1.50` is `1.5`."""
+    if _TRUTH.fullmatch(value):
+        return value.lower()
+    if _NUMBER.fullmatch(value):
+        return str(Decimal(value).normalize())
+    return value
 
 
 def _cites_home_page(note: Note, home_pages: Iterable[str]) -> bool:

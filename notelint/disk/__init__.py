@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from notelint.disk.discovery import Discovery, discover, existing, find_root
     from notelint.disk.git import repository_of
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
-    from notelint.disk.regular_file import read_regular
+    from notelint.disk.regular_file import TooLargeError, read_regular
     from notelint.disk.user_folders import NoPlaceError, state_folder
 else:
     __getattr__ = exports(
@@ -21,7 +21,7 @@ else:
             ".discovery": "Discovery discover existing find_root",
             ".git": "repository_of",
             ".note_file": "LARGEST_NOTE NoteFile read",
-            ".regular_file": "read_regular",
+            ".regular_file": "TooLargeError read_regular",
             ".user_folders": "NoPlaceError state_folder",
         },
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from notelint.authoring import Rule
+from notelint.disk import TooLargeError, read_regular
 from notelint.packs.budget import BUDGETED
 from notelint.packs.kinds import PackRule
 from notelint.packs.pack import make_rules
@@ -14,6 +17,7 @@ from notelint.values import ConfigError, Place, ReadError
 
 SHIPPED_CODES = "NL"
 LARGEST = 1_000_000  # bytes of one pack
+_LONGEST_PATH, _LONGEST_SHOWN = 4096, 120
 
 
 def load_pack(path: Path, asked_at: Place | None = None) -> Located:
@@ -23,23 +27,31 @@ def load_pack(path: Path, asked_at: Place | None = None) -> Located:
         ReadError: it is missing or unreadable.
         ConfigError: it is too large, or no YAML.
     """
+    name = _shown(path)
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-        text = content.decode("utf-8-sig")
+        text = read_regular(path, LARGEST).decode("utf-8-sig")
+    except TooLargeError as error:
+        raise ConfigError(f"more than {LARGEST:,} bytes", "split the pack", Place(name)) from error
     except FileNotFoundError as error:
-        raise ReadError(f"{path}: no such pack{_neighbour(path)}", place=asked_at) from error
+        raise ReadError(f"{name}: no such pack{_neighbour(path)}", place=asked_at) from error
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}", place=asked_at) from error
+        problem = f"{name}: cannot be read: {error.strerror}"
+        raise ReadError(problem, "check the path and its permissions", asked_at) from error
     except UnicodeDecodeError as error:
-        raise ReadError(f"not UTF-8, at byte {error.start}", place=Place(str(path))) from error
-    if len(content) > LARGEST:
-        raise ConfigError(f"more than {LARGEST:,} bytes", "split the pack", Place(str(path)))
-    return load_yaml(str(path), text)
+        raise ReadError(f"not UTF-8, at byte {error.start}", place=Place(name)) from error
+    return load_yaml(name, text)
+
+
+def _shown(path: Path) -> str:
+    """A path as it is told; one that is too long for any system is told in part."""
+    name = str(path)
+    return name if len(name) <= _LONGEST_PATH else name[:_LONGEST_SHOWN] + "…"
 
 
 def _neighbour(path: Path) -> str:
-    names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    names: list[str] = []
+    with suppress(OSError):
+        names = os.listdir(path.parent)
     return near_miss(path.name, names) or "; check the path"
 
 

@@ -7,7 +7,8 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.validation.complaints import complaint, worded
     from notelint.validation.hint import near_miss
-    from notelint.validation.located import Located, Location, load_toml, load_yaml
+    from notelint.validation.located import Located, load_toml, load_yaml
+    from notelint.validation.location import Location
     from notelint.validation.model import Model, PathPattern, choice
 else:
     __getattr__ = exports(
@@ -15,7 +16,8 @@ else:
         {
             ".complaints": "complaint worded",
             ".hint": "near_miss",
-            ".located": "Located Location load_toml load_yaml",
+            ".located": "Located load_toml load_yaml",
+            ".location": "Location",
             ".model": "Model PathPattern choice",
         },
     )

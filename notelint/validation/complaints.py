@@ -9,7 +9,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from notelint.validation.hint import near_miss
-from notelint.validation.located import Located, Location
+from notelint.validation.located import Located
+from notelint.validation.location import Location
 from notelint.values import ConfigError
 
 _LONGEST_VALUE = 80
@@ -58,7 +59,10 @@ def _in_words(complaint: Mapping[str, Any]) -> str:
 
 
 def _short(value: object) -> str:
-    written = repr(value)
+    try:
+        written = repr(value)
+    except ValueError:  # Python writes out no number of more than 4,300 digits
+        return "so large a number"
     return written if len(written) <= _LONGEST_VALUE else written[: _LONGEST_VALUE - 1] + "…"
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from notelint.validation.location import MOST_NESTED, Location, dotted
+from notelint.validation.toml_statements import Statement, statements
 from notelint.values import ConfigError, Place
-
-Location = tuple[str | int, ...]
 
 MOST_NODES = 200_000  # with every alias written out
 
@@ -21,13 +20,15 @@ MOST_NODES = 200_000  # with every alias written out
 class Located:
     """Data that was read from ``name``, and the line (from 1) of each of its keys and items.
 
-    ``folder`` is where the paths in it start.
+    ``written`` are its plain values as they stand there, where that is known; ``folder`` is where
+    the paths in it start.
     """
 
     name: str
     data: Any
     lines: Mapping[Location, int] = field(default_factory=dict)
     folder: Path = Path()
+    written: Mapping[Location, str] = field(default_factory=dict)
 
     def place(self, location: Location) -> Place:
         """The place of a key, or of the nearest one around it that has a line."""
@@ -47,12 +48,6 @@ def _as_written(location: Location) -> Location:
     return (*location[:-1], str(location[-1])) if location else location
 
 
-def dotted(location: Location) -> str:
-    """A key with those around it; a stranger's key may hold what a terminal obeys."""
-    key = ".".join(map(str, location))
-    return key if key.isprintable() else ascii(key)
-
-
 def load_yaml(name: str, text: str) -> Located:
     """Read one YAML document.
 
@@ -62,35 +57,61 @@ def load_yaml(name: str, text: str) -> Located:
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    from notelint.validation.yaml_values import loader_class, too_deep_at
+
+    deep = too_deep_at(text, loader_class())
+    if deep is not None:
+        raise ConfigError(_TOO_DEEP, "make it flatter", Place(name, deep + 1))
+    loader = loader_class()(text)
     try:
         node = loader.get_single_node()
-        if node is not None and _weight(node, {}) > MOST_NODES:
-            problem = f"more than {MOST_NODES:,} values, its aliases written out"
-            raise ConfigError(problem, place=Place(name))
-        lines = {} if node is None else _line_table(name, node)  # before merged keys are added
-        data = None if node is None else loader.construct_document(node)
-        return Located(name, {}) if data is None else Located(name, data, lines)
+        if node is None:
+            return Located(name, {})
+        _see_that_it_ends(name, node)
+        lines = _line_table(name, node)  # before merged keys are added
+        written = dict(_written(node, ()))
+        data = loader.construct_document(node)
+        return Located(name, {}) if data is None else Located(name, data, lines, written=written)
     except yaml.MarkedYAMLError as error:
         end = len(text.splitlines())
         line = min(error.problem_mark.line + 1, end) if error.problem_mark else 1
         problem = f"not YAML: {error.problem}"
         raise ConfigError(problem, "mend that line", Place(name, line)) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         problem = f"not YAML: {str(error).splitlines()[0]}"
-        raise ConfigError(problem, place=Place(name)) from error
+        raise ConfigError(problem, "mend it, or go without it", Place(name)) from error
     finally:
         loader.dispose()
 
 
-def _weight(node: Any, known: dict[int, int]) -> int:
-    """How many values there are in a node; one that holds itself is told of elsewhere."""
-    if id(node) not in known:
-        known[id(node)] = 1
-        parts = [part for pair in node.value for part in pair] if node.id == "mapping" else []
-        parts += node.value if node.id == "sequence" else []
-        known[id(node)] = 1 + sum(_weight(part, known) for part in parts)
-    return known[id(node)]
+_TOO_DEEP = f"nested more than {MOST_NESTED} deep"
+
+
+def _see_that_it_ends(name: str, node: Any) -> None:
+    """Refuse values that hold themselves, and too many of them."""
+    try:
+        weight = _weight(node, {})
+    except RecursionError as error:
+        problem = "holds itself through an alias (`*`), or nests too deeply"
+        raise ConfigError(problem, "write it out", Place(name)) from error
+    if weight > MOST_NODES:
+        problem = f"more than {MOST_NODES:,} values, its aliases written out"
+        raise ConfigError(problem, "write less", Place(name))
+
+
+def _weight(node: Any, known: dict[int, int | None]) -> int:
+    """How many values there are in a node, its aliases written out."""
+    if id(node) in known:
+        size = known[id(node)]
+        if size is None:
+            raise RecursionError
+        return size
+    known[id(node)] = None
+    parts = [part for pair in node.value for part in pair] if node.id == "mapping" else []
+    parts += node.value if node.id == "sequence" else []
+    size = 1 + sum(_weight(part, known) for part in parts)
+    known[id(node)] = size
+    return size
 
 
 def _line_table(name: str, root: Any) -> dict[Location, int]:
@@ -101,6 +122,19 @@ def _line_table(name: str, root: Any) -> dict[Location, int]:
             raise ConfigError(problem, "keep one", Place(name, line), dotted(location))
         table.setdefault(location, line)  # of a key, where it has one
     return table
+
+
+def _written(node: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    """The plain values of a node, as they stand there."""
+    if node.id == "scalar":
+        yield location, node.value
+    elif node.id == "mapping":
+        for key, value in node.value:
+            if key.id == "scalar":
+                yield from _written(value, (*location, key.value))
+    else:
+        for index, value in enumerate(node.value):
+            yield from _written(value, (*location, index))
 
 
 def _lines(node: Any, location: Location) -> Iterator[tuple[Location, int, bool]]:
@@ -117,41 +151,64 @@ def _lines(node: Any, location: Location) -> Iterator[tuple[Location, int, bool]
 
 
 def load_toml(name: str, text: str, table: Location) -> Located | None:
-    """Read one table of a TOML file; None where the file does not have it.
+    """Read one table of a TOML file, whatever else is in it; None where the file does not have it.
 
     Raises:
-        ConfigError: it is not TOML; the message names the line.
+        ConfigError: the table is not TOML, or is made to exhaust whoever reads it; the message
+            names the line.
     """
+    text = text.replace("\r\n", "\n")
+    own = [item for item in statements(text) if _concerns(name, text, item, table)]
+    deep = next((item for item in own if item.depth > MOST_NESTED), None)
+    if deep is not None:
+        raise ConfigError(_TOO_DEEP, "make it flatter", Place(name, deep.line))
     try:
-        data: Any = tomllib.loads(text)
+        data: Any = tomllib.loads("".join(_in_their_lines(text, own)))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not TOML: {error}", place=Place(name)) from error
+        raise _no_toml(name, str(error)) from error
+    except ValueError as error:
+        raise _no_toml(name, _too_long_a_number(text, own) or str(error)) from error
     for key in table:
         data = data.get(key) if isinstance(data, Mapping) else None
-    return None if data is None else Located(name, data, dict(_toml_lines(text, table)))
+    lines = {item.key[len(table) :]: item.line for item in own if _is_in(item.key, table)}
+    return None if data is None else Located(name, data, lines)
 
 
-def _toml_lines(text: str, table: Location) -> Iterator[tuple[Location, int]]:
-    """The lines of headers and of plain ``key =`` lines; inline tables share their key's line."""
-    current: Location = ()
-    items: Counter[Location] = Counter()  # how often each [[array of tables]] was named
-    for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*(\[+)\s*([^\]]+?)\s*\]+", line)
-        key = re.match(r"\s*([\w.\"'-]+)\s*=", line)
-        if header:
-            current = _toml_key(header[2])
-            if header[1] == "[[":
-                items[current] += 1
-                current = (*current, items[current] - 1)
-            found = current
-        elif key:
-            found = (*current, *_toml_key(key[1]))
-        else:
-            continue
-        if found[: len(table)] == table:
-            yield found[len(table) :], number
+def _concerns(name: str, text: str, item: Statement, table: Location) -> bool:
+    """Whether a statement has a part of a table.
+
+    Raises:
+        ConfigError: it never ends, and speaks of the table.
+    """
+    if _is_in(item.key, table) or table[: len(item.key)] == item.key:
+        return True
+    if not item.is_closed and f"[{'.'.join(map(str, table))}" in text[item.start : item.end]:
+        raise ConfigError("not TOML: the value never ends", "close it", Place(name, item.line))
+    return False
 
 
-def _toml_key(text: str) -> Location:
-    parts = re.findall(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)", text)
-    return tuple(next(part for part in groups if part) for groups in parts if any(groups))
+def _is_in(key: Location, table: Location) -> bool:
+    return key[: len(table)] == table
+
+
+def _in_their_lines(text: str, own: list[Statement]) -> Iterator[str]:
+    """Statements where they stood, and nothing in the place of all others."""
+    line = 1
+    for item in own:
+        source = text[item.start : item.end]
+        yield "\n" * (item.line - line) + source
+        line = item.line + source.count("\n")
+
+
+def _no_toml(name: str, problem: str) -> ConfigError:
+    at = re.search(r" \(at line (\d+), column \d+\)", problem)
+    line = int(at[1]) if at else None
+    words = problem.replace(at[0], "") if at else problem
+    return ConfigError(f"not TOML: {words}", "mend it", Place(name, line))
+
+
+def _too_long_a_number(text: str, own: list[Statement]) -> str:
+    for item in own:
+        if re.search(r"[\d_]{400}", text[item.start : item.end]):
+            return f"a number with too many digits (at line {item.line}, column 1)"
+    return ""

@@ -64,7 +64,7 @@ def test_toml_that_does_not_load_is_named_with_its_line(vault: VaultOnDisk) -> N
     vault.put("pyproject.toml", "[tool.notelint]\nignore = [\n")
     assert "pyproject.toml" in vault.refusal()
     vault.put("pyproject.toml", "[tool.notelint]\nignore ligature\nselect = 3\n")
-    assert "line 2" in vault.refusal()
+    assert "pyproject.toml:2: not TOML" in vault.refusal()
 
 
 def test_a_pack_that_explodes_is_refused(
