@@ -13,40 +13,53 @@ import json
 import os
 import re
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from notelint.disk import read_regular
 from notelint.values import NotelintError, ReadError, WriteError
 
 MOST_RUNS = 20
 MOST_BYTES = 200_000_000
 MOST_SECONDS = 90 * 24 * 3600
 
+LARGEST = 1_000_000_000  # bytes of a record
+LARGEST_NOTE = 100_000_000  # bytes of a note in one
+_PIECE = 1_000_000
+
 VERSION = 1
 _NAME = re.compile(r"(\d{6,})(\.undone)?\.jsonl")
-_MALFORMED = (ValueError, KeyError, TypeError, RecursionError)
+_MALFORMED = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A change as it is recorded: of what came after only the digest is kept."""
+    """A change as it is recorded: of what came after only the digest is kept, and what came before
+    stays packed until it is needed."""
 
     path: str
-    before: bytes
+    packed: bytes
     after: str
-    rules: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> bytes:
+        return b"".join(_unpacked(self.packed))
 
 
 @dataclass(frozen=True)
 class Record:
-    """One run. ``damaged`` counts the entries that cannot be read."""
+    """One run. ``damaged`` counts the entries that cannot be read. ``cut_off`` is the last one,
+    where it ends early: of a note that a killed run did not come to write, or of a broken file."""
 
     started: datetime
     entries: tuple[Entry, ...]
     damaged: int = 0
+    cut_off: Entry | None = None
 
     @property
     def changed_something(self) -> bool:
@@ -69,18 +82,21 @@ class RecordFile:
             ReadError: the file cannot be read, or is no record of a run.
         """
         try:
-            first, *lines = self.path.read_bytes().split(b"\n")
+            first, *lines = read_regular(self.path, LARGEST).split(b"\n")
             if not lines:  # killed before it had changed anything
                 return Record(datetime.fromtimestamp(self.path.stat().st_mtime, UTC), ())
             started = _started(first)
         except (OSError, *_MALFORMED) as error:
+            why = error.strerror if isinstance(error, OSError) else error
             raise ReadError(
-                f"run {self.number}: its record {self.path} cannot be read ({error})",
+                f"run {self.number}: its record {self.path} cannot be read ({why})",
                 "name another run, see `notelint undo --list`",
             ) from error
-        *whole, _ = lines  # what stands behind the last line feed is no whole line
+        *whole, rest = lines  # what stands behind the last line feed is no whole line
         entries = [_entry(line) for line in whole]
-        return Record(started, tuple(filter(None, entries)), entries.count(None))
+        cut_off = _cut_entry(rest)
+        damaged = entries.count(None) + (bool(rest) and cut_off is None)
+        return Record(started, tuple(filter(None, entries)), damaged, cut_off)
 
     def mark_undone(self) -> None:
         """From now on ``undo`` passes the run over, unless it is named.
@@ -151,15 +167,49 @@ def _started(line: bytes) -> datetime:
     head = json.loads(line)
     if head["version"] != VERSION:
         raise ValueError(f"it is of version {head['version']}")
-    return datetime.fromisoformat(head["started"])
+    started = datetime.fromisoformat(head["started"])
+    started.astimezone()  # a year that no calendar of the system reaches
+    return started
+
+
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    """What was packed, piece by piece.
+
+    Raises:
+        ValueError: it is cut off, or more than any note has.
+    """
+    process = zlib.decompressobj()
+    room, rest = LARGEST_NOTE, packed
+    while not process.eof:
+        piece = process.decompress(rest, _PIECE)
+        room, rest = room - len(piece), process.unconsumed_tail
+        if room < 0 or not (piece or rest or process.eof):
+            raise ValueError("cut off, or too large")
+        yield piece
 
 
 def _entry(line: bytes) -> Entry | None:
     """None where a line is damaged; the digest tells."""
     try:
         data = json.loads(line)
-        before = zlib.decompress(base64.b64decode(data["content"]))
-        entry = Entry(str(data["path"]), before, str(data["after"]), tuple(map(str, data["rules"])))
-        return entry if digest(before) == data["before"] else None
+        packed = base64.b64decode(data["content"])
+        entry = Entry(str(data["path"]), packed, str(data["after"]), tuple(map(str, data["rules"])))
+        found = sha256()
+        for piece in _unpacked(packed):
+            found.update(piece)
+        return entry if found.hexdigest() == data["before"] else None
     except (zlib.error, *_MALFORMED):
+        return None
+
+
+_CUT = re.compile(rb'\{"path": ("(?:[^"\\]|\\.)*"), .*?"after": "([0-9a-f]{64})"')
+
+
+def _cut_entry(rest: bytes) -> Entry | None:
+    """What can be told of a line that is cut off: its note, and what that holds if it was written;
+    None where there is no such line, or where it tells neither."""
+    match = _CUT.match(rest)
+    try:
+        return None if match is None else Entry(str(json.loads(match[1])), b"", match[2].decode())
+    except _MALFORMED:
         return None

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from notelint.disk import sync_folder, write_all
-from notelint.undo.journal import VERSION, digest, file_name, record_files
+from notelint.undo.journal import LARGEST_NOTE, VERSION, digest, file_name, record_files
 from notelint.undo.rewrite import Rewrite
 from notelint.values import WriteError
 
@@ -36,6 +36,11 @@ class Recording:
         Raises:
             WriteError: it cannot be recorded, so it must not be made.
         """
+        if len(change.before) > LARGEST_NOTE:
+            raise WriteError(
+                f"{change.path} has more than {LARGEST_NOTE:,} bytes, which cannot be recorded; it"
+                " was left as it was, as `notelint undo` could not restore it; split the note"
+            )
         try:
             if self._handle is None:
                 self._handle = self._made()

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from notelint.disk import sync_folders, write
-from notelint.undo.journal import Entry, Record, RecordFile, digest
+from notelint.disk import read_regular, sync_folders, write
+from notelint.undo.journal import LARGEST_NOTE, Entry, Record, RecordFile, digest
 from notelint.undo.note_writer import place_in
 from notelint.values import NotelintError
 
 
 class Status(Enum):
-    """What became of a note. One that is as before was never written, or is restored already."""
+    """What became of a note. One that is as before was never written, or is restored already; what
+    one that is lost held before is not on record."""
 
     RESTORED = "restored"
     AS_BEFORE = "as before"
     SKIPPED = "skipped"
     FAILED = "failed"
+    LOST = "lost"
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,21 @@ def last_run(files: Iterable[RecordFile]) -> tuple[RecordFile, Record] | None:
 def restore(root: Path, record: Record) -> list[Restored]:
     """Give the notes of a run their old bytes, one after the other. It can be repeated."""
     notes = [_restored(root, entry) for entry in record.entries]
+    notes += _lost(root, record.cut_off) if record.cut_off else []
     sync_folders({(root / note.path).parent for note in notes if note.status is Status.RESTORED})
     return notes
+
+
+def _lost(root: Path, cut_off: Entry) -> list[Restored]:
+    """The note whose record is cut off, where it was written all the same."""
+    try:
+        content = read_regular(place_in(root, cut_off.path), LARGEST_NOTE)
+    except (OSError, NotelintError):
+        return []
+    if digest(content) != cut_off.after:
+        return []
+    problem = "its record is cut off; it cannot be restored"
+    return [Restored(cut_off.path, Status.LOST, problem)]
 
 
 def _restored(root: Path, entry: Entry) -> Restored:
@@ -60,7 +75,7 @@ def _restored(root: Path, entry: Entry) -> Restored:
 
 
 def _compared(path: Path, entry: Entry) -> Restored:
-    content = path.read_bytes()
+    content = read_regular(path, LARGEST_NOTE)
     if content == entry.before:
         return Restored(entry.path, Status.AS_BEFORE)
     if digest(content) != entry.after:

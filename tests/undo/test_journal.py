@@ -43,6 +43,54 @@ def test_a_last_line_that_is_cut_off_was_of_no_note_yet(vault: VaultOnDisk) -> N
     assert (ran.code, ran.err, vault.text("a.md")) == (0, "", OLD)
 
 
+@pytest.mark.parametrize("cut", [40, 120])
+def test_a_note_whose_record_is_cut_off_is_told_of_where_it_was_written(
+    vault: VaultOnDisk, cut: int
+) -> None:
+    mended(vault, "a.md", "b.md")
+    rewrite(vault, lambda lines: [*lines[:2], lines[2][:-cut]])
+    ran = vault.run("undo")
+    assert (ran.code, vault.text("a.md"), vault.text("b.md")) == (2, OLD, NEW)
+    assert "restored" in ran.err or "damaged" in ran.err
+    assert "1 note restored" in ran.out
+
+
+def test_a_line_of_which_nothing_is_left_is_damaged(vault: VaultOnDisk) -> None:
+    mended(vault, "a.md", "b.md")
+    rewrite(vault, lambda lines: [*lines[:2], lines[2][:12]])
+    ran = vault.run("undo")
+    assert (ran.code, vault.text("a.md")) == (2, OLD)
+    assert "damaged; notes that cannot be restored: 1" in ran.err
+
+
+def test_what_unpacks_to_more_than_any_note_is_damaged(
+    vault: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "LARGEST_NOTE", 10_000)
+    mended(vault, "a.md", "b.md")
+    bomb = b"\0" * 100_000
+
+    def exchanged(lines: list[bytes]) -> list[bytes]:
+        data = json.loads(lines[2])
+        content = base64.b64encode(zlib.compress(bomb)).decode()
+        packed = data | {"content": content, "before": digest(bomb)}
+        return [*lines[:2], json.dumps(packed).encode(), b""]
+
+    rewrite(vault, exchanged)
+    ran = vault.run("undo")
+    assert (ran.code, vault.text("a.md"), vault.text("b.md")) == (2, OLD, NEW)
+    assert "damaged" in ran.err
+
+
+def test_a_record_that_is_no_file_is_not_waited_for(vault: VaultOnDisk) -> None:
+    mended(vault, "a.md")
+    path = last_record(vault)
+    path.unlink()
+    os.mkfifo(path)
+    assert "cannot be read (a pipe, not a file)" in vault.refusal("undo")
+    assert "a pipe" in vault.run("undo", "--list").out
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -72,7 +120,17 @@ def test_a_damaged_line_is_told_of_and_the_others_count(vault: VaultOnDisk, line
 
 
 @pytest.mark.parametrize(
-    "head", [b"", b"7", b"{}", b'{"version": 2}', b'{"version": 1, "started": "noon"}']
+    "head",
+    [
+        b"",
+        b"7",
+        b"{}",
+        b'{"version": 2}',
+        b'{"version": 1, "started": "noon"}',
+        b'{"version": 1, "started": "0001-01-01T00:00:00+14:00"}',
+        b'{"version": 1, "started": "0001-01-01T00:00:00"}',
+        b'{"version": 1, "started": "9999-12-31T23:59:59-14:00"}',
+    ],
 )
 def test_a_record_of_another_kind_is_named_and_can_be_passed_over(
     vault: VaultOnDisk, head: bytes

@@ -19,7 +19,7 @@ from support.writing import NEW, OLD, needs_fork
 from notelint.cli import main
 from notelint.disk import state_folder
 from notelint.undo import Rewrite, record_files
-from notelint.undo.journal import Entry, digest
+from notelint.undo.journal import digest
 from notelint.undo.journal_writer import Recording
 from notelint.values import WriteError
 
@@ -77,9 +77,9 @@ def test_what_is_recorded_is_what_is_read(changes: list[Rewrite]) -> None:
         record = file.read()
     assert (file.number, file.was_undone) == (1, False)
     assert (record.started.timestamp(), record.damaged) == (NOON, 0)
-    assert record.entries == tuple(
-        Entry(change.path, change.before, digest(change.after), change.rules) for change in changes
-    )
+    assert [(entry.path, entry.before, entry.after, entry.rules) for entry in record.entries] == [
+        (change.path, change.before, digest(change.after), change.rules) for change in changes
+    ]
 
 
 @pytest.mark.parametrize("call", ["write", "fsync"])
@@ -116,3 +116,13 @@ def test_after_a_death_at_any_step_of_a_run_undo_gives_back_every_byte(
         vault.run("undo")
         assert {vault.text(name) for name in names} == {OLD}
     assert seen == {(OLD, OLD), (NEW, OLD), (NEW, NEW)}
+
+
+def test_a_note_that_could_not_be_restored_is_not_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notelint.undo.journal_writer.LARGEST_NOTE", 10)
+    recording = Recording(tmp_path, tmp_path, NOON)
+    with pytest.raises(WriteError, match="could not restore it"):
+        recording.add(Rewrite("a.md", b"x" * 11, b"y"))
+    assert record_files(tmp_path) == []

@@ -69,7 +69,7 @@ def _report(file: RecordFile, record: Record, notes: Sequence[Restored]) -> int:
         warn([f"{file.path}: damaged; notes that cannot be restored: {record.damaged}"])
     restored = plural(statuses.count(Status.RESTORED), "note")
     say([f"run {file.number} of {_date(record)}: {restored} restored."])
-    if Status.FAILED in statuses or record.damaged:
+    if record.damaged or {Status.FAILED, Status.LOST} & set(statuses):
         return FAILED
     return FOUND if Status.SKIPPED in statuses else 0
 
