@@ -3,6 +3,17 @@
 What is exported here is the public API; each name is imported when it is first asked for.
 """
 
+import sys
+from os.path import basename
+
+# As a program, which takes a moment to load: until it runs, ctrl-c ends it without a traceback.
+# `_signal` is a part of the interpreter, `signal` would have to be loaded itself.
+if sys.argv and (sys.argv[0] == "-m" or basename(sys.argv[0]) in ("notelint", "notelint.exe")):
+    import _signal  # type: ignore[import-not-found]
+
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 from typing import TYPE_CHECKING
 
 from notelint.values.lazy import exports

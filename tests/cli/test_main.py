@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -100,3 +101,42 @@ def test_a_defect_is_told_in_two_lines_with_its_place(vault: VaultOnDisk) -> Non
         r"notelint: failed with ZeroDivisionError: x \(test_main\.py:\d+\)\.", first
     )
     assert "defect of notelint" in second
+
+
+@pytest.mark.parametrize("more", ["", "import notelint.cli.main; "])
+def test_an_interrupt_before_the_command_runs_is_no_traceback(more: str) -> None:
+    code = (
+        f"import sys; sys.argv = ['notelint']; import notelint; {more}"
+        "import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_an_interrupt_behind_the_command_is_no_traceback(vault: VaultOnDisk) -> None:
+    vault.put("a.md", GOOD)
+    code = (
+        "import atexit, os, signal, sys; sys.argv = ['notelint']\n"
+        "atexit.register(lambda: os.kill(os.getpid(), signal.SIGINT))\n"
+        "from notelint.__main__ import start\n"
+        "sys.exit(start())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert b"nothing found" in done.stdout
+
+
+def test_an_interrupt_of_the_command_is_told_in_one_line(vault: VaultOnDisk) -> None:
+    def interrupted(_: str) -> None:
+        raise KeyboardInterrupt
+
+    vault.monkeypatch.setattr("notelint.cli.commands.tree.parse", interrupted)
+    vault.put("a.md", GOOD)
+    error = vault.refusal("tree", "a.md")
+    assert "interrupted; every note is either as it was or mended whole" in error
+
+
+def test_whoever_imports_notelint_keeps_their_own_interrupts() -> None:
+    code = "import notelint, notelint.cli, signal; print(signal.getsignal(signal.SIGINT).__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout == b"default_int_handler\n"

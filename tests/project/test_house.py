@@ -127,7 +127,8 @@ def test_a_face_says_the_same_to_type_checkers_and_to_python(face: Path) -> None
 def _told(face: Path) -> dict[str, str]:
     """The module of each name that a face imports for type checkers."""
     tree = ast.parse(face.read_text(encoding="utf-8"))
-    [branch] = [node for node in tree.body if isinstance(node, ast.If)]
+    branches = [node for node in tree.body if isinstance(node, ast.If)]
+    [branch] = [node for node in branches if ast.unparse(node.test) == "TYPE_CHECKING"]
     imported = [node for node in branch.body if isinstance(node, ast.ImportFrom)]
     return {name.name: str(node.module) for node in imported for name in node.names}
 
