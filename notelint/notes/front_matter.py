@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from notelint.notes.yaml_problem import problem_in
+from notelint.validation import too_deep_at
 from notelint.values import Span
 
-_MOST_NESTED = 100
 _LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
 
 
@@ -39,12 +40,14 @@ class Property(NamedTuple):
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """``span`` covers both ``---``. ``error`` is the YAML parser's complaint and its offset."""
+    """``span`` covers both ``---``. ``error`` says what is no YAML, and its offset; ``repeated``
+    are keys that stand there again, each with the first of its name."""
 
     span: Span
     properties: tuple[Property, ...] = ()
     allows: tuple[str, ...] = ()
     error: tuple[int, str] | None = None
+    repeated: tuple[tuple[Span, Span], ...] = ()
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -58,19 +61,40 @@ def read_front_matter(span: Span, source: str) -> FrontMatter:
 
     body_start = re.match(r"[^\r\n]*(?:\r\n|\r|\n)?", source).end()  # type: ignore[union-attr]
     body = source[body_start : max(source.rfind("\n"), source.rfind("\r")) + 1]
-    if _is_too_deep(body):
-        return FrontMatter(span, error=(span.start + body_start, "nested too deeply"))
     start = span.start + body_start
+    if too_deep_at(body, _loader()) is not None:
+        return FrontMatter(span, error=(start, "it is nested too deeply; make it flatter"))
     try:
         node = yaml.compose(body, Loader=_loader())
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        offset = min(mark.index, max(len(body.rstrip()) - 1, 0)) if mark else 0
-        return FrontMatter(span, error=(start + offset, error.problem or "no YAML"))
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        return FrontMatter(span, error=(start, str(error).splitlines()[0]))
+        offset, message = problem_in(body, error)
+        return FrontMatter(span, error=(start + offset, message))
     entries = _entries(node)
-    return FrontMatter(span, tuple(_properties(entries, start)), _allows(entries))
+    repeated = tuple(sorted(_repeated(node, start)))
+    return FrontMatter(
+        span, tuple(_properties(entries, start)), _allows(entries), repeated=repeated
+    )
+
+
+def _repeated(root: Any, start: int) -> Iterator[tuple[Span, Span]]:
+    """Keys that stand in one mapping again, each with the first of its name. A mapping that an
+    alias stands for is looked at where it is written."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen or getattr(node, "id", "scalar") == "scalar":
+            continue
+        seen.add(id(node))
+        if node.id == "sequence":
+            waiting += node.value
+            continue
+        first: dict[str, Span] = {}
+        for key, value in node.value:
+            waiting.append(value)
+            if key.id == "scalar" and key.value != "<<":
+                span = Span(start + key.start_mark.index, start + key.end_mark.index)
+                if first.setdefault(key.value, span) != span:
+                    yield span, first[key.value]
 
 
 def _entries(node: Any) -> list[tuple[Any, Any]]:
@@ -109,15 +133,6 @@ def _type(value: Any) -> PropertyType:
         return PropertyType.TEXT
     fitting = (kind for kind, pattern in _PLAIN_TYPES if pattern.fullmatch(value.value))
     return next(fitting, PropertyType.TEXT)
-
-
-def _is_too_deep(body: str) -> bool:
-    """Whether brackets nest so deeply that loading them would take long."""
-    depth = deepest = 0
-    for bracket in re.findall(r"[\[\]{}]", body):
-        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
-        deepest = max(deepest, depth)
-    return deepest > _MOST_NESTED
 
 
 def _loader() -> Any:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from notelint.validation.located import Located, load_toml, load_yaml
     from notelint.validation.location import Location
     from notelint.validation.model import Model, PathPattern, choice
+    from notelint.validation.yaml_values import too_deep_at
 else:
     __getattr__ = exports(
         __name__,
@@ -19,5 +20,6 @@ else:
             ".located": "Located load_toml load_yaml",
             ".location": "Location",
             ".model": "Model PathPattern choice",
+            ".yaml_values": "too_deep_at",
         },
     )

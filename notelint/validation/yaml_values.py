@@ -76,7 +76,7 @@ def too_deep_at(text: str, loader: Any) -> int | None:
 
     if sum(map(text.count, "[{-?:")) <= MOST_NESTED:  # each level takes one of them
         return None
-    depth = 0
+    depth = -1  # what all stands in is no level
     try:
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.CollectionStartEvent):
@@ -85,6 +85,9 @@ def too_deep_at(text: str, loader: Any) -> int | None:
                     return event.start_mark.line if event.start_mark else 0
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark and "nesting depth" in str(error.problem):  # libyaml has a bound too
+            return error.problem_mark.line
     except yaml.YAMLError:
         pass
     return None

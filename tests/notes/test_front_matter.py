@@ -92,7 +92,7 @@ def test_what_is_no_yaml_says_where_it_breaks_off(body: str, offset: int) -> Non
 
 def test_brackets_may_nest_but_not_without_end() -> None:
     assert loaded(f"a: {'[' * 100}{']' * 100}").error is None
-    assert loaded(f"a: {'[' * 100_000}").error == (4, "nested too deeply")
+    assert loaded(f"a: {'[' * 100_000}").error == (4, "it is nested too deeply; make it flatter")
 
 
 @given(st.text("ab:[]{}'\"-#&*!|> \n\t%@", max_size=20))
