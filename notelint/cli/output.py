@@ -74,14 +74,17 @@ def write_bytes(content: bytes) -> None:
     sys.stdout.buffer.write(content)
 
 
-def write(report: Iterable[str], file: str | None, to_stderr: bool = False) -> None:
-    """Write a report to a file, or print it, piece by piece.
+def write(
+    report: Iterable[str], file: str | None, to_stderr: bool = False, is_coloured: bool = False
+) -> None:
+    """Write a report to a file, or print it, piece by piece; one that ``is_coloured`` may have
+    colours of its own.
 
     Raises:
         WriteError: the file cannot be written.
     """
     if not file:
-        shown = map(_shown, report) if is_terminal(to_stderr) else report
+        shown = _shown(report, is_coloured) if is_terminal(to_stderr) else report
         (sys.stderr if to_stderr else sys.stdout).writelines(shown)
         return
     try:
@@ -91,11 +94,9 @@ def write(report: Iterable[str], file: str | None, to_stderr: bool = False) -> N
         raise WriteError(f"cannot write the report to {file}: {error.strerror}") from error
 
 
-def _shown(piece: str) -> str:
-    """A piece of a report for a terminal; colours are notelint's own, a format keeps others out."""
-    return "".join(_in_lines(_COLOUR.split(piece)))
-
-
-def _in_lines(parts: Iterable[str]) -> Iterator[str]:
-    for number, part in enumerate(parts):
-        yield part if number % 2 else "\n".join(map(escaped, part.split("\n")))
+def _shown(report: Iterable[str], is_coloured: bool) -> Iterator[str]:
+    """A report as a terminal may have it; its format keeps the colours of strangers out of it."""
+    for piece in report:
+        parts = _COLOUR.split(piece) if is_coloured else [piece]
+        for number, part in enumerate(parts):
+            yield part if number % 2 else "\n".join(map(escaped, part.split("\n")))

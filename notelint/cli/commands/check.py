@@ -143,7 +143,7 @@ def _print(report: Report, options: argparse.Namespace, to_stderr: bool = False)
         return
     given = Options(_is_coloured(options, on_terminal), _repository_prefix(Path(report.vault)))
     pieces = rendered_diff(report, given) if options.diff else rendered(report, chosen, given)
-    write(pieces, options.output_file, to_stderr)
+    write(pieces, options.output_file, to_stderr, given.is_coloured and not options.diff)
 
 
 def _is_coloured(options: argparse.Namespace, on_terminal: bool) -> bool:
