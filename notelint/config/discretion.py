@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from notelint.values import ConfigError, Place
+from notelint.values import ConfigError, Place, ReadError
 
 
 @contextmanager
@@ -18,11 +18,11 @@ def discreet_outside(folder: Path) -> Iterator[None]:
     may be read by others, as in a public log: no word of that file may stand in it.
 
     Raises:
-        ConfigError: in the place of one that tells more.
+        ConfigError: in the place of an error that tells more.
     """
     try:
         yield
-    except ConfigError as error:
+    except (ConfigError, ReadError) as error:
         if error.place is None or not _is_outside(error.place, folder):
             raise
         problem = "no configuration and no pack that notelint can take"

@@ -117,4 +117,4 @@ def _problems(said: Iterable[str]) -> Iterable[str]:
     """Files with patterns that git could not read."""
     for line in said:
         if line.startswith("warning: unable to access "):
-            yield line.removeprefix("warning: ")
+            yield f"git is {line.removeprefix('warning: ')}; it ignores nothing"

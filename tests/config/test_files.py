@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,32 @@ def test_a_wrong_configuration_option_is_one_line_and_exit_code_2(
     for name in ("a.yaml", "b.yaml", "pyproject.toml"):
         vault.put(name, "")
     assert part in vault.refusal(*arguments)
+
+
+def test_a_chain_of_files_is_followed_as_far_as_anybody_makes_one(vault: VaultOnDisk) -> None:
+    for number in range(500):
+        vault.put(f"{number}.yaml", f"extends: {number + 1}.yaml\n")
+    error = told(vault, "extends: 0.yaml\n")
+    assert "more than 10 files extend one another; put them into fewer files" in error
+
+
+@pytest.mark.parametrize("config", ["extends: {}", "packs: ['{}']"])
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("x" * 10_000, "xxx…"),
+        ("pipe", "a pipe, not a file"),
+        ("/dev/zero", "a device, not a file"),
+        (".", "Is a directory"),
+        ("loop.yaml", "loop.yaml"),
+    ],
+)
+def test_what_is_no_file_is_named_with_what_to_do(
+    vault: VaultOnDisk, config: str, name: str, part: str
+) -> None:
+    os.mkfifo(vault.root / "pipe")
+    (vault.root / "loop.yaml").symlink_to("loop.yaml")
+    error = told(vault, config.format(name))
+    assert part in error
+    assert "; " in error
+    assert len(error) < 1000

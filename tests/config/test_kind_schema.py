@@ -70,3 +70,62 @@ def test_a_wrong_kind_is_named_with_its_line_and_what_is_allowed(
     error = told(vault, config)
     assert f"notelint.yaml:{line}: " in error
     assert [part for part in parts if part not in error] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "note", "holds"),
+    [
+        ("yes", "yes", True),
+        ("yes", "true", False),
+        ("no", "no", True),
+        ("TRUE", "TRUE", True),
+        ("true", "True", True),
+        ("true", "false", False),
+        ("12:30", "12:30", True),
+        ("1.50", "1.50", True),
+        ("1.5", "1.50", True),
+        ("1.5", "1.51", False),
+        ("007", "007", True),
+        ("0x1f", "0x1f", True),
+        ("2024-02-03", "2024-02-03", True),
+        ("2024-02-03 10:00", "2024-02-03 10:00", True),
+        ("~", "x", None),
+        ("{a: b}", "x", None),
+        ("[a, b]", "[b, c, a]", True),
+        ("[a, b]", "[a]", False),
+        ("'yes'", "yes", True),
+        ("1_000", "1_000", True),
+    ],
+)
+def test_a_value_is_compared_as_it_was_written(
+    vault: VaultOnDisk, given: str, note: str, holds: bool | None
+) -> None:
+    vault.put("a.md", f"---\nbuilt: {note}\n---\n")
+    when = f"{{front-matter: {{built: {given}}}}}"
+    vault.put("notelint.yaml", f"kinds: {{x: {{when: {when}, front-matter: {{required: [y]}}}}}}\n")
+    if holds is None:
+        assert "should have a value for `built`" in vault.refusal()
+    else:
+        assert vault.json().names == ["front-matter-schema"] * holds
+
+
+def test_on_the_command_line_too(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "---\nbuilt: yes\n---\n")
+    kind = "{when: {front-matter: {built: yes}}, front-matter: {required: [y]}}"
+    assert vault.json("--config", f"kinds.x={kind}").names == ["front-matter-schema"]
+
+
+@pytest.mark.parametrize(
+    ("given", "note"),
+    [("true", "TRUE"), ("1.5", "1.50"), ("'yes'", "yes"), ("2024-02-03", "2024-02-03")],
+)
+def test_in_toml_values_are_compared_by_what_they_mean(
+    vault: VaultOnDisk, given: str, note: str
+) -> None:
+    vault.put("a.md", f"---\nbuilt: {note}\n---\n")
+    vault.put(
+        "pyproject.toml",
+        f"[tool.notelint.kinds.x]\nwhen = {{front-matter = {{built = {given}}}}}\n"
+        "front-matter = {required = ['y']}\n",
+    )
+    assert vault.json().names == ["front-matter-schema"]

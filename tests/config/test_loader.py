@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from support.configurations import LIGATURE, SPACED, checked
 from support.on_disk import VaultOnDisk
@@ -92,3 +95,35 @@ def test_a_wrong_configuration_stops_before_any_note_is_written(vault: VaultOnDi
     vault.put("notelint.yaml", "per-file: {zzz: {ignore: [x]}}\n")
     vault.refusal("--fix")
     assert vault.text("a.md") == SPACED
+
+
+def test_a_configuration_that_is_no_file_is_named_and_passed_over(vault: VaultOnDisk) -> None:
+    os.mkfifo(vault.root / "notelint.yaml")
+    (vault.root / ".notelint.yaml").symlink_to("/dev/zero")
+    vault.put("a.md", LIGATURE)
+    ran = vault.json()
+    assert (ran.code, ran.names) == (1, ["ligature"])
+    assert [line.split(": ")[1] for line in ran.err.splitlines()] == [
+        str(vault.root / name) for name in ("notelint.yaml", ".notelint.yaml")
+    ]
+
+
+def test_a_foreign_pyproject_that_cannot_be_read_is_named_and_passed_over(
+    vault: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.put("../pyproject.toml", "[tool.notelint]\nignore = ['ligature']\n")
+    vault.put("a.md", LIGATURE)
+
+    def refusing(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("notelint.config.loader.has_table", refusing)
+    ran = vault.json()
+    assert (ran.code, ran.names) == (1, ["ligature"])
+    assert ran.err.count("pyproject.toml: not read (Permission denied); mend that") == 1
+
+
+def test_a_configuration_that_is_too_large_is_not_read(vault: VaultOnDisk) -> None:
+    vault.put("notelint.yaml", "")
+    os.truncate(vault.root / "notelint.yaml", 5_000_000_000)
+    assert "5,000,000,000 bytes, more than 1,000,000" in vault.refusal()

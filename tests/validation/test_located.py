@@ -17,6 +17,7 @@ from support.packs import entry, pack, using
 from notelint.validation import Located, Location, load_toml, load_yaml, located
 from notelint.values import ConfigError, Place
 
+TABLE = ("tool", "notelint")
 WRONG = [
     ("a: [1\nb: 2\n", 2, ["YAML"]),
     ("ignore: [ligature]\nrules: {]\n", 2, ["YAML"]),
@@ -165,3 +166,118 @@ def test_what_breaks_off_is_told_with_a_line_that_there_is(text: str) -> None:
 def test_of_toml_one_table_is_read_if_it_is_there(text: str, data: object) -> None:
     read = load_toml("f.toml", text, ("tool", "notelint"))
     assert (None if read is None else read.data) == data
+
+
+HOSTILE = [
+    ('a: 1\nb: !!int ""\n', 2),
+    ('b: !!int "_"\n', 1),
+    ("b: !!int 1:59\n", 1),
+    ("b: !!float abc\n", 1),
+    ("b: !!float 1:2.5\n", 1),
+    ("b: !!bool abc\n", 1),
+    ("b: !!timestamp abc\n", 1),
+    ("b: !!binary é\n", 1),
+    ("b: !!int [a]\n", 1),
+    ("b: !!set abc\n", 1),
+    ("x: y\nb: 2024-02-30\n", 2),
+    ("b: " + "9" * 5000, 1),
+    ("b: 0x" + "f" * 5000, 1),
+    ("a: b\nc: " + "[" * 5000, 2),
+    ("a: b\nc: " + "[" * 150 + "]" * 150, 2),
+    ("- " * 5000 + "x", 1),
+    ("? " * 5000 + "x", 1),
+    ("a: b\nx: " + "{a: " * 150 + "}" * 150, 2),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), HOSTILE, ids=lambda value: repr(value)[:30])
+def test_yaml_that_is_made_to_fail_is_an_error_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_yaml("f.yaml", text)
+    assert caught.value.place == Place("f.yaml", line)
+    assert caught.value.remedy
+    assert len(str(caught.value)) < 200
+
+
+def test_a_value_that_holds_itself_is_an_error() -> None:
+    with pytest.raises(ConfigError, match="holds itself through an alias"):
+        load_yaml("f.yaml", "a: &a [*a]\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1:59:59", "1:59:59"),
+        ("12:30", "12:30"),
+        ("1:30.5", "1:30.5"),
+        ("1" + ":59" * 100_000, "1" + ":59" * 100_000),
+        ("1_000", 1000),
+        ("0x1f", 31),
+        ("1.50", 1.5),
+        ("1e3", "1e3"),
+        ("yes", True),
+        (".inf", float("inf")),
+    ],
+    ids=lambda value: str(value)[:12],
+)
+def test_a_plain_number_has_no_colons(written: str, value: object) -> None:
+    read = load_yaml("f.yaml", f"a: {written}\n")
+    assert read.data == {"a": value}
+    assert read.written == {("a",): written}
+
+
+OTHERS = [
+    "[tool.other]\na = " + "[" * 5000 + "]" * 5000,
+    "[tool.other]\na = " + "9" * 5000,
+    "[tool.other]\na = b",
+    "[tool.other\nx = 1",
+    "[tool." + "a." * 5000 + "b]",
+    'x = """\n[tool.notelint]\nselect = 3\n"""',
+    "x = '''\n[tool.notelint]\nselect = 3\n'''",
+    'x = ["]", "[tool.notelint]", # ]\n 1]',
+    "a = 1\na = 2",
+    "no key",
+]
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=lambda value: repr(value)[:30])
+def test_the_tables_of_others_are_no_affair_of_ours(other: str) -> None:
+    before = load_toml("f.toml", f"{other}\n[tool.notelint]\nignore = ['x']\n", TABLE)
+    behind = load_toml("f.toml", f"[tool.notelint]\nignore = ['x']\n{_as_table(other)}\n", TABLE)
+    assert before is not None
+    assert behind is not None
+    assert before.data == behind.data == {"ignore": ["x"]}
+    assert before.place(("ignore",)).line == other.count("\n") + 3
+    assert load_toml("f.toml", other, TABLE) is None
+
+
+def _as_table(other: str) -> str:
+    return other if other.startswith("[") else f"[other]\n{other}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a = 1\n" + "b = " + "[" * 5000 + "]" * 5000, 3),
+        ("a = 1\n" + "b = " + "{a = " * 150 + "1" + "}" * 150, 3),
+        ("a = " + "9" * 5000, 2),
+        ("[tool.notelint." + "a." * 5000 + "b]", 2),
+        ("a." * 5000 + "b = 1", 2),
+        ("a = 1\n\na = 2", 4),
+        ("a = 1\nb = ", 3),
+        ("a = [1,\n2,", 2),
+        ("a = 'x\nb = 1", 2),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_toml_that_is_made_to_fail_is_an_error_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_toml("f.toml", f"[tool.notelint]\n{text}\n", TABLE)
+    assert caught.value.place in (Place("f.toml", line), Place("f.toml"))
+    assert caught.value.remedy
+
+
+def test_a_value_that_never_ends_and_hides_the_table_is_an_error() -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_toml("f.toml", "[other]\na = [1,\n[tool.notelint]\nignore = []\n", TABLE)
+    assert caught.value.place == Place("f.toml", 2)
