@@ -49,9 +49,10 @@ def _shown(path: Path) -> str:
 
 
 def _neighbour(path: Path) -> str:
+    """What the pack may be called; of other files no name is told, as a stranger may ask."""
     names: list[str] = []
     with suppress(OSError):
-        names = os.listdir(path.parent)
+        names = [name for name in os.listdir(path.parent) if name.endswith((".yaml", ".yml"))]
     return near_miss(path.name, names) or "; check the path"
 
 

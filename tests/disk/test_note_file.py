@@ -42,3 +42,10 @@ def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path: Path, name: str
     with pytest.raises(ReadError, match="cannot read") as caught:
         read(tmp_path / name)
     assert str(tmp_path / name) in str(caught.value)
+
+
+def test_of_a_file_that_is_too_large_the_beginning_and_the_size_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"x" * 1000)
+    file = read(tmp_path / "a.md", 999)
+    assert (file.size, file.content, file.error) == (1000, b"x" * 80, None)
+    assert read(tmp_path / "a.md", 1000).size is None

@@ -83,7 +83,7 @@ def test_the_severity_of_an_own_rule_is_its_own(vault: VaultOnDisk) -> None:
         (b"#" * (LARGEST + 1), ["house.yaml: more than 1,000,000 bytes", "split"]),
         (b"", ["house.yaml: a pack has the keys `pack`, `version` and `rules`"]),
         (b"- a\n", ["house.yaml: a pack has the keys"]),
-        (b"[" * 5000, ["house.yaml", "not YAML"]),
+        (b"[" * 5000, ["house.yaml:1: nested more than 100 deep; make it flatter"]),
         (b"a: [\nb: 2\n", ["house.yaml:2: not YAML"]),
     ],
 )

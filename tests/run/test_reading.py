@@ -115,3 +115,28 @@ def test_a_note_that_seems_unchanged_has_the_summary_that_was_kept(
         os.utime(vault.put("a.md", content), (0, 0))
         assert read().summaries == {"a.md": scan_summary("# Walls\n")}
     assert read("a.md").files == {"a.md": NoteFile(b"# Doors\n")}
+
+
+def test_a_note_of_more_bytes_than_its_characters_may_have_is_not_read(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "[[big#x]]\n")
+    vault.put("big.md", "# y\n")
+    os.truncate(vault.root / "big.md", 5_000_000_000)
+    ran = vault.json("--fix")
+    [found] = ran.report["diagnostics"]
+    assert (ran.code, ran.err) == (1, "")
+    assert (found["path"], found["name"], found["start"]["line"]) == ("big.md", "beyond-limits", 1)
+    assert "at least 1,250,000,000 characters, more than 5,000,000" in found["message"]
+    assert "5,000,000,000 bytes" in vault.refusal("tree", "big.md")
+    assert "5,000,000,000 bytes" in vault.refusal("resolve", "big.md", "[[a]]")
+
+
+def test_notes_that_are_no_files_stop_nothing(vault: VaultOnDisk) -> None:
+    os.mkfifo(vault.root / "pipe.md")
+    (vault.root / "zero.md").symlink_to("/dev/zero")
+    os.mkfifo(vault.root / ".obsidian" / "app.json")
+    vault.put("a.md", "[[gone]]\n")
+    ran = vault.json("--fix")
+    assert (ran.code, ran.names) == (1, ["unresolved-link"])
+    assert "pipe.md, zero.md: pipes, sockets and devices are no notes" in ran.err
+    assert "app.json: not read (a pipe, not a file)" in ran.err
+    assert "a pipe, not a file" in vault.refusal("tree", "pipe.md")

@@ -31,6 +31,9 @@ def run(given: list[str]) -> int:
     [(name, file)] = vault.notes.items()
     if file.error is not None:
         raise ReadError(file.error)
+    if file.size is not None:
+        problem = f"{file.size:,} bytes, so its links are not read"
+        raise ReadError(problem, "raise `max-note-size`", Place(options.note))
     if file.text is None:
         raise ReadError("not UTF-8, so its links are not read", place=Place(options.note))
     traced = trace(read_note(name, file.text), read_link(options.link), vault)

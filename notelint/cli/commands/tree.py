@@ -16,6 +16,8 @@ def run(given: list[str]) -> int:
     """Print the tree of a note."""
     options = _parser().parse_args(given)
     file = read(Path(options.note))
+    if file.size is not None:
+        raise ReadError(f"{file.size:,} bytes, too many to be parsed", place=Place(options.note))
     if file.text is None:
         problem = f"byte {file.bad_byte} is not UTF-8, so it has no tree"
         raise ReadError(problem, place=Place(options.note))
