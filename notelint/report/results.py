@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from notelint.config import Catalogue, shipped_rules
 from notelint.lint import Result
-from notelint.values import Applicability, Diagnostic
+from notelint.report.names import readable
+from notelint.values import Applicability, Diagnostic, Text
 
 
 @dataclass(frozen=True)
 class Report:
     """The results of a run, in order, and the folder that their paths are relative to; ``counted``
-    is the least safe fix that makes a finding fixable."""
+    is the least safe fix that makes a finding fixable, ``rules`` are all that there are."""
 
     vault: str
     results: Sequence[Result]
     counted: Applicability = Applicability.SAFE
+    rules: Catalogue = field(default_factory=shipped_rules)
 
     @cached_property
     def findings(self) -> list[Diagnostic]:
         """All that remains."""
         return [diagnostic for result in self.results for diagnostic in result.findings]
+
+    def placed(self) -> Iterator[tuple[Diagnostic, Text]]:
+        """All that remains, each finding with the text that it stands in. One text remembers its
+        lines at a time."""
+        for result in self.results:
+            text = Text(result.after.content) if result.findings else result.after
+            yield from ((item, text) for item in result.findings)
 
     @property
     def checked(self) -> int:
@@ -51,3 +61,7 @@ class Options:
 
     is_coloured: bool = False
     repository_prefix: str = ""
+
+    def repository_path(self, path: str) -> str:
+        """A note's path from the git repository's root, in letters that UTF-8 has."""
+        return readable(self.repository_prefix + path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from notelint.report.names import readable
 from notelint.report.results import Report
 from notelint.report.terminal import printable
 from notelint.values import Applicability
@@ -26,7 +27,7 @@ def _fixed_notes(report: Report) -> Iterator[str]:
         if result.fixed:
             counts = result.fixed_by.items()
             rules = (name if count == 1 else f"{count} × {name}" for name, count in counts)
-            yield f"mended {printable(result.path)}: {', '.join(rules)}"
+            yield f"mended {printable(readable(result.path))}: {', '.join(rules)}"
 
 
 def _counts(report: Report) -> Iterator[str]:

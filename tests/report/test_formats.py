@@ -26,7 +26,7 @@ CITED = SourcesReport("/vault", 1, counted({"a.md": linked(NEWER)}))
 
 
 def test_the_formats_are_these() -> None:
-    assert findings_formats() == ("concise", "full", "json")
+    assert findings_formats() == ("concise", "full", "json", "jsonl")
     assert sources_formats() == ("csv", "full", "json")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notelint.report.names import readable, sayable
 from notelint.report.results import Options, Report
 from notelint.report.summary import closing_lines
 from notelint.report.terminal import columns, leading, printable, trailing
@@ -41,30 +42,29 @@ class Style:
 def render(report: Report, options: Options) -> Iterator[str]:
     """The whole report."""
     style = Style(options.is_coloured)
-    for result in report.results:
-        for diagnostic in result.findings:
-            yield from (f"{line}\n" for line in _block(diagnostic, result.after, style))
-            yield "\n"
+    for diagnostic, text in report.placed():
+        yield from (f"{line}\n" for line in _block(diagnostic, text, style))
+        yield "\n"
     yield from (f"{line}\n" for line in closing_lines(report))
 
 
 def _block(diagnostic: Diagnostic, text: Text, style: Style) -> Iterator[str]:
     at = text.position(diagnostic.span.start)
     name = style.severity(diagnostic.name, diagnostic.severity)
-    place = style.bold(f"{printable(diagnostic.path)}:{at.line}:{at.column}")
+    place = style.bold(f"{printable(readable(diagnostic.path))}:{at.line}:{at.column}")
     yield f"{place} {name} ({diagnostic.code})"
     gutter = " " * len(str(at.line))
     shown, carets = excerpt(text, diagnostic)
     yield f"{style.dim(f'{at.line} |')} {shown}"
     yield f"{style.dim(f'{gutter} |')} {style.severity(carets, diagnostic.severity)}"
-    yield f"{gutter}   {printable(diagnostic.message)}"
+    yield f"{gutter}   {printable(sayable(diagnostic.message))}"
     for other in diagnostic.finding.related:
         where = text.position(other.span.start) if other.path == diagnostic.path else None
         line = f":{where.line}:{where.column}" if where else ""
-        yield f"{gutter}   {style.dim(printable(f'{other.path}{line}: {other.message}'))}"
+        yield f"{gutter}   {style.dim(printable(f'{readable(other.path)}{line}: {other.message}'))}"
     if diagnostic.fix:
         flag = _FLAGS[diagnostic.fix.applicability]
-        yield f"{gutter}   fix: {printable(diagnostic.fix.title)} {style.dim(f'({flag})')}"
+        yield f"{gutter}   fix: {printable(sayable(diagnostic.fix.title))} {style.dim(f'({flag})')}"
 
 
 def excerpt(text: Text, diagnostic: Diagnostic) -> tuple[str, str]:

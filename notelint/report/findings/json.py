@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from notelint.report.json_text import with_list
+from notelint.report.names import readable
 from notelint.report.results import Options, Report
 from notelint.values import Diagnostic, Fix, Span, Text, __version__
 
@@ -13,16 +14,20 @@ VERSION = 1
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
-    """One object, indented."""
-    yield json.dumps(as_object(report), ensure_ascii=False, indent=1) + "\n"
+    """One object, its diagnostics last, one a line."""
+    return with_list(_head(report), "diagnostics", diagnostics(report))
 
 
-def as_object(report: Report) -> dict[str, Any]:
-    """The report as plain data. Offsets are code points of the note as it stands on disk."""
+def diagnostics(report: Report) -> Iterator[dict[str, Any]]:
+    """What remains as plain data. Offsets are code points of the note as it stands on disk."""
+    return (_diagnostic(item, text) for item, text in report.placed())
+
+
+def _head(report: Report) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": {"name": "notelint", "version": __version__},
-        "vault": report.vault,
+        "vault": readable(report.vault),
         "summary": {
             "files": len(report.results),
             "checked": report.checked,
@@ -30,9 +35,6 @@ def as_object(report: Report) -> dict[str, Any]:
             "findings": len(report.findings),
             "fixable": report.fixable,
         },
-        "diagnostics": [
-            _diagnostic(item, result.after) for result in report.results for item in result.findings
-        ],
     }
 
 
@@ -42,11 +44,11 @@ def _diagnostic(item: Diagnostic, text: Text) -> dict[str, Any]:
         "name": item.name,
         "severity": str(item.severity),
         "message": item.message,
-        "path": item.path,
+        "path": readable(item.path),
         **_span(item.span, text),
         "fix": _fix(item.fix, text) if item.fix else None,
         "related": [
-            {"path": place.path, **_span(place.span, text), "message": place.message}
+            {"path": readable(place.path), **_span(place.span, text), "message": place.message}
             for place in item.finding.related
         ],
     }

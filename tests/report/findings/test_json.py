@@ -21,8 +21,8 @@ def test_json_is_one_object_with_its_letters_as_they_are() -> None:
 
 def test_the_edits_of_a_fix_are_all_told() -> None:
     fix = Fix("do both", (Edit(Span(0, 1), "fi"), Edit(Span(2, 2), "x")), Applicability.UNSAFE)
-    report = json.as_object(Report("/vault", [finding("ﬁ\nb", "ﬁ", fix)]))
-    [told] = [d["fix"] for d in report["diagnostics"]]
+    report = Report("/vault", [finding("ﬁ\nb", "ﬁ", fix)])
+    [told] = [d["fix"] for d in json.diagnostics(report)]
     assert (told["applicability"], told["title"]) == ("unsafe", "do both")
     assert [(e["start"]["line"], e["end"]["offset"], e["text"]) for e in told["edits"]] == [
         (1, 1, "fi"),
