@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from notelint.disk import report_file
 from notelint.report import escaped
 from notelint.values import WriteError
 
@@ -74,6 +75,19 @@ def write_bytes(content: bytes) -> None:
     sys.stdout.buffer.write(content)
 
 
+def append(report: Iterable[str], file: str) -> None:
+    """Add a report to what is in a file.
+
+    Raises:
+        WriteError: the file cannot be written.
+    """
+    try:
+        with Path(file).open("a", encoding="utf-8", newline="") as out:
+            out.writelines(report)
+    except OSError as error:
+        raise WriteError(f"cannot add the report to {file}: {error.strerror}") from error
+
+
 def write(
     report: Iterable[str], file: str | None, to_stderr: bool = False, is_coloured: bool = False
 ) -> None:
@@ -88,7 +102,7 @@ def write(
         (sys.stderr if to_stderr else sys.stdout).writelines(shown)
         return
     try:
-        with Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+        with report_file(Path(file)) as out:
             out.writelines(report)
     except OSError as error:
         raise WriteError(f"cannot write the report to {file}: {error.strerror}") from error

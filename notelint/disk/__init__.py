@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, read_regular
     from notelint.disk.user_folders import NoPlaceError, state_folder
+    from notelint.disk.whole_file import report_file
 else:
     __getattr__ = exports(
         __name__,
@@ -23,5 +24,6 @@ else:
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError read_regular",
             ".user_folders": "NoPlaceError state_folder",
+            ".whole_file": "report_file",
         },
     )

@@ -6,6 +6,7 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.lint.checker import check
+    from notelint.lint.fingerprint import Fingerprints
     from notelint.lint.fixer import fix
     from notelint.lint.result import Result
 else:
@@ -13,6 +14,7 @@ else:
         __name__,
         {
             ".checker": "check",
+            ".fingerprint": "Fingerprints",
             ".fixer": "fix",
             ".result": "Result",
         },

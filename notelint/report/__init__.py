@@ -7,11 +7,13 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.report.formats import (
         findings_formats,
+        remarks,
         rendered,
         rendered_diff,
         rendered_sources,
         sources_formats,
     )
+    from notelint.report.github_step import MOST_OF_SUMMARY, step_summary
     from notelint.report.results import Options, Report
     from notelint.report.rule_page import explain, overview
     from notelint.report.sources_report import SourcesReport, Unread
@@ -22,10 +24,12 @@ else:
     __getattr__ = exports(
         __name__,
         {
-            ".formats": "findings_formats rendered rendered_diff rendered_sources sources_formats",
+            ".formats": "findings_formats remarks rendered rendered_diff rendered_sources"
+            " sources_formats",
             ".results": "Options Report",
             ".rule_page": "explain overview",
             ".sources_report": "SourcesReport Unread",
+            ".github_step": "MOST_OF_SUMMARY step_summary",
             ".summary": "plural",
             ".terminal": "escaped printable",
             ".tree": "as_object lines",

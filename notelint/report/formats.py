@@ -35,6 +35,12 @@ def rendered_sources(report: SourcesReport, name: str) -> Iterator[str]:
     return pieces
 
 
+def remarks(report: Report, name: str) -> tuple[str, ...]:
+    """What a format leaves out of a report, to be said beside it."""
+    said = getattr(_format(_FINDINGS, name), "remarks", None)
+    return tuple(said(report)) if said else ()
+
+
 def rendered_diff(report: Report, options: Options) -> Iterator[str]:
     """What was fixed in a run as a diff, piece by piece."""
     from notelint.report.diff import render  # difflib, for whoever asks for one

@@ -56,11 +56,15 @@ class Report:
 
 @dataclass(frozen=True)
 class Options:
-    """What of a report is left open by its format: whether it has colours, and what leads from the
-    git repository's root to the folder that its paths are relative to."""
+    """What of a report is left open by its format: whether it has colours, what leads from the
+    git repository's root to the folder that its paths are relative to, whether the numbers at its
+    end are left out, whether each fix is named there, and whether GitHub takes a summary."""
 
     is_coloured: bool = False
     repository_prefix: str = ""
+    is_quiet: bool = False
+    shows_fixes: bool = False
+    has_step_summary: bool = False
 
     def repository_path(self, path: str) -> str:
         """A note's path from the git repository's root, in letters that UTF-8 has."""

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notelint.report.names import readable
-from notelint.report.results import Report
+from notelint.report.results import Options, Report
 from notelint.report.terminal import printable
 from notelint.values import Applicability
+
+
+def closing(report: Report, options: Options) -> Iterator[str]:
+    """The closing lines of a report, where they are wanted."""
+    if not options.is_quiet:
+        yield from (f"{line}\n" for line in closing_lines(report))
 
 
 def closing_lines(report: Report) -> Iterator[str]:

@@ -26,7 +26,10 @@ CITED = SourcesReport("/vault", 1, counted({"a.md": linked(NEWER)}))
 
 
 def test_the_formats_are_these() -> None:
-    assert findings_formats() == ("concise", "full", "json", "jsonl")
+    assert findings_formats() == (
+        "azure", "concise", "full", "github", "gitlab", "grouped", "json", "jsonl", "junit",
+        "rdjson", "rdjsonl", "sarif",
+    )  # fmt: skip
     assert sources_formats() == ("csv", "full", "json")
 
 

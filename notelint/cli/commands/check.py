@@ -12,15 +12,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from notelint.authoring import Rule
 from notelint.cli.arguments import check_parser
 from notelint.cli.exit_code import FAILED, FOUND
-from notelint.cli.output import is_terminal, say, warn, write, write_bytes
+from notelint.cli.output import say, warn, write_bytes
+from notelint.cli.report_output import print_report
 from notelint.cli.vault_options import configuration_of, root_of, vault_cache
 from notelint.cli.vaults import named_vaults, shared_folder
 from notelint.config import Settings, load_settings
-from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, existing, repository_of
+from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, existing
 from notelint.lint import Result
-from notelint.report import Options, Report, rendered, rendered_diff
+from notelint.report import Report
 from notelint.run import Runner, Treatment, opened, treat
 from notelint.undo import NoteWriter
 from notelint.values import Applicability, Place, Severity, UsageError
@@ -37,6 +39,7 @@ def run(given: list[str]) -> int:
     top = shared_folder(vaults)
     results: list[Result] = []
     unchecked: list[str] = []
+    rules: dict[str, type[Rule]] = {}
     for discovery, settings in vaults:
         prefix = "" if discovery.root == top else discovery.root.relative_to(top).as_posix() + "/"
         unchecked += discovery.unchecked
@@ -44,14 +47,15 @@ def run(given: list[str]) -> int:
         if options.show_files:
             say(prefix + note for note in discovery.notes)
         else:
+            rules |= settings.catalogue
             found = _results(options, discovery, settings)
             results += (result.under(prefix) for result in found)
     if options.show_files:
         return FAILED if unchecked else 0
     if not results:
         warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
-    report = Report(str(top), results, _counted(options))
-    _print(report, options)
+    report = Report(str(top), results, _counted(options), rules)
+    print_report(report, options)
     return FAILED if unchecked else _exit_code(report, options)
 
 
@@ -81,12 +85,12 @@ def _check_stdin(options: argparse.Namespace) -> int:
     with _cache(options, root) as cache:
         vault = opened(discovery, settings, cache)
     result = treat(vault, path.relative_to(root).as_posix(), file, _applied(options))
-    report = Report(str(root), [result], _counted(options))
+    report = Report(str(root), [result], _counted(options), settings.catalogue)
     if _applied(options) is None or options.diff:
-        _print(report, options)
+        print_report(report, options)
     else:
         write_bytes(result.after.content.encode("utf-8") if result.was_parsed else file.content)
-        _print(report, options, to_stderr=True)
+        print_report(report, options, to_stderr=True)
     return _exit_code(report, options)
 
 
@@ -133,28 +137,6 @@ def _applied(options: argparse.Namespace) -> Applicability | None:
 def _counted(options: argparse.Namespace) -> Applicability:
     """The least safe fixes that count as fixable."""
     return Applicability.UNSAFE if options.unsafe_fixes else Applicability.SAFE
-
-
-def _print(report: Report, options: argparse.Namespace, to_stderr: bool = False) -> None:
-    warn(complaint for result in report.results for complaint in result.complaints)
-    on_terminal = is_terminal(to_stderr) and not options.output_file
-    chosen = options.output_format or ("full" if on_terminal else "concise")
-    if options.quiet and not report.findings and not options.diff and chosen != "json":
-        return
-    given = Options(_is_coloured(options, on_terminal), _repository_prefix(Path(report.vault)))
-    pieces = rendered_diff(report, given) if options.diff else rendered(report, chosen, given)
-    write(pieces, options.output_file, to_stderr, given.is_coloured and not options.diff)
-
-
-def _is_coloured(options: argparse.Namespace, on_terminal: bool) -> bool:
-    by_itself = on_terminal and "NO_COLOR" not in os.environ
-    return options.color == "always" or (options.color == "auto" and by_itself)
-
-
-def _repository_prefix(root: Path) -> str:
-    """The path from the git repository's root to the vault, as ``git apply`` wants it."""
-    inside = root.relative_to(repository_of(root) or root).as_posix()
-    return "" if inside == "." else inside + "/"
 
 
 def _exit_code(report: Report, options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from notelint.report.names import readable, sayable
 from notelint.report.results import Options, Report
-from notelint.report.summary import closing_lines
+from notelint.report.summary import closing
 from notelint.report.terminal import columns, leading, printable, trailing
 from notelint.values import Applicability, Diagnostic, Severity, Text
 
@@ -45,7 +45,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
     for diagnostic, text in report.placed():
         yield from (f"{line}\n" for line in _block(diagnostic, text, style))
         yield "\n"
-    yield from (f"{line}\n" for line in closing_lines(report))
+    yield from closing(report, options)
 
 
 def _block(diagnostic: Diagnostic, text: Text, style: Style) -> Iterator[str]:
