@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from notelint.config import ActiveRule
 from notelint.lint.safety import judged
 from notelint.notes import Facts, Note
-from notelint.values import Diagnostic
+from notelint.values import Diagnostic, Finding
 from notelint.vault import Vault
+
+MOST_RELATED = 10  # places that a finding names
 
 
 def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagnostic, ...]:
@@ -17,7 +20,7 @@ def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagno
     A note that may not be written keeps its findings and loses their fixes.
     """
     found = [
-        Diagnostic(active.rule.code, active.rule.name, active.severity, note.path, finding)
+        Diagnostic(active.rule.code, active.rule.name, active.severity, note.path, _short(finding))
         for active in rules
         for finding in active.rule.check(note, vault)
     ]
@@ -27,6 +30,16 @@ def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagno
     return tuple(
         sorted((judged(diagnostic, note, vault) for diagnostic in kept), key=lambda d: d.order)
     )
+
+
+def _short(finding: Finding) -> Finding:
+    """The finding with as many related places as anybody reads; each of a thousand findings may
+    name the thousand others."""
+    count = len(finding.related)
+    if count <= MOST_RELATED:
+        return finding
+    message = f"{finding.message} ({MOST_RELATED} of {count:,} places that belong to it are named)"
+    return replace(finding, message=message, related=finding.related[:MOST_RELATED])
 
 
 def is_allowed(diagnostic: Diagnostic, facts: Facts) -> bool:

@@ -370,3 +370,12 @@ def test_a_term_note_has_these_findings_and_no_other(ending: str) -> None:
 def test_without_home_pages_the_definitions_lead_nowhere() -> None:
     extra = set(places(found(TERM), TERM)) - set(places(found(TERM, *HOMES), TERM))
     assert extra == {(line, 7, "unresolved-link") for line in (14, 15, 16)}
+
+
+@pytest.mark.parametrize(("count", "named"), [(10, 9), (11, 10), (40, 10)])
+def test_a_finding_names_ten_places_and_says_how_many_there_are(count: int, named: int) -> None:
+    doubled = [d for d in found("[^a]: u\n" * count) if d.name == "duplicate-definition"]
+    assert len(doubled) == count - 1
+    assert {len(d.finding.related) for d in doubled} == {named}
+    told = f"(10 of {count - 1} places that belong to it are named)"
+    assert {told in d.message for d in doubled} == {count - 1 > 10}
