@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notelint.report.fix_preview import preview
 from notelint.report.names import readable, sayable
 from notelint.report.results import Options, Report
 from notelint.report.summary import closing
@@ -34,6 +35,9 @@ class Style:
 
     def dim(self, text: str) -> str:
         return self.paint(text, "2")
+
+    def change(self, text: str, is_made: bool) -> str:
+        return self.paint(text, "32" if is_made else "31")
 
     def severity(self, text: str, severity: Severity) -> str:
         return self.paint(text, {Severity.ERROR: "31", Severity.WARNING: "33"}.get(severity, "36"))
@@ -65,6 +69,8 @@ def _block(diagnostic: Diagnostic, text: Text, style: Style) -> Iterator[str]:
     if diagnostic.fix:
         flag = _FLAGS[diagnostic.fix.applicability]
         yield f"{gutter}   fix: {printable(sayable(diagnostic.fix.title))} {style.dim(f'({flag})')}"
+        for is_made, line in preview(diagnostic.fix, text, WIDTH):
+            yield f"{gutter} {style.change('+' if is_made else '-', is_made)} {printable(line)}"
 
 
 def excerpt(text: Text, diagnostic: Diagnostic) -> tuple[str, str]:

@@ -39,6 +39,7 @@ def test_a_finding_is_its_place_its_rule_its_line_and_what_would_mend_it() -> No
         "  |   ^",
         "    what is",
         "    fix: write `fi` (--fix would do it)",
+        "  + A finite set.",
         "",
         "1 finding in 1 note of 1.",
         "1 can be mended with --fix.",
