@@ -52,6 +52,7 @@ def _add_fixing(parser: Parser) -> None:
         action="store_true",
         help="show the edits as a diff, write nothing; exit 1 unless it is empty",
     )
+    group.add_argument("--show-fixes", action="store_true", help="list what was mended")
     group.add_argument(
         "--exit-non-zero-on-fix",
         action="store_true",
@@ -120,7 +121,12 @@ def _add_report(parser: Parser) -> None:
     )
     add_output_file(group)
     group.add_argument(
-        "-q", "--quiet", action="store_true", help="no report where nothing was found"
+        "--statistics", action="store_true", help="how often each rule was broken, and no more"
+    )
+    amount = group.add_mutually_exclusive_group()
+    amount.add_argument("-q", "--quiet", action="store_true", help="findings, and no numbers")
+    amount.add_argument(
+        "-v", "--verbose", action="store_true", help="say on stderr what is read and checked"
     )
     group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     group.add_argument(

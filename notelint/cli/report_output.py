@@ -15,10 +15,29 @@ from notelint.report import (
     remarks,
     rendered,
     rendered_diff,
+    rendered_statistics,
     step_summary,
 )
+from notelint.values import UsageError
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # names the file where a step of GitHub Actions may say more
+
+_JSON = ("json", "jsonl")
+_COUNTED = (None, "full", "concise", "grouped", *_JSON)
+
+
+def refuse_what_is_no_report(options: argparse.Namespace) -> None:
+    """Hold the options of a report against each other, before anything is done.
+
+    Raises:
+        UsageError: the report that they ask for is none.
+    """
+    if options.statistics and options.output_format not in _COUNTED:
+        raise UsageError(
+            f"--statistics has no form for {options.output_format}", "ask for json, or for text"
+        )
+    if options.statistics and options.diff:
+        raise UsageError("--statistics counts findings, and --diff tells none", "ask for one")
 
 
 def print_report(report: Report, options: argparse.Namespace, to_stderr: bool = False) -> None:
@@ -30,6 +49,10 @@ def print_report(report: Report, options: argparse.Namespace, to_stderr: bool = 
         write(rendered_diff(report, given), options.output_file, to_stderr)
         return
     chosen = options.output_format or ("full" if on_terminal else "concise")
+    if options.statistics:
+        told = rendered_statistics(report, given, is_json=chosen in _JSON)
+        write(told, options.output_file, to_stderr)
+        return
     warn(remarks(report, chosen))
     is_coloured = given.is_coloured and chosen == "full"
     write(rendered(report, chosen, given), options.output_file, to_stderr, is_coloured)
@@ -42,6 +65,7 @@ def _report_options(options: argparse.Namespace, report: Report, on_terminal: bo
         is_coloured=_is_coloured(options, on_terminal),
         repository_prefix=_repository_prefix(Path(report.vault)),
         is_quiet=options.quiet,
+        shows_fixes=options.show_fixes,
         has_step_summary=bool(os.environ.get(STEP_SUMMARY)),
     )
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         rendered,
         rendered_diff,
         rendered_sources,
+        rendered_statistics,
         sources_formats,
     )
     from notelint.report.github_step import MOST_OF_SUMMARY, step_summary
@@ -25,7 +26,7 @@ else:
         __name__,
         {
             ".formats": "findings_formats remarks rendered rendered_diff rendered_sources"
-            " sources_formats",
+            " rendered_statistics sources_formats",
             ".results": "Options Report",
             ".rule_page": "explain overview",
             ".sources_report": "SourcesReport Unread",

@@ -41,6 +41,13 @@ def remarks(report: Report, name: str) -> tuple[str, ...]:
     return tuple(said(report)) if said else ()
 
 
+def rendered_statistics(report: Report, options: Options, is_json: bool) -> Iterator[str]:
+    """How often each rule was broken, for people or for programs."""
+    from notelint.report.statistics import render, render_json
+
+    return render_json(report) if is_json else render(report, options)
+
+
 def rendered_diff(report: Report, options: Options) -> Iterator[str]:
     """What was fixed in a run as a diff, piece by piece."""
     from notelint.report.diff import render  # difflib, for whoever asks for one

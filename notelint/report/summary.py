@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from notelint.report.names import readable
+from notelint.lint import Result
+from notelint.report.names import readable, sayable
 from notelint.report.results import Options, Report
 from notelint.report.terminal import printable
 from notelint.values import Applicability
@@ -13,27 +15,37 @@ from notelint.values import Applicability
 def closing(report: Report, options: Options) -> Iterator[str]:
     """The closing lines of a report, where they are wanted."""
     if not options.is_quiet:
-        yield from (f"{line}\n" for line in closing_lines(report))
+        yield from (f"{line}\n" for line in closing_lines(report, options.shows_fixes))
 
 
-def closing_lines(report: Report) -> Iterator[str]:
+def closing_lines(report: Report, shows_fixes: bool = False) -> Iterator[str]:
     """The numbers of a run; none of a run without notes."""
     if not report.results:
         return
-    yield from _fixed_notes(report)
+    yield from _fixed_notes(report, shows_fixes)
     yield from _counts(report)
     failed = sum(result.error is not None for result in report.results)
     if failed:
         yield f"{plural(failed, 'note')} left as it was: see the errors."
 
 
-def _fixed_notes(report: Report) -> Iterator[str]:
-    """A line for each fixed note, with the rules and how often each of them was fixed there."""
+def _fixed_notes(report: Report, shows_fixes: bool) -> Iterator[str]:
+    """A line for each fixed note, with the rules and how often each of them was fixed there; each
+    kind of fix under it where that is asked for."""
     for result in report.results:
         if result.fixed:
             counts = result.fixed_by.items()
             rules = (name if count == 1 else f"{count} × {name}" for name, count in counts)
             yield f"mended {printable(readable(result.path))}: {', '.join(rules)}"
+        if shows_fixes:
+            yield from _fixes(result)
+
+
+def _fixes(result: Result) -> Iterator[str]:
+    counts = Counter((item.name, item.code, item.fix.title) for item in result.fixed if item.fix)
+    for (name, code, title), count in counts.items():
+        times = "" if count == 1 else f"{count} × "
+        yield f"  {times}{name} ({code}): {printable(sayable(title))}"
 
 
 def _counts(report: Report) -> Iterator[str]:

@@ -22,4 +22,5 @@ class MissingEmbed(Rule):
             if link.is_embed and not flaw and not resolution:
                 near = near_misses(vault.names, link)
                 message = f"no file of the vault is called `{link.name}`{near.hint}"
-                yield Finding(link.span, message, nearest_file(vault.names, link, near, note.path))
+                fix = nearest_file(vault.names, link, near, note.path)
+                yield Finding(link.span, message, fix, target=link.name)

@@ -43,7 +43,8 @@ class UnresolvedLink(Rule):
             if not _is_alias(link, vault):
                 near = near_misses(vault.names, link)
                 message = f"no file of the vault is called `{link.name}`{near.hint}"
-                yield Finding(link.span, message, nearest_file(vault.names, link, near, note.path))
+                fix = nearest_file(vault.names, link, near, note.path)
+                yield Finding(link.span, message, fix, target=link.name)
 
     def _is_planned(self, link: Link) -> bool:
         return any(fnmatchcase(link.name, pattern) for pattern in self.planned)

@@ -31,12 +31,14 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule says about one place of the note it was given."""
+    """What a rule says about one place of the note it was given; ``target`` is what a link that
+    leads nowhere points to, so that findings can be counted by it."""
 
     span: Span
     message: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    target: str = ""
 
 
 @dataclass(frozen=True)

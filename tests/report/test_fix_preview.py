@@ -45,7 +45,12 @@ def test_what_is_shown_are_the_lines_that_come_of_it(
 
 @pytest.mark.parametrize(
     ("at", "text", "lines"),
-    [(0, "## New\n", ["+## New"]), (3, "\n## New\n- ", ["+## New", "+- "]), (1, "x", ["+oxne"]), (0, "\n", ["+"])],
+    [
+        (0, "## New\n", ["+## New"]),
+        (3, "\n## New\n- ", ["+## New", "+- "]),
+        (1, "x", ["+oxne"]),
+        (0, "\n", ["+"]),
+    ],
 )
 def test_what_is_put_in_is_shown_without_its_neighbours(
     at: int, text: str, lines: list[str]

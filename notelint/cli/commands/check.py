@@ -16,13 +16,13 @@ from notelint.authoring import Rule
 from notelint.cli.arguments import check_parser
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.output import say, warn, write_bytes
-from notelint.cli.report_output import print_report
+from notelint.cli.report_output import print_report, refuse_what_is_no_report
 from notelint.cli.vault_options import configuration_of, root_of, vault_cache
 from notelint.cli.vaults import named_vaults, shared_folder
 from notelint.config import Settings, load_settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, existing
 from notelint.lint import Result
-from notelint.report import Report
+from notelint.report import Report, plural
 from notelint.run import Runner, Treatment, opened, treat
 from notelint.undo import NoteWriter
 from notelint.values import Applicability, Place, Severity, UsageError
@@ -31,6 +31,7 @@ from notelint.values import Applicability, Place, Severity, UsageError
 def run(given: list[str]) -> int:
     """Check notes, fix them if asked for, and report."""
     options = check_parser().with_paths(given)
+    refuse_what_is_no_report(options)
     if "-" in options.paths or options.stdin_filename:
         return _check_stdin(options)
     vaults = named_vaults(
@@ -44,6 +45,8 @@ def run(given: list[str]) -> int:
         prefix = "" if discovery.root == top else discovery.root.relative_to(top).as_posix() + "/"
         unchecked += discovery.unchecked
         warn([*settings.problems, *discovery.problems, *discovery.unchecked])
+        if options.verbose:
+            warn([_overview(discovery)])
         if options.show_files:
             say(prefix + note for note in discovery.notes)
         else:
@@ -55,8 +58,17 @@ def run(given: list[str]) -> int:
     if not results:
         warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
     report = Report(str(top), results, _counted(options), rules)
+    if options.verbose:
+        warn([f"{plural(report.checked, 'note')} of {len(results)} parsed and checked"])
     print_report(report, options)
     return FAILED if unchecked else _exit_code(report, options)
+
+
+def _overview(discovery: Discovery) -> str:
+    notes, files = len(discovery.notes), len(discovery.files)
+    return (
+        f"the vault {discovery.root} has {plural(files, 'file')}; {plural(notes, 'note')} to check"
+    )
 
 
 def _results(
