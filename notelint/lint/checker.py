@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,13 +12,15 @@ from notelint.notes import Facts, Note
 from notelint.values import Diagnostic, Finding
 from notelint.vault import Vault
 
+_SURROGATE = re.compile("[\ud800-\udfff]")  # how Python spells a byte that is not UTF-8
 MOST_RELATED = 10  # places that a finding names
 
 
 def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagnostic, ...]:
     """The findings of a note in order, without what it allows itself.
 
-    A note that may not be written keeps its findings and loses their fixes.
+    A note that may not be written keeps its findings and loses their fixes; so does a finding whose
+    fix would write the name of a file that UTF-8 cannot say.
     """
     found = [
         Diagnostic(active.rule.code, active.rule.name, active.severity, note.path, _short(finding))
@@ -27,6 +30,9 @@ def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagno
     kept = (diagnostic for diagnostic in found if not is_allowed(diagnostic, note.facts))
     if not note.may_be_written:
         kept = (diagnostic.with_fix(None) for diagnostic in kept)
+    kept = (
+        diagnostic if _is_sayable(diagnostic) else diagnostic.with_fix(None) for diagnostic in kept
+    )
     return tuple(
         sorted((judged(diagnostic, note, vault) for diagnostic in kept), key=lambda d: d.order)
     )
@@ -40,6 +46,11 @@ def _short(finding: Finding) -> Finding:
         return finding
     message = f"{finding.message} ({MOST_RELATED} of {count:,} places that belong to it are named)"
     return replace(finding, message=message, related=finding.related[:MOST_RELATED])
+
+
+def _is_sayable(diagnostic: Diagnostic) -> bool:
+    texts = (edit.text for edit in diagnostic.fix.edits) if diagnostic.fix else ()
+    return not any(map(_SURROGATE.search, texts))
 
 
 def is_allowed(diagnostic: Diagnostic, facts: Facts) -> bool:

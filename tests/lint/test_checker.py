@@ -379,3 +379,13 @@ def test_a_finding_names_ten_places_and_says_how_many_there_are(count: int, name
     assert {len(d.finding.related) for d in doubled} == {named}
     told = f"(10 of {count - 1} places that belong to it are named)"
     assert {told in d.message for d in doubled} == {count - 1 > 10}
+
+
+@pytest.mark.parametrize("link", ["[[Mauer]]", "![[Mauer]]", "[[hall\u00a0one]]"])
+def test_a_fix_that_would_write_a_name_that_is_not_utf8_is_none(link: str) -> None:
+    notes = {"wall\udcff.md": "---\naliases: [Mauer]\n---\n", "x/hall one\udcff.md": ""}
+    vault = vault_of(notes, ["hall on\udce9.md"])
+    rules = default_settings().rules
+    for diagnostic in check(read_note("a.md", link + "\n"), rules, vault):
+        written = (edit.text for edit in diagnostic.fix.edits) if diagnostic.fix else ()
+        assert all(text.encode() for text in written)
