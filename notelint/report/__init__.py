@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     )
     from notelint.report.github_step import MOST_OF_SUMMARY, step_summary
     from notelint.report.results import Options, Report
-    from notelint.report.rule_page import explain, overview
+    from notelint.report.rule_page import explain, overview, rules_as_data
     from notelint.report.sources_report import SourcesReport, Unread
     from notelint.report.summary import plural
     from notelint.report.terminal import escaped, printable
@@ -28,7 +28,7 @@ else:
             ".formats": "findings_formats remarks rendered rendered_diff rendered_sources"
             " rendered_statistics sources_formats",
             ".results": "Options Report",
-            ".rule_page": "explain overview",
+            ".rule_page": "explain overview rules_as_data",
             ".sources_report": "SourcesReport Unread",
             ".github_step": "MOST_OF_SUMMARY step_summary",
             ".summary": "plural",

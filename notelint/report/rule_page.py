@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from typing import Any
 
 from notelint.authoring import Rule
 from notelint.config import Catalogue, shipped_rules
@@ -38,6 +39,31 @@ def explain(rule: type[Rule], depth: int = 1) -> str:
         f"{below} Good\n\n{_fenced(rule.good)}",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def rules_as_data(rules: Iterable[type[Rule]]) -> list[dict[str, Any]]:
+    """What the rules say of themselves, for programs."""
+    return list(map(_as_object, rules))
+
+
+def _as_object(rule: type[Rule]) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "summary": rule.summary,
+        "reason": " ".join(rule().reason.split()),
+        "default": rule.is_default,
+        "fix": rule.fixes or None,
+        "options": [
+            {
+                "name": field.name.replace("_", "-"),
+                "type": field.type,
+                "default": field.default,
+                "about": field.metadata["about"],
+            }
+            for field in fields(rule)
+        ],
+    }
 
 
 def overview(catalogue: Catalogue) -> Iterator[str]:

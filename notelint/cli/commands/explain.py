@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from notelint.cli.arguments import Parser, add_configuration
-from notelint.cli.output import say, warn
+from notelint.cli.output import say, warn, write_json
 from notelint.cli.vault_options import configuration_of, root_of
 from notelint.config import load_settings, select
-from notelint.report import explain, overview
+from notelint.report import explain, overview, rules_as_data
 from notelint.values import Place
 
 
@@ -19,12 +19,15 @@ def run(given: list[str]) -> int:
     settings = load_settings(root, configuration_of(options))
     warn(settings.problems)
     catalogue = settings.catalogue
-    if options.all or not options.rule:
+    is_overview = options.all or not options.rule
+    names = set(catalogue) if is_overview else select(catalogue, [options.rule], Place("explain"))
+    rules = [rule for name, rule in catalogue.items() if name in names]
+    if options.output_format == "json":
+        write_json(rules_as_data(rules), indent=1)
+    elif is_overview:
         say(overview(catalogue))
-        return 0
-    names = select(catalogue, [options.rule], Place("explain"))
-    pages = [explain(rule) for name, rule in catalogue.items() if name in names]
-    say("\n".join(pages).splitlines())
+    else:
+        say("\n".join(map(explain, rules)).splitlines())
     return 0
 
 
@@ -34,5 +37,8 @@ def _parser() -> Parser:
     )
     parser.add_argument("rule", nargs="?", metavar="RULE", help="its name or its code")
     parser.add_argument("--all", action="store_true", help="a line for each rule")
+    parser.add_argument(
+        "--output-format", choices=("full", "json"), default="full", help="for people, or programs"
+    )
     add_configuration(parser)
     return parser

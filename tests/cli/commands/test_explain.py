@@ -60,3 +60,28 @@ def test_explain_says_what_is_wrong_with_the_configuration(vault: VaultOnDisk) -
     using(vault, pack(house_rule=entry(kind="x")))
     assert "house.yaml:" in vault.refusal("explain", "ligature")
     assert vault.run("explain", "ligature", "--isolated").code == 0
+
+
+def test_json_is_what_all_rules_say_of_themselves(vault: VaultOnDisk) -> None:
+    told = vault.run("explain", "--all", "--output-format", "json").report
+    assert [list(rule) for rule in told] == [
+        ["code", "name", "summary", "reason", "default", "fix", "options"]
+    ] * len(shipped_rules())
+    rule = next(rule for rule in told if rule["name"] == "unresolved-link")
+    assert (rule["code"], rule["default"]) == ("NL301", True)
+    assert rule["fix"].startswith("Unsafe: ")
+    assert rule["options"] == [
+        {
+            "name": "planned",
+            "type": "tuple[str, ...]",
+            "default": [],
+            "about": shipped_rules()["unresolved-link"]
+            .__dataclass_fields__["planned"]
+            .metadata["about"],
+        }
+    ]
+
+
+def test_json_of_one_rule_is_an_array_of_it(vault: VaultOnDisk) -> None:
+    [rule] = vault.run("explain", "NL206", "--output-format", "json").report
+    assert (rule["name"], rule["fix"], rule["options"]) == ("duplicate-definition", None, [])
