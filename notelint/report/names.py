@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from notelint.report.terminal import escaped, printable
+
 _UNSAYABLE = re.compile(r"[\ud800-\udfff]")
 _LIKE_ESCAPED = re.compile(r"\\(?=x[0-9a-f]{2}|u[0-9a-f]{4})")
 _BYTES = range(0xDC80, 0xDD00)  # how Python spells a byte that is not UTF-8
@@ -23,3 +25,13 @@ def sayable(text: str) -> str:
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code - 0xDC00:02x}" if code in _BYTES else f"\\u{code:04x}"
+
+
+def shown_name(name: str) -> str:
+    """A name for people: nothing in it that a terminal obeys, and no two names alike."""
+    return escaped(readable(name))
+
+
+def shown(text: str) -> str:
+    """A text that quotes names and notes, for people."""
+    return printable(sayable(text))

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from notelint.report.json_text import array
-from notelint.report.names import sayable
+from notelint.report.names import shown
 from notelint.report.results import Options, Report
 from notelint.report.summary import closing
-from notelint.report.terminal import printable
 from notelint.values import file_key
 
 MOST_TARGETS = 20  # that people are told of; programs are told of all
@@ -57,9 +56,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
     targets = missing_targets(report)
     if targets:
         yield "\nMissing targets, the most wanted first:\n"
-        yield from _columns(
-            (count, printable(sayable(name))) for name, count in targets[:MOST_TARGETS]
-        )
+        yield from _columns((count, shown(name)) for name, count in targets[:MOST_TARGETS])
         if len(targets) > MOST_TARGETS:
             yield f"and {len(targets) - MOST_TARGETS:,} more.\n"
     if rules:

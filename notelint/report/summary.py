@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from notelint.lint import Result
-from notelint.report.names import readable, sayable
+from notelint.report.names import shown, shown_name
 from notelint.report.results import Options, Report
-from notelint.report.terminal import printable
 from notelint.values import Applicability
 
 
@@ -36,7 +35,7 @@ def _fixed_notes(report: Report, shows_fixes: bool) -> Iterator[str]:
         if result.fixed:
             counts = result.fixed_by.items()
             rules = (name if count == 1 else f"{count} × {name}" for name, count in counts)
-            yield f"mended {printable(readable(result.path))}: {', '.join(rules)}"
+            yield f"mended {shown_name(result.path)}: {', '.join(rules)}"
         if shows_fixes:
             yield from _fixes(result)
 
@@ -45,7 +44,7 @@ def _fixes(result: Result) -> Iterator[str]:
     counts = Counter((item.name, item.code, item.fix.title) for item in result.fixed if item.fix)
     for (name, code, title), count in counts.items():
         times = "" if count == 1 else f"{count} × "
-        yield f"  {times}{name} ({code}): {printable(sayable(title))}"
+        yield f"  {times}{name} ({code}): {shown(title)}"
 
 
 def _counts(report: Report) -> Iterator[str]:

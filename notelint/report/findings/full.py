@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.report.fix_preview import preview
-from notelint.report.names import readable, sayable
+from notelint.report.names import shown, shown_name
 from notelint.report.results import Options, Report
 from notelint.report.summary import closing
 from notelint.report.terminal import columns, leading, printable, trailing
@@ -55,22 +55,22 @@ def render(report: Report, options: Options) -> Iterator[str]:
 def _block(diagnostic: Diagnostic, text: Text, style: Style) -> Iterator[str]:
     at = text.position(diagnostic.span.start)
     name = style.severity(diagnostic.name, diagnostic.severity)
-    place = style.bold(f"{printable(readable(diagnostic.path))}:{at.line}:{at.column}")
+    place = style.bold(f"{shown_name(diagnostic.path)}:{at.line}:{at.column}")
     yield f"{place} {name} ({diagnostic.code})"
     gutter = " " * len(str(at.line))
-    shown, carets = excerpt(text, diagnostic)
-    yield f"{style.dim(f'{at.line} |')} {shown}"
+    line, carets = excerpt(text, diagnostic)
+    yield f"{style.dim(f'{at.line} |')} {line}"
     yield f"{style.dim(f'{gutter} |')} {style.severity(carets, diagnostic.severity)}"
-    yield f"{gutter}   {printable(sayable(diagnostic.message))}"
+    yield f"{gutter}   {shown(diagnostic.message)}"
     for other in diagnostic.finding.related:
         where = text.position(other.span.start) if other.path == diagnostic.path else None
-        line = f":{where.line}:{where.column}" if where else ""
-        yield f"{gutter}   {style.dim(printable(f'{readable(other.path)}{line}: {other.message}'))}"
+        place = f":{where.line}:{where.column}" if where else ""
+        yield f"{gutter}   {style.dim(f'{shown_name(other.path)}{place}: {shown(other.message)}')}"
     if diagnostic.fix:
         flag = _FLAGS[diagnostic.fix.applicability]
-        yield f"{gutter}   fix: {printable(sayable(diagnostic.fix.title))} {style.dim(f'({flag})')}"
-        for is_made, line in preview(diagnostic.fix, text, WIDTH):
-            yield f"{gutter} {style.change('+' if is_made else '-', is_made)} {printable(line)}"
+        yield f"{gutter}   fix: {shown(diagnostic.fix.title)} {style.dim(f'({flag})')}"
+        for is_made, made in preview(diagnostic.fix, text, WIDTH):
+            yield f"{gutter} {style.change('+' if is_made else '-', is_made)} {printable(made)}"
 
 
 def excerpt(text: Text, diagnostic: Diagnostic) -> tuple[str, str]:

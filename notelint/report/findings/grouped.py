@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from notelint.report.findings.concise import mark
-from notelint.report.names import readable, sayable
+from notelint.report.names import shown, shown_name
 from notelint.report.results import Options, Report
 from notelint.report.summary import closing
-from notelint.report.terminal import printable
 from notelint.values import Diagnostic, Text
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """The notes that have findings, a blank line behind each."""
     for path, placed in groupby(report.placed(), key=lambda pair: pair[0].path):
-        yield f"{printable(readable(path))}\n"
+        yield f"{shown_name(path)}\n"
         yield from _lines(list(placed))
         yield "\n"
     yield from closing(report, options)
@@ -26,7 +25,7 @@ def _lines(placed: list[tuple[Diagnostic, Text]]) -> Iterator[str]:
     places = [_place(item, text) for item, text in placed]
     width = max(map(len, places))
     for place, (item, _) in zip(places, placed, strict=True):
-        message = printable(sayable(item.message))
+        message = shown(item.message)
         yield f"  {place:<{width}}  {item.code} {item.name}: {message}{mark(item)}\n"
 
 
