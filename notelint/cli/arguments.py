@@ -72,6 +72,12 @@ def _add_selection(parser: Parser) -> None:
     group.add_argument(
         "--extend-select", action="append", default=[], metavar="RULES", help="run these too"
     )
+    group.add_argument(
+        "--fixable", action="append", default=[], metavar="RULES", help="fix only what these find"
+    )
+    group.add_argument(
+        "--unfixable", action="append", default=[], metavar="RULES", help="fix nothing of these"
+    )
     add_configuration(group)
     group.add_argument(
         "--stdin-filename",

@@ -27,6 +27,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    fixable: tuple[str, ...] = ()
+    unfixable: tuple[str, ...] = ()
 
 
 def config_in(folder: Path, problems: list[str] | None = None) -> Path | None:
@@ -98,4 +100,13 @@ def _narrowed(settings: Settings, options: Options) -> Settings:
         names = select(catalogue, options.select, Place("--select"))
     names |= select(catalogue, options.extend_select, Place("--extend-select"))
     names -= select(catalogue, options.ignore, Place("--ignore"))
-    return settings.selecting(names)
+    return _fixing(settings.selecting(names), options)
+
+
+def _fixing(settings: Settings, options: Options) -> Settings:
+    """The settings with the rules that may fix; all of them where nothing is said."""
+    if not options.fixable and not options.unfixable:
+        return settings
+    catalogue = settings.catalogue
+    names = select(catalogue, options.fixable or ("ALL",), Place("--fixable"))
+    return settings.fixing(names - select(catalogue, options.unfixable, Place("--unfixable")))

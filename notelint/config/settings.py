@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,10 +13,12 @@ from notelint.values import Severity, pattern_in
 
 
 class ActiveRule(NamedTuple):
-    """A rule that can run, with the severity that the configuration gives it."""
+    """A rule that can run, with the severity that the configuration gives it, and whether it may
+    fix what it finds."""
 
     rule: Rule
     severity: Severity
+    may_fix: bool = True
 
 
 class PerFile(NamedTuple):
@@ -46,6 +48,11 @@ class Settings:
     def selecting(self, names: Iterable[str]) -> Settings:
         """The same settings with other rules selected."""
         return replace(self, selected=frozenset(names))
+
+    def fixing(self, names: Collection[str]) -> Settings:
+        """The same settings, where only these rules fix what they find."""
+        rules = (active._replace(may_fix=active.rule.name in names) for active in self.rules)
+        return replace(self, rules=tuple(rules))
 
     def rules_for(self, path: str) -> tuple[ActiveRule, ...]:
         """The rules that run on the note at ``path``, relative to the vault."""

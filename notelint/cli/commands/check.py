@@ -130,6 +130,8 @@ def _settings(options: argparse.Namespace, root: Path) -> Settings:
         select=_split(options.select),
         ignore=_split(options.ignore),
         extend_select=_split(options.extend_select),
+        fixable=_split(options.fixable),
+        unfixable=_split(options.unfixable),
     )
     return load_settings(root, asked)
 

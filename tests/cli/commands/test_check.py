@@ -597,3 +597,30 @@ def test_a_severity_that_is_no_word_is_refused(vault: VaultOnDisk, severity: str
 def test_front_matter_that_nests_without_end_is_found_at_once(vault: VaultOnDisk) -> None:
     vault.put("a.md", "---\na: " + "[" * 200_000 + "\n---\n[[gone]]\n")
     assert vault.json().names == ["invalid-front-matter", "unresolved-link"]
+
+
+@pytest.mark.parametrize(
+    ("options", "fixed"),
+    [
+        ([], ["ligature", "source-spacing"]),
+        (["--unfixable", "ligature"], ["source-spacing"]),
+        (["--unfixable", "NL4"], ["source-spacing"]),
+        (["--fixable", "NL403"], ["ligature"]),
+        (["--fixable", "ALL", "--unfixable", "NL2,NL403"], []),
+        (["--fixable", "ligature", "--unfixable", "ligature"], []),
+    ],
+)
+def test_only_rules_that_may_fix_do_so(
+    vault: VaultOnDisk, options: list[str], fixed: list[str]
+) -> None:
+    vault.put("a.md", SPACED + LIGATURE)
+    would = [d["name"] for d in vault.json(*options).report["diagnostics"] if d["fix"]]
+    assert sorted(would) == fixed
+    left = vault.json(*options, "--fix").names
+    assert sorted([*left, *fixed]) == ["ligature", "source-spacing"]
+
+
+@pytest.mark.parametrize("option", ["--fixable", "--unfixable"])
+def test_a_rule_that_is_none_cannot_be_fixable(vault: VaultOnDisk, option: str) -> None:
+    vault.put("a.md", SPACED)
+    assert "did you mean `ligature`" in vault.refusal(option, "ligatur")
