@@ -78,6 +78,23 @@ def _add_selection(parser: Parser) -> None:
     group.add_argument(
         "--unfixable", action="append", default=[], metavar="RULES", help="fix nothing of these"
     )
+    group.add_argument(
+        "--per-file-ignores",
+        action="append",
+        default=[],
+        metavar="GLOB:RULES",
+        help="ignore rules in the notes that a pattern as in .gitignore matches",
+    )
+    group.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="GLOBS",
+        help="leave out what patterns as in .gitignore match, unless it is named",
+    )
+    group.add_argument(
+        "--force-exclude", action="store_true", help="leave it out where it is named too"
+    )
     add_configuration(group)
     group.add_argument(
         "--stdin-filename",

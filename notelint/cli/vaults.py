@@ -58,7 +58,7 @@ def _below(
     while waiting:
         root, paths = waiting.pop()
         settings = settings_of(root)
-        discovery = discover(root, paths, settings.respect_gitignore)
+        discovery = discover(root, paths, settings.respect_gitignore, settings.leaves_out)
         yield NamedVault(discovery, settings)
         waiting += [(root / inner, [root / inner]) for inner in discovery.vaults]
 

@@ -57,6 +57,7 @@ def _with_layer(settings: Settings, layer: Located, config: ConfigModel) -> Sett
         selected=_selected(settings, layer, config),
         conventions=_agreed(settings.conventions, config),
         per_file=(*settings.per_file, *per_file),
+        exclude=(*settings.exclude, *config.exclude),
         **config.given(),
     )
 

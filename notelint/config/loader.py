@@ -10,7 +10,7 @@ from pathlib import Path
 from notelint.config.discretion import discreet_outside
 from notelint.config.files import TOML_NAME, file_layers, has_table, override_layers
 from notelint.config.selection import select
-from notelint.config.settings import Settings, default_settings
+from notelint.config.settings import PerFile, Settings, default_settings
 from notelint.validation import Located
 from notelint.values import Place
 
@@ -29,6 +29,9 @@ class Options:
     extend_select: tuple[str, ...] = ()
     fixable: tuple[str, ...] = ()
     unfixable: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    per_file_ignores: tuple[tuple[str, str], ...] = ()  # a pattern, and the rules that it ignores
 
 
 def config_in(folder: Path, problems: list[str] | None = None) -> Path | None:
@@ -100,7 +103,22 @@ def _narrowed(settings: Settings, options: Options) -> Settings:
         names = select(catalogue, options.select, Place("--select"))
     names |= select(catalogue, options.extend_select, Place("--extend-select"))
     names -= select(catalogue, options.ignore, Place("--ignore"))
-    return _fixing(settings.selecting(names), options)
+    return _fixing(_leaving_out(settings.selecting(names), options), options)
+
+
+def _leaving_out(settings: Settings, options: Options) -> Settings:
+    """The settings with what the command line does not want checked, or not by some rules."""
+    place = Place("--per-file-ignores")
+    per_file = (
+        PerFile(pattern, frozenset(select(settings.catalogue, [rule], place)))
+        for pattern, rule in options.per_file_ignores
+    )
+    return replace(
+        settings,
+        exclude=(*settings.exclude, *options.exclude),
+        force_exclude=options.force_exclude,
+        per_file=(*settings.per_file, *per_file),
+    )
 
 
 def _fixing(settings: Settings, options: Options) -> Settings:

@@ -73,6 +73,7 @@ class ConfigModel(PlainModel):
     select: Selectors | None = None
     extend_select: Selectors = []
     ignore: Selectors = []
+    exclude: list[PathPattern] = []
     dictionaries: list[DictionaryModel] = []
     home_pages: list[HomePage] = []
     packs: list[FilePath] = []

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue, shipped_rules
+from notelint.config.exclusion import is_excluded
 from notelint.conventions import Conventions
 from notelint.values import Severity, pattern_in
 
@@ -36,6 +37,8 @@ class Settings:
     selected: frozenset[str]
     conventions: Conventions = field(default_factory=Conventions)
     per_file: tuple[PerFile, ...] = ()
+    exclude: tuple[str, ...] = ()  # patterns of notes that are not checked
+    force_exclude: bool = False  # not even where they are named
     respect_gitignore: bool = True
     max_note_size: int = 5_000_000  # in code points
     problems: tuple[str, ...] = ()  # what might configure notelint, and could not be read
@@ -53,6 +56,13 @@ class Settings:
         """The same settings, where only these rules fix what they find."""
         rules = (active._replace(may_fix=active.rule.name in names) for active in self.rules)
         return replace(self, rules=tuple(rules))
+
+    def leaves_out(self, path: str, named: str = "") -> bool:
+        """Whether the note at ``path`` is not checked, where ``named``, the note itself or a folder
+        around it, is what somebody asked for."""
+        if self.force_exclude:
+            return is_excluded(path, self.exclude)
+        return path != named and is_excluded(path, self.exclude, named)
 
     def rules_for(self, path: str) -> tuple[ActiveRule, ...]:
         """The rules that run on the note at ``path``, relative to the vault."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from notelint.disk.named_paths import NamedPaths, is_note
+from notelint.disk.named_paths import LeavesOut, NamedPaths, is_note
 from notelint.disk.obsidian_app import read_app_settings
 from notelint.disk.walk import Listing, list_folder
 from notelint.values import Place, UsageError
@@ -77,14 +77,24 @@ def _existing(given: str) -> Path:
     return path
 
 
-def discover(root: Path, paths: Sequence[Path], respect_gitignore: bool) -> Discovery:
-    """List the vault, and the notes under ``paths``.
+def _checks_all(note: str, named: str) -> bool:
+    return False
+
+
+def discover(
+    root: Path,
+    paths: Sequence[Path],
+    respect_gitignore: bool,
+    leaves_out: LeavesOut = _checks_all,
+) -> Discovery:
+    """List the vault, and the notes under ``paths`` but for those that are left out: ``leaves_out``
+    is asked with a note and the path that was named.
 
     Raises:
         UsageError: a path lies outside the vault.
     """
     listing = list_folder(root)
-    named = NamedPaths(listing, respect_gitignore)
+    named = NamedPaths(listing, respect_gitignore, leaves_out)
     for path in paths:
         named.add(path)
     app = read_app_settings(root)

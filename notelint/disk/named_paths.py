@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from notelint.disk.gitignore import GitIgnore
 from notelint.disk.walk import Listing
 from notelint.values import UsageError
+
+LeavesOut = Callable[[str, str], bool]  # a note, and the path that was named
 
 
 class NamedPaths:
@@ -15,11 +18,12 @@ class NamedPaths:
     the paths that were added; ``unchecked`` says of the others why nothing of them is checked.
     ``closed`` are all links of the vault that look like a note and lead out of it."""
 
-    def __init__(self, listing: Listing, respect_gitignore: bool) -> None:
+    def __init__(self, listing: Listing, respect_gitignore: bool, leaves_out: LeavesOut) -> None:
         self._listing = listing
         self._files = frozenset(listing.files)
         self._top = Path(os.path.realpath(listing.root))
         self._respects = respect_gitignore
+        self._leaves_out = leaves_out
         self._git: GitIgnore | None = None
         self._real = {link: self._inside(link) for link in listing.links if is_note(link)}
         self.closed = frozenset(link for link, real in self._real.items() if real is None)
@@ -58,6 +62,8 @@ class NamedPaths:
     def _add_folder(self, inside: str) -> None:
         prefix = "" if inside == "." else Path(inside).as_posix() + "/"
         under = {name for name in self._files if name.startswith(prefix) and is_note(name)}
+        named = prefix.removesuffix("/")
+        under = {name for name in under if not self._leaves_out(name, named)}
         under = {name for name in under if not self._is_ignored(name)}
         links = under & self._real.keys()
         real = {self._real[link] for link in links}
@@ -68,7 +74,7 @@ class NamedPaths:
         is_plain = inside in self._files and inside not in self._real
         real = inside if is_plain else self._inside(inside)
         if real is not None and is_note(real):
-            self.notes.add(real)
+            self.notes |= set() if self._leaves_out(real, real) else {real}
         else:
             why = "leads out of the vault" if self.leads_out(inside) else _why_no_note(path)
             self.unchecked[inside] = f"{inside} {why}; it was not checked"

@@ -42,7 +42,9 @@ def open_vault(
     top = find_root(folder, has_config)
     if settings is None:
         settings = load_settings(top, Options(file=None if config is None else Path(config)))
-    return opened(discover(top, [folder], settings.respect_gitignore), settings)
+    return opened(
+        discover(top, [folder], settings.respect_gitignore, settings.leaves_out), settings
+    )
 
 
 def opened(discovery: Discovery, settings: Settings, cache: Cache = NO_CACHE) -> OpenVault:

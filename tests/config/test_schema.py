@@ -12,7 +12,7 @@ from notelint.config import shipped_rules
 from notelint.config.schema import ConfigModel
 
 KEYS = {
-    "extends", "select", "extend-select", "ignore", "dictionaries", "rules", "per-file",
+    "extends", "select", "extend-select", "ignore", "dictionaries", "exclude", "rules", "per-file",
     "max-note-size", "respect-gitignore", "home-pages", "kinds", "packs",
 }  # fmt: skip
 

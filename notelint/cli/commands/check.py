@@ -6,9 +6,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,9 +16,10 @@ from notelint.cli.arguments import check_parser
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.output import say, warn, write_bytes
 from notelint.cli.report_output import print_report, refuse_what_is_no_report
-from notelint.cli.vault_options import configuration_of, root_of, vault_cache
+from notelint.cli.settings_options import settings_of
+from notelint.cli.vault_options import root_of, vault_cache
 from notelint.cli.vaults import named_vaults, shared_folder
-from notelint.config import Settings, load_settings
+from notelint.config import Settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, existing
 from notelint.lint import Result
 from notelint.report import Report, plural
@@ -35,7 +35,7 @@ def run(given: list[str]) -> int:
     if "-" in options.paths or options.stdin_filename:
         return _check_stdin(options)
     vaults = named_vaults(
-        options.vault, existing(options.paths or ["."]), partial(_settings, options)
+        options.vault, existing(options.paths or ["."]), partial(settings_of, options)
     )
     top = shared_folder(vaults)
     results: list[Result] = []
@@ -86,7 +86,7 @@ def _check_stdin(options: argparse.Namespace) -> int:
         raise UsageError("path `-` goes alone, and needs --stdin-filename NAME")
     path = Path(os.path.abspath(options.stdin_filename))
     root = root_of(options.vault, path)
-    settings = _settings(options, root)
+    settings = settings_of(options, root)
     discovery = discover(root, [], settings.respect_gitignore)
     warn(settings.problems)
     if not path.is_relative_to(root):
@@ -122,25 +122,6 @@ def _writer(
 
     root, files = discovery.root, discovery.files
     return open_note_writer(root, files, time.time(), lambda text: warn([text]))
-
-
-def _settings(options: argparse.Namespace, root: Path) -> Settings:
-    asked = replace(
-        configuration_of(options),
-        select=_split(options.select),
-        ignore=_split(options.ignore),
-        extend_select=_split(options.extend_select),
-        fixable=_split(options.fixable),
-        unfixable=_split(options.unfixable),
-    )
-    return load_settings(root, asked)
-
-
-def _split(values: Sequence[str]) -> tuple[str, ...]:
-    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-    if values and not parts:
-        raise UsageError("an empty list of rules", "name rules, codes or ALL")
-    return parts
 
 
 def _applied(options: argparse.Namespace) -> Applicability | None:

@@ -25,7 +25,7 @@ def run(given: list[str]) -> int:
     paths = existing(options.paths or ["."])
     root = _one_root(options, paths)
     settings = load_settings(root, configuration_of(options))
-    discovery = discover(root, paths, settings.respect_gitignore)
+    discovery = discover(root, paths, settings.respect_gitignore, settings.leaves_out)
     others = (f"{name} is a vault of its own; it was not counted" for name in discovery.vaults)
     warn([*settings.problems, *discovery.problems, *others, *discovery.unchecked])
     if not discovery.notes:
