@@ -100,3 +100,15 @@ def test_ignores_of_the_command_line_are_added_to_those_of_the_configuration(
 def test_what_says_nothing_is_refused(vault: VaultOnDisk, arguments: list[str], part: str) -> None:
     vault.put("a.md", GOOD)
     assert part in vault.refusal(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("forced", "expected"), [([], "A finite set.\n"), (["--force-exclude"], LIGATURE)]
+)
+def test_a_note_from_standard_input_is_named(
+    vault: VaultOnDisk, forced: list[str], expected: str
+) -> None:
+    arguments = ["-", "--stdin-filename", "Templates/t.md", "--exclude", "Templates/", *forced]
+    assert vault.run(*arguments, "--fix", stdin=LIGATURE.encode()).out == expected
+    told = vault.json(*arguments, stdin=LIGATURE.encode()).names
+    assert told == ([] if forced else ["ligature"])

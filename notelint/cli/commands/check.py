@@ -93,15 +93,18 @@ def _check_stdin(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.stdin_filename} is outside the vault {root}")
     if sys.stdin is None:
         raise UsageError("standard input is closed", place=Place("path `-`"))
-    file = NoteFile(sys.stdin.buffer.read())
-    with _cache(options, root) as cache:
-        vault = opened(discovery, settings, cache)
-    result = treat(vault, path.relative_to(root).as_posix(), file, _applied(options))
-    report = Report(str(root), [result], _counted(options), settings.catalogue)
+    file, name = NoteFile(sys.stdin.buffer.read()), path.relative_to(root).as_posix()
+    results = []
+    if not settings.leaves_out(name, name):
+        with _cache(options, root) as cache:
+            vault = opened(discovery, settings, cache)
+        results = [treat(vault, name, file, _applied(options))]
+    report = Report(str(root), results, _counted(options), settings.catalogue)
     if _applied(options) is None or options.diff:
         print_report(report, options)
     else:
-        write_bytes(result.after.content.encode("utf-8") if result.was_parsed else file.content)
+        mended = (result.after.content.encode("utf-8") for result in results if result.was_parsed)
+        write_bytes(next(mended, file.content))
         print_report(report, options, to_stderr=True)
     return _exit_code(report, options)
 
