@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         cited_by,
         cited_place,
         is_malformed_definition,
+        references_around,
         sections_for,
         source_around,
         sources,
@@ -93,7 +94,7 @@ else:
             ),
             "notelint.sources": (
                 "Cited CitedPlace Form QuotedDictionaries chain cited_by cited_place "
-                "is_malformed_definition sections_for source_around sources"
+                "is_malformed_definition references_around sections_for source_around sources"
             ),
             "notelint.values": (
                 "Applicability Edit Effect Finding Fix Related Severity Span heading_key "

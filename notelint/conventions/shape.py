@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
 from notelint.conventions.heading import Role
@@ -19,7 +20,15 @@ class Shape:
 
     def sections(self, role: Role) -> tuple[Section, ...]:
         """The sections with some role."""
-        return tuple(section for section, slot in self.placed if slot and slot.role is role)
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> dict[Role, tuple[Section, ...]]:
+        found: dict[Role, list[Section]] = {}
+        for section, slot in self.placed:
+            if slot is not None:
+                found.setdefault(slot.role, []).append(section)
+        return {role: tuple(sections) for role, sections in found.items()}
 
     def in_slot(self, wanted: Slot) -> tuple[Section, ...]:
         return tuple(section for section, slot in self.placed if slot is wanted)

@@ -44,11 +44,12 @@ def _diagnostic(active: ActiveRule, note: Note, finding: Finding) -> Diagnostic:
 def _short(finding: Finding) -> Finding:
     """The finding with as many related places as anybody reads; each of a thousand findings may
     name the thousand others."""
-    count = len(finding.related)
+    named = finding.related[:MOST_RELATED]
+    count = len(finding.related) + finding.unnamed
     if count <= MOST_RELATED:
         return finding
-    message = f"{finding.message} ({MOST_RELATED} of {count:,} places that belong to it are named)"
-    return replace(finding, message=message, related=finding.related[:MOST_RELATED])
+    message = f"{finding.message} ({len(named)} of {count:,} places that belong to it are named)"
+    return replace(finding, message=message, related=named)
 
 
 def _is_sayable(fix: Fix | None) -> bool:

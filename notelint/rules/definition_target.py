@@ -41,8 +41,8 @@ class DefinitionTarget(Rule):
         for definition in note.facts.definitions:
             problem = self._problem(cited_by(note, definition))
             if problem:
-                related = chain(note, vault, definition.label, but=definition.marker)
-                yield Finding(definition.marker, problem, related=related)
+                places = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, problem, None, *places)
 
     def _problem(self, cited: Cited) -> str | None:
         if cited.form is Form.NOTHING:

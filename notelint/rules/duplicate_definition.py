@@ -23,5 +23,5 @@ class DuplicateDefinition(Rule):
             earlier = first.setdefault(definition.label, definition)
             if earlier is not definition:
                 message = f"`[^{definition.label}]` is defined again"
-                related = chain(note, vault, definition.label, but=definition.marker)
-                yield Finding(definition.marker, message, related=related)
+                places = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, None, *places)

@@ -27,6 +27,6 @@ class DuplicateSource(Rule):
                 label = label_key(reference.label)
                 if label in seen:
                     message = f"`[^{reference.label}]` is cited by an earlier Source"
-                    related = chain(note, vault, label, but=section.heading)
-                    yield Finding(section.heading, message, related=related)
+                    places = chain(note, vault, label, but=section.heading)
+                    yield Finding(section.heading, message, None, *places)
                 seen.add(label)

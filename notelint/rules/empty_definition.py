@@ -20,5 +20,5 @@ class EmptyDefinition(Rule):
         for definition in note.facts.definitions:
             if definition.is_empty:
                 message = f"`[^{definition.label}]:` says nothing"
-                related = chain(note, vault, definition.label, but=definition.marker)
-                yield Finding(definition.marker, message, related=related)
+                places = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, None, *places)

@@ -22,8 +22,8 @@ class GluedDefinition(Rule):
         for definition in note.facts.definitions:
             if definition.is_glued:
                 message = f"`[^{definition.label}]:` stands right under a line of text"
-                related = chain(note, vault, definition.label, but=definition.marker)
-                yield Finding(definition.marker, message, _fix(note, definition), related)
+                places = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, _fix(note, definition), *places)
 
 
 def _fix(note: Note, definition: Definition) -> Fix | None:

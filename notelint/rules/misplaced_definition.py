@@ -21,6 +21,7 @@ from notelint.authoring import (
     is_blank,
     next_line,
     put_definitions,
+    references_around,
     sections_for,
     whole_lines,
 )
@@ -43,8 +44,8 @@ class MisplacedDefinition(Rule):
         "## References\n\n[^1]: a book\n[^2]: a paper\n"
     )
     fixes = (
-        "Unsafe: all such definitions are moved, word for word, below those of References. None "
-        "for one in a list or a quote."
+        "Unsafe: all such definitions are moved, word for word, below those of References, by one "
+        "fix of the first. None for one in a list or a quote."
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
@@ -54,14 +55,14 @@ class MisplacedDefinition(Rule):
         outside = [
             definition
             for definition in note.facts.definitions
-            if not any(section.span.holds(definition.span) for section in references)
+            if references_around(note, vault, definition.span) is None
         ]
         fix = _move(note, references[-1], [item for item in outside if _is_movable(note, item)])
         for definition in outside:
-            related = chain(note, vault, definition.label, but=definition.marker)
-            own_fix = fix if _is_movable(note, definition) else None
+            places = chain(note, vault, definition.label, but=definition.marker)
+            own_fix, fix = (fix, None) if _is_movable(note, definition) else (None, fix)
             message = f"`[^{definition.label}]` is defined outside `{note[references[-1].heading]}`"
-            yield Finding(definition.marker, message, own_fix, related)
+            yield Finding(definition.marker, message, own_fix, *places)
 
 
 def _is_movable(note: Note, definition: Definition) -> bool:

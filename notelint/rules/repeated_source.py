@@ -46,5 +46,5 @@ def _finding(note: Note, vault: Vault, definition: Definition, earlier: Definiti
     name = cited_by(note, definition).name
     message = f"`[^{definition.label}]` leads where `[^{earlier.label}]` does, to `{name}`"
     place = Related(note.path, earlier.marker, "the first definition that leads there")
-    others = chain(note, vault, definition.label, but=definition.marker)
-    return Finding(definition.marker, message, related=(place, *others))
+    places = chain(note, vault, definition.label, but=definition.marker).led_by(place)
+    return Finding(definition.marker, message, None, *places)

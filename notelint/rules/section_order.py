@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint.authoring import Finding, Note, Related, Rule, Section, Shape, Slot, Vault
@@ -25,24 +26,44 @@ class SectionOrder(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         shape = vault.shape(note)
-        for section, slot in shape.placed if shape else ():
-            later = _to_precede(shape, section, slot) if shape else None
-            if shape and slot and later:
+        for section, slot, later in _out_of_order(shape) if shape else ():
+            if shape:
                 yield _finding(note, shape, section, slot, later)
                 return
 
 
-def _to_precede(shape: Shape, section: Section, slot: Slot | None) -> Section | None:
-    """The first section further down that should stand before this one."""
+def _out_of_order(shape: Shape) -> Iterator[tuple[Section, Slot, Section]]:
+    """The sections before one that should precede them, each with the first such one."""
     slots = shape.kind.slots
-    for other, its_slot in shape.placed:
-        if other.heading.start <= section.heading.start or slot is None:
-            continue
-        if its_slot is None and slot.is_last:
-            return other
-        if its_slot is not None and slots.index(its_slot) < slots.index(slot):
-            return other
-    return None
+    ranks = [slots.index(slot) if slot else None for _, slot in shape.placed]
+    behind = _behind(ranks)
+    for index, (section, slot) in enumerate(shape.placed):
+        lowest, has_other = behind[index]
+        if slot is not None and (lowest < slots.index(slot) or (slot.is_last and has_other)):
+            yield section, slot, shape.placed[_to_precede(slots, slot, ranks, index)][0]
+
+
+def _behind(ranks: Sequence[int | None]) -> list[tuple[int, bool]]:
+    """What stands behind each section: the lowest rank, and whether one is in no slot."""
+    found: list[tuple[int, bool]] = []
+    lowest, has_other = sys.maxsize, False
+    for rank in reversed(ranks):
+        found.append((lowest, has_other))
+        if rank is None:
+            has_other = True
+        else:
+            lowest = min(lowest, rank)
+    return found[::-1]
+
+
+def _to_precede(slots: Sequence[Slot], slot: Slot, ranks: Sequence[int | None], index: int) -> int:
+    """The index of the first section behind one that should stand before it."""
+    own = slots.index(slot)
+    return next(
+        other
+        for other in range(index + 1, len(ranks))
+        if (slot.is_last if (rank := ranks[other]) is None else rank < own)
+    )
 
 
 def _finding(note: Note, shape: Shape, section: Section, slot: Slot, later: Section) -> Finding:

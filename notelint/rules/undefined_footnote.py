@@ -25,5 +25,5 @@ class UndefinedFootnote(Rule):
                 continue  # no note of footnotes, and a pattern such as `[^/]`
             if note.facts.definition_of(reference.label) is None:
                 message = f"`{note[reference.span]}` has no definition"
-                related = chain(note, vault, reference.label, but=reference.span)
-                yield Finding(reference.span, message, related=related)
+                places = chain(note, vault, reference.label, but=reference.span)
+                yield Finding(reference.span, message, None, *places)

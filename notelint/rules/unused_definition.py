@@ -22,5 +22,5 @@ class UnusedDefinition(Rule):
         for definition in note.facts.definitions:
             if label_key(definition.label) not in used:
                 message = f"nothing refers to `[^{definition.label}]`"
-                related = chain(note, vault, definition.label, but=definition.marker)
-                yield Finding(definition.marker, message, related=related)
+                places = chain(note, vault, definition.label, but=definition.marker)
+                yield Finding(definition.marker, message, None, *places)

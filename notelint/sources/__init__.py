@@ -12,12 +12,14 @@ if TYPE_CHECKING:
         MissingHomePage,
         Uses,
     )
-    from notelint.sources.citation import Cited, CitedPlace, Form, chain, cited_by, cited_place
+    from notelint.sources.citation import Cited, CitedPlace, Form, cited_by, cited_place
     from notelint.sources.citations import Citation, citations_in
     from notelint.sources.counting import count_citations
+    from notelint.sources.footnote_chain import chain
     from notelint.sources.quoted_dictionaries import QuotedDictionaries
     from notelint.sources.sections import (
         is_malformed_definition,
+        references_around,
         sections_for,
         source_around,
         sources,
@@ -27,10 +29,13 @@ else:
         __name__,
         {
             ".bibliography": "Bibliography CitedWork Edition MissingHomePage Uses",
-            ".citation": "Cited CitedPlace Form chain cited_by cited_place",
+            ".footnote_chain": "chain",
+            ".citation": "Cited CitedPlace Form cited_by cited_place",
             ".citations": "Citation citations_in",
             ".counting": "count_citations",
             ".quoted_dictionaries": "QuotedDictionaries",
-            ".sections": "is_malformed_definition sections_for source_around sources",
+            ".sections": (
+                "is_malformed_definition references_around sections_for source_around sources"
+            ),
         },
     )

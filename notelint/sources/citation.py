@@ -1,18 +1,16 @@
-"""What a note cites: the chain from a Source heading over its footnote to the home page."""
+"""What a definition of a note cites, and where that is found."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.conventions import title_in
 from notelint.notes import Definition, Link, LinkKind, Note
-from notelint.sources.sections import sources
-from notelint.values import Related, Span, file_key, label_key
+from notelint.values import Span, file_key
 from notelint.vault import Vault, is_inside, link_text
 
 _CITING = (LinkKind.WIKILINK, LinkKind.LINK)
@@ -96,33 +94,3 @@ def _beside(note: Note, definition: Definition, link: Link | None) -> str:
     before = note[Span(definition.content.start, link.span.start)]
     behind = note[Span(link.span.end, definition.content.end)]
     return " ".join(re.findall(r"\w+", file_key(f"{before} {behind}")))
-
-
-def chain(note: Note, vault: Vault, label: str, but: Span) -> tuple[Related, ...]:
-    """The places that belong to one footnote: the sources and references that cite it, its
-    definitions, its home page; without the one at ``but``."""
-    places = _chain(note, vault, label)
-    return tuple(place for place in places if place.path != note.path or place.span != but)
-
-
-def _chain(note: Note, vault: Vault, label: str) -> Iterator[Related]:
-    footnote = note.facts.footnotes[label_key(label)]
-    references = {reference.span for reference in footnote.references}
-    headings = [
-        section.heading
-        for section in sources(note, vault)
-        if any(reference.span in references for reference in section.references)
-    ]
-    for heading in headings:
-        yield Related(note.path, heading, "the source that cites it")
-    for span in _outside(references, headings)[:1]:
-        yield Related(note.path, span, "the first reference in the text")
-    for definition in footnote.definitions:
-        yield Related(note.path, definition.marker, "its definition")
-    for path in dict.fromkeys(home_page(note, item, vault) for item in footnote.definitions):
-        if path is not None and path != note.path:
-            yield Related(path, Span(0, 0), "the home page that it leads to")
-
-
-def _outside(spans: Iterable[Span], headings: Iterable[Span]) -> list[Span]:
-    return sorted(span for span in spans if not any(heading.holds(span) for heading in headings))

@@ -23,21 +23,32 @@ def sources(note: Note, vault: Vault) -> tuple[Section, ...]:
 
 def source_around(note: Note, vault: Vault, span: Span) -> Section | None:
     """The Source section that a place stands in."""
-    found = sources(note, vault)
-    index = bisect_right(found, span.start, key=lambda section: section.heading.start) - 1
-    return found[index] if index >= 0 and found[index].span.holds(span) else None
+    return _around(sources(note, vault), span)
 
 
 def references_around(note: Note, vault: Vault, span: Span) -> Section | None:
     """The References section that a place stands in, under its heading; in a note of no kind any
     section that is called so."""
-    is_of_kind = vault.shape(note) is not None
-    found = sections_for(Role.REFERENCES, note, vault) if is_of_kind else note.facts.sections
-    for section in found:
-        is_called_so = is_of_kind or title_key(section.name) == Role.REFERENCES
-        if is_called_so and section.span.holds(span) and span.start >= section.heading.end:
-            return section
-    return None
+    section = _around(vault.remembered(note, _references), span)
+    return section if section and span.start >= section.heading.end else None
+
+
+def _references(note: Note, vault: Vault) -> tuple[Section, ...]:
+    """The outermost References sections."""
+    if vault.shape(note) is not None:
+        return sections_for(Role.REFERENCES, note, vault)
+    found: list[Section] = []
+    for section in note.facts.sections:
+        is_inside = found and found[-1].end > section.heading.start
+        if title_key(section.name) == Role.REFERENCES and not is_inside:
+            found.append(section)
+    return tuple(found)
+
+
+def _around(sections: tuple[Section, ...], span: Span) -> Section | None:
+    """The one of some sections, none of them inside another, that a place stands in."""
+    index = bisect_right(sections, span.start, key=lambda section: section.heading.start) - 1
+    return sections[index] if index >= 0 and sections[index].span.holds(span) else None
 
 
 def is_malformed_definition(note: Note, vault: Vault, reference: Reference) -> bool:

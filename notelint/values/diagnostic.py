@@ -31,13 +31,17 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule says about one place of the note it was given; ``target`` is what a link that
-    leads nowhere points to, so that findings can be counted by it."""
+    """What a rule says about one place of the note it was given.
+
+    ``unnamed`` counts the related places that ``related`` leaves out; ``target`` is what a link
+    that leads nowhere points to, so that findings can be counted by it.
+    """
 
     span: Span
     message: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    unnamed: int = 0
     target: str = ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 from notelint.conventions import Conventions, Dictionary, Shape
 from notelint.notes import Anchors, Link, Note, NoteSummary
@@ -13,6 +13,8 @@ from notelint.vault.index import VaultIndex
 from notelint.vault.names import FileNames
 from notelint.vault.resolution import Resolution, Resolver, is_inside, malformation
 from notelint.vault.spelling import Spelling
+
+Answer = TypeVar("Answer")
 
 
 class FollowedLink(NamedTuple):
@@ -83,19 +85,11 @@ class Vault:
 
     def shape(self, note: Note) -> Shape | None:
         """What a note is by the kinds of the house; None for a note of no kind."""
-        shape: Shape | None = self._remembered(note, self.conventions.shape)
-        return shape
+        return self.remembered(note, _shape)
 
     def followed(self, note: Note) -> tuple[FollowedLink, ...]:
         """The certain links of a note that are meant to lead into the vault, in its order."""
-        followed: tuple[FollowedLink, ...] = self._remembered(note, self._follow)
-        return followed
-
-    def _follow(self, note: Note) -> tuple[FollowedLink, ...]:
-        return tuple(
-            FollowedLink(link, self.reached(link, note.path), malformation(link))
-            for link in filter(is_inside, note.facts.links)
-        )
+        return self.remembered(note, _followed)
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -116,16 +110,32 @@ class Vault:
             if anchors is not None:
                 yield anchors
 
-    def _remembered(self, note: Note, ask: Callable[[Note], Any]) -> Any:
-        """An answer about a note, kept until another note is asked about: rules ask in turn."""
-        memory, name = self._memory, ask.__name__
-        if memory.get("note") is not note:
+    def remembered(self, note: Note, ask: Callable[[Note, Vault], Answer]) -> Answer:
+        """What a function says of a note, kept until another note is asked about: rules ask in
+        turn."""
+        memory = self._memory
+        if memory.get(_NOTE) is not note:
             memory.clear()
-            memory["note"] = note
-        if name not in memory:
-            memory[name] = ask(note)
-        return memory[name]
+            memory[_NOTE] = note
+        if ask not in memory:
+            memory[ask] = ask(note, self)
+        answer: Answer = memory[ask]
+        return answer
 
     @cached_property
-    def _memory(self) -> dict[str, Any]:
+    def _memory(self) -> dict[object, Any]:
         return {}
+
+
+_NOTE = "note"
+
+
+def _shape(note: Note, vault: Vault) -> Shape | None:
+    return vault.conventions.shape(note)
+
+
+def _followed(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
+    return tuple(
+        FollowedLink(link, vault.reached(link, note.path), malformation(link))
+        for link in filter(is_inside, note.facts.links)
+    )

@@ -1,4 +1,4 @@
-"""What a definition cites, and the places that belong to one footnote."""
+"""What a definition cites."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from support.citations import NEWER, OLDER
 from support.vaults import vault_of
 
 from notelint.notes import Note, read_note
-from notelint.sources import CitedPlace, Form, chain, cited_by, cited_place
-from notelint.values import Span
+from notelint.sources import CitedPlace, Form, cited_by, cited_place
 
 VAULT = vault_of(files=("note.md", f"home/{NEWER}.md", "b.md", "p.png"))
 TITLE = "a book of walls 2nd edition by brick"
@@ -72,45 +71,3 @@ def test_a_definition_points_to_a_place(
     definition: str, place: tuple[str, str, str] | None
 ) -> None:
     assert place_in(definition) == place
-
-
-CITED = f"""\
-## Source[^a]
-- A wall.[^A]
-## Source[^2]
-- Again.[^a]
-## References
-
-[^A]: [[{NEWER}]]
-[^a]: [[b]]
-[^2]: [[note]]
-"""
-
-
-def test_the_chain_goes_from_the_heading_over_the_definition_to_the_home_page() -> None:
-    note = read_note("note.md", CITED)
-    places = chain(note, VAULT, "A", Span(0, 0))
-    assert [(place.path, place.message) for place in places] == [
-        ("note.md", "the source that cites it"),
-        ("note.md", "the first reference in the text"),
-        ("note.md", "its definition"),
-        ("note.md", "its definition"),
-        (f"home/{NEWER}.md", "the home page that it leads to"),
-        ("b.md", "the home page that it leads to"),
-    ]
-    shown = [note[place.span] for place in places if place.path == "note.md"]
-    assert shown == ["## Source[^a]", "[^A]", "[^A]:", "[^a]:"]
-
-
-def test_the_place_that_a_finding_stands_at_is_left_out() -> None:
-    note = read_note("note.md", CITED)
-    [heading, marker] = chain(note, VAULT, "2", Span(0, 0))
-    assert (note[heading.span], note[marker.span]) == ("## Source[^2]", "[^2]:")
-    assert chain(note, VAULT, "2", heading.span) == (marker,)
-    assert chain(note, VAULT, "2", marker.span) == (heading,)
-
-
-def test_a_reference_alone_is_all_of_its_chain() -> None:
-    note = read_note("note.md", "A wall.[^1] Again.[^1]\n")
-    [place] = chain(note, VAULT, "1", Span(0, 0))
-    assert place.span == note.facts.references[0].span
