@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from notelint.config import ActiveRule
 from notelint.lint.safety import judged
-from notelint.notes import Facts, Note
+from notelint.notes import Note
 from notelint.values import Diagnostic, Finding, Fix
 from notelint.vault import Vault
 
@@ -27,7 +27,11 @@ def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagno
         for active in rules
         for finding in active.rule.check(note, vault)
     ]
-    kept = (diagnostic for diagnostic in found if not is_allowed(diagnostic, note.facts))
+    kept = (
+        diagnostic
+        for diagnostic in found
+        if not note.facts.is_allowed((diagnostic.name, diagnostic.code), diagnostic.span.start)
+    )
     if not note.may_be_written:
         kept = (diagnostic.with_fix(None) for diagnostic in kept)
     return tuple(
@@ -54,12 +58,3 @@ def _short(finding: Finding) -> Finding:
 
 def _is_sayable(fix: Fix | None) -> bool:
     return fix is None or not any(_SURROGATE.search(edit.text) for edit in fix.edits)
-
-
-def is_allowed(diagnostic: Diagnostic, facts: Facts) -> bool:
-    """Whether a comment in the note allows a finding, by the rule's name or its code."""
-    return any(
-        (diagnostic.name in allow.names or diagnostic.code in allow.names)
-        and allow.scope.start <= diagnostic.span.start <= allow.scope.end
-        for allow in facts.allows
-    )

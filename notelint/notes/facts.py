@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
+from sys import maxsize
 from typing import Any, NamedTuple, TypeVar
 
 from notelint.markdown import HeadingText, Limit
@@ -189,6 +190,28 @@ class Facts:
         index = bisect_right(self._heading_starts, span.start) - 1
         heading = self.sections[index].heading if index >= 0 else None
         return heading if heading and heading.holds(span) else None
+
+    def is_allowed(self, rules: Iterable[str], offset: int) -> bool:
+        """Whether a comment allows a finding of a rule at a place, by any of its names."""
+        return any(self._allows_at(rule, offset) for rule in rules)
+
+    def _allows_at(self, rule: str, offset: int) -> bool:
+        scopes = self._allowed.get(rule, ())
+        index = bisect_right(scopes, (offset, maxsize)) - 1
+        return index >= 0 and offset <= scopes[index].end
+
+    @cached_property
+    def _allowed(self) -> dict[str, list[Span]]:
+        """Where each name is allowed, in order, stretches that meet made one."""
+        found: dict[str, list[Span]] = {}
+        for allow in sorted(self.allows, key=lambda allow: allow.scope):
+            for name in allow.names:
+                scopes = found.setdefault(name, [])
+                if scopes and allow.scope.start <= scopes[-1].end:
+                    scopes[-1] = Span(scopes[-1].start, max(scopes[-1].end, allow.scope.end))
+                else:
+                    scopes.append(allow.scope)
+        return found
 
     def has_code_in(self, span: Span) -> bool:
         """Whether inline code stands in a place."""
