@@ -8,6 +8,8 @@ from typing import NoReturn
 from notelint.report import findings_formats
 from notelint.values import UsageError, __version__
 
+_MOST_PROCESSES = 256
+
 
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are errors like all others: one line, exit code 2."""
@@ -102,6 +104,7 @@ def _add_selection(parser: Parser) -> None:
         help="with path `-`: check standard input as if it were this note",
     )
     _add_cache(group)
+    _add_processes(group)
     group.add_argument(
         "--show-files", action="store_true", help="list the notes that would be checked, and stop"
     )
@@ -133,6 +136,22 @@ def add_configuration(group: argparse._ActionsContainer) -> None:
 def _add_cache(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--no-cache", action="store_true", help="read all anew, keep nothing")
     group.add_argument("--cache-dir", metavar="DIR", help="where to keep what is known of notes")
+
+
+def _add_processes(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "-j",
+        dest="processes",
+        type=_count,
+        metavar="N",
+        help="check in N processes; as many as there are cores and as pay unless said",
+    )
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal() or not 1 <= int(written) <= _MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {_MOST_PROCESSES}, not {written!r}")
+    return int(written)
 
 
 def _add_report(parser: Parser) -> None:

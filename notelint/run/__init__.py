@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from notelint.run.runner import Runner, check
     from notelint.run.treatment import Treatment
     from notelint.run.unsaved import check_text, fix_text, treat
+    from notelint.run.workers import processes_for
 else:
     __getattr__ = exports(
         __name__,
@@ -19,5 +20,6 @@ else:
             ".runner": "Runner check",
             ".treatment": "Treatment",
             ".unsaved": "check_text fix_text treat",
+            ".workers": "processes_for",
         },
     )

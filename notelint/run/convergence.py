@@ -6,7 +6,7 @@ are counted. What safe fixes change is no evidence for a safe fix elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from notelint.lint import Result
 from notelint.notes import scan_summary
@@ -16,10 +16,12 @@ from notelint.vault import Vault
 MAX_PASSES = 10
 
 Leave = Callable[[str, str], Result]  # the note's path and why it stays as it was
+Treat = Callable[[str], Result]
+Each = Callable[[Treat, Sequence[str]], Iterable[Result]]  # the notes in order
 
 
 def settled(
-    results: Mapping[str, Result], treatment: Treatment, vault: Vault, leave: Leave
+    results: Mapping[str, Result], treatment: Treatment, vault: Vault, leave: Leave, each: Each
 ) -> dict[str, Result]:
     """What becomes of notes that were treated once in ``vault``, once each of them was treated in
     the vault that all of them make."""
@@ -29,17 +31,21 @@ def settled(
         vault = vault.with_notes(
             {path: scan_summary(current[path].after.content) for path in changed}
         )
-        changed = []
-        for path, result in current.items():
-            if result.error or not result.was_parsed:
-                continue
-            again = treatment.of(treatment.read(path, result.after), vault)
-            if again.fixed or again.error:
-                changed.append(path)
-            current[path] = leave(path, again.error) if again.error else result.then(again)
+        going = [path for path, result in current.items() if result.was_parsed and not result.error]
+        treat = _treating(current, treatment, vault)
+        again = {result.path: result for result in each(treat, going)}
+        for path, result in again.items():
+            then = current[path].then(result)
+            current[path] = leave(path, result.error) if result.error else then
+        changed = [path for path, result in again.items() if result.fixed or result.error]
         if not changed:
             return current
     why = f"still not settled after {MAX_PASSES} passes over the vault"
     for path in changed:
         current[path] = left_as_it_was(leave(path, why), why)
     return current
+
+
+def _treating(current: Mapping[str, Result], treatment: Treatment, vault: Vault) -> Treat:
+    """What treats once more what became of a note."""
+    return lambda path: treatment.of(treatment.read(path, current[path].after), vault)

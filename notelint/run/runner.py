@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint.lint import Result
 from notelint.run.convergence import settled
 from notelint.run.opening import OpenVault
 from notelint.run.treatment import Treatment
+from notelint.run.workers import in_order
 from notelint.undo import NoteWriter, Rewrite
 from notelint.values import Applicability, NotelintError, Place, UsageError
 
 
 @dataclass(frozen=True)
 class Runner:
-    """``write`` puts a fixed note in its place; None where nothing is written."""
+    """``write`` puts a fixed note in its place; None where nothing is written. ``processes`` are
+    at work on the notes, and come to the same as one."""
 
     vault: OpenVault
     treatment: Treatment
     write: NoteWriter | None = None
+    processes: int = 1
 
     def results(self) -> Iterator[Result]:
         """What becomes of the notes, in order, each of them written before the next is treated."""
         if self.treatment.applicability is Applicability.UNSAFE:
             yield from self._settled()
             return
-        for path, file in self.vault.notes.items():
-            yield self._written(self.treatment.of_file(path, file, self.vault))
+        for result in self._first():
+            yield self._written(result)
 
     def _settled(self) -> Iterator[Result]:
         """The same, none of them written before all are settled."""
-        first = {
-            path: self.treatment.of_file(path, file, self.vault)
-            for path, file in self.vault.notes.items()
-        }
-        for result in settled(first, self.treatment, self.vault, self._left).values():
+        first = {result.path: result for result in self._first()}
+        for result in settled(first, self.treatment, self.vault, self._left, self._each).values():
             yield self._written(result)
+
+    def _first(self) -> Iterator[Result]:
+        def treated(path: str) -> Result:
+            return self.treatment.of_file(path, self.vault.notes[path], self.vault)
+
+        return self._each(treated, tuple(self.vault.notes))
+
+    def _each(self, treat: Callable[[str], Result], paths: Sequence[str]) -> Iterator[Result]:
+        """What becomes of some notes. Which rules are left out since they ran away hangs on the
+        notes before, so from the first one on that was stopped this process does all."""
+        results = in_order(treat, paths, self.processes)
+        for index, result in enumerate(results):
+            if result.stopped:
+                yield from map(treat, paths[index:])
+                return
+            yield result
 
     def _left(self, path: str, error: str) -> Result:
         return self.treatment.left(path, self.vault.notes[path], self.vault, error)

@@ -111,7 +111,7 @@ def left(path: str, error: str) -> Result:
 def settled_by(treatment: Counting) -> dict[str, Result]:
     vault = vault_of({path: text.content for path, text in TEXTS.items()})
     first = {path: treatment.of(treatment.read(path, text), vault) for path, text in TEXTS.items()}
-    return settled(first, treatment, vault, left)
+    return settled(first, treatment, vault, left, map)
 
 
 def test_each_pass_sees_what_the_one_before_left() -> None:

@@ -17,7 +17,7 @@ from notelint.lint import Result
 from notelint.notes import Note
 from notelint.run import Runner, Treatment, check, open_vault, opened
 from notelint.undo import Rewrite
-from notelint.values import Applicability, WriteError
+from notelint.values import Applicability, RunawayPatternError, Text, WriteError
 from notelint.vault import Vault
 
 
@@ -131,3 +131,49 @@ def test_a_path_names_a_note_or_all_under_a_folder(
     for path in ("x.md", "x/a.md", "xy/a.md"):
         vault.put(path, OLD)
     assert [result.path for result in check(open_vault(vault.root), [named])] == found
+
+
+@pytest.fixture
+def many(vault: VaultOnDisk) -> VaultOnDisk:
+    """More notes than one process takes at once, whose fixes hang on one another."""
+    for number in range(150):
+        text = f"# side-effect{number}\n\n[[n{(number * 7) % 150}]] sideeffect ﬁnite side-effect\n"
+        vault.put(f"n{number}.md", text)
+    return vault
+
+
+@pytest.mark.parametrize("applicability", [None, *Applicability])
+def test_several_processes_come_to_the_same_as_one(
+    many: VaultOnDisk, applicability: Applicability | None
+) -> None:
+    vault = open_vault(many.root)
+    one, three = (
+        list(Runner(vault, Treatment(vault.settings, applicability), None, processes).results())
+        for processes in (1, 3)
+    )
+    assert one == three
+    assert any(result.findings or result.fixed for result in one)
+
+
+@dataclass(frozen=True)
+class Stopping(Treatment):
+    """Stops a rule on some notes, and says in the text which notes came after."""
+
+    def of(self, note: Note, vault: Vault) -> Result:
+        if note.path in ("n40.md", "n77.md", "n78.md"):
+            self.stopped.add(note.path, RunawayPatternError("too slow", rule="house"))
+        left_out = ", ".join(self.stopped.left_out(note.path))
+        return Result(note.path, note.text, Text(left_out), stopped=self.stopped.reasons(note.path))
+
+
+def test_a_rule_is_left_out_behind_the_same_notes_whatever_the_processes(
+    many: VaultOnDisk,
+) -> None:
+    vault = open_vault(many.root)
+    one, three = (
+        list(Runner(vault, Stopping(vault.settings), None, processes).results())
+        for processes in (1, 3)
+    )
+    assert one == three
+    assert [result.path for result in one if result.stopped] == ["n40.md", "n77.md", "n78.md"]
+    assert one[-1].after.content == "house"

@@ -23,7 +23,7 @@ from notelint.config import Settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, existing
 from notelint.lint import Result
 from notelint.report import Report, plural
-from notelint.run import Runner, Treatment, opened, treat
+from notelint.run import Runner, Treatment, opened, processes_for, treat
 from notelint.undo import NoteWriter
 from notelint.values import Applicability, Place, Severity, UsageError
 
@@ -78,7 +78,9 @@ def _results(
     with _writer(options, discovery) as writer, _cache(options, discovery.root) as cache:
         if discovery.notes:
             vault = opened(discovery, settings, cache)
-            yield from Runner(vault, Treatment(settings, _applied(options)), writer).results()
+            processes = processes_for(len(vault.notes), options.processes)
+            treatment = Treatment(settings, _applied(options))
+            yield from Runner(vault, treatment, writer, processes).results()
 
 
 def _check_stdin(options: argparse.Namespace) -> int:
