@@ -17,6 +17,7 @@ _ENTRY = re.compile(  # `key: value`, `- value`, `- key: value`, as somebody mea
     re.X | re.S,
 )
 _LINK = re.compile(r"!?\[\[[^\[\]]*\]\]")
+_QUOTED_LIST = re.compile(r"""(?:"[^"]*"|'[^']*')(?:[ \t]*,[ \t]*(?:"[^"]*"|'[^']*'))+""")
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST = 60
 
@@ -127,8 +128,13 @@ def _text_behind_quote(failure: _Failure) -> Iterator[tuple[int, str]]:
     quote = failure.value[:1]
     if "expected key" not in failure.said or quote not in ("'", '"'):
         return
-    if quote == "'" and failure.value.count("'") > 2:
+    if _QUOTED_LIST.fullmatch(failure.value):
+        right = _short(f"[{failure.value}]")
+        yield failure.value_at, f"several values are a list, which stands in brackets: `{right}`"
+    elif quote == "'" and failure.value.count("'") > 2:
         yield failure.at, "an apostrophe inside `'` ends the quote; quote with `\"`"
+    elif failure.value.count('"') > 2:
+        yield failure.at, 'a `"` inside the quote ends it; write it as `\\"`'
     else:
         yield failure.at, "text stands behind the closing quote; quote the value as a whole"
 
