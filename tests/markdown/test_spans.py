@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.pieces import INLINES, LINES, STARTS, note
+from support.pieces import INLINES, LINES, STARTS, item, note
 
 from notelint.markdown import Node, Tree, parse
 from notelint.markdown.verify import violations
@@ -24,6 +24,7 @@ SPANS = ("destination", "target_span", "label_span")
 notes = st.lists(st.sampled_from([*STARTS, *LINES, *INLINES, "\n", "\n\n"]), max_size=40).map(
     "".join
 )
+items = st.lists(st.randoms(use_true_random=False).map(item), max_size=4).map("\n".join)
 
 
 def check(content: str) -> Tree:
@@ -132,6 +133,12 @@ def test_spans_hold_for_random_notes(first: int) -> None:
 @settings(deadline=None)
 @given(notes)
 def test_spans_hold_for_notes_of_markdown_pieces(content: str) -> None:
+    check_both_line_endings(content)
+
+
+@settings(deadline=None)
+@given(items)
+def test_spans_hold_for_what_is_indented_under_bullets(content: str) -> None:
     check_both_line_endings(content)
 
 

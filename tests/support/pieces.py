@@ -100,6 +100,13 @@ INLINES = [
         "![[p.png|9]]",
         "[[",
         "]]",
+        "[[[a]]]",
+        "^[[[a]]]",
+        "[[[a] b]]",
+        "[[a [b]]]",
+        "[[a|b]]]",
+        "[![[p.png]]](/u)",
+        "]]]",
     ),
     *(
         "[^1]",
@@ -117,6 +124,36 @@ INLINES = [
     *("|", "\\|", "\t", "[l](/u)", "![i](j)", "a*b*c", "\u200b", "\ufeff", ":", ";", "<?x?>", "\0"),
 ]
 
+# What is indented under a bullet, by a tab as Obsidian does it or by blanks.
+ITEMS = ["- ", "* ", "+ ", "1. ", "10. ", "- [ ] ", "-\t", "> - ", "- - ", "[^1]: "]
+INDENTS = ["\t", "\t", "\t", " \t", "\t ", "\t\t", "  ", "    ", ""]
+UNDER_ITEMS = [
+    "$$\nx\n$$",
+    "$$ x\ny $$",
+    "a $$\nx\n$$ b",
+    "$$\n# h\n\n- b\n$$",
+    "$$\n\tx",
+    "$$ x $$",
+    "%%\nx\n%%",
+    "%% x\ny %% z",
+    "%%\nx",
+    "```\nx\n```",
+    "| a | b |\n|--|--|\n| x | $$ |",
+    "> [!note] t\n> $$\n> x\n> $$",
+    "<div>\nx\n</div>",
+    "<!--\nx\n-->",
+    "- b\n\t$$\n\tx\n\t$$",
+    "[^1]: d",
+    "a\\\nb  \nc",
+]
+
+
+def item(rng: random.Random) -> str:
+    """A bullet, and a block that is indented under it."""
+    indent, under = rng.choice(INDENTS), rng.choice(UNDER_ITEMS)
+    lines = [rng.choice(ITEMS) + rng.choice(("", "a", "$$")), *under.split("\n")]
+    return f"\n{indent}".join(lines)
+
 
 def note(seed: int) -> str:
     """A note of a few lines, the same for the same seed."""
@@ -126,6 +163,8 @@ def note(seed: int) -> str:
 
 
 def _line(rng: random.Random) -> str:
+    if rng.random() < 0.1:
+        return item(rng)
     prefix = "".join(rng.choices(STARTS, k=rng.choice((0, 0, 0, 1, 1, 2, 3))))
     if rng.random() < 0.5:
         return prefix + rng.choice(LINES)

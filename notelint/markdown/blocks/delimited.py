@@ -1,9 +1,11 @@
 """``$$ … $$`` and ``%% … %%``, which may hold blank lines and anything else until they close.
 
 A delimiter counts as an opening only if its closing one is found ahead in the same containers, so
-that an unclosed ``$$`` stays text. Display math never reaches past a heading or a code fence: what
-a stray ``$$`` could swallow there is worth more to the reader than the formula. Right under text,
-a delimited block stays in the containers of that text, as a lazy line does.
+that an unclosed ``$$`` stays text. One that begins a line pairs with the next, whatever stands
+between, as in remark-math and in Obsidian's editor. Display math that begins in mid-line may be a
+slip, and never reaches past a heading or a code fence: what it could swallow there is worth more to
+the reader than the formula. Right under text, a delimited block stays in the containers of that
+text, as a lazy line does.
 """
 
 from __future__ import annotations
@@ -22,45 +24,47 @@ _MATH_OPENING = re.compile(  # code and inline math come first: `$p$$x$` is two 
 )
 _MATH_CLOSING = re.compile(r"(?:[^$\\]|\\.|\$(?!\$)|\\)*+\$\$", re.S)
 
-Piece = tuple[int, str]  # offset in the note, characters
-
 
 def take(parser: OpenBlocks, marker: str) -> bool:
     """Read a block that begins with ``marker`` and ends on a line with nothing behind its end.
 
     A ``%%`` that is alone on its line and never closed hides all that is left of its container.
     """
-    cursor = parser.cursor
-    opening = cursor.offset, cursor.text()
-    rest: list[Piece] | None = []
-    if marker not in opening[1][2:]:
-        rest = _lines_to(parser, marker)
+    opening = parser.cursor
+    text = opening.text()[2:]
+    rest = [] if marker in text else _lines_to(parser, marker)
     is_closed = rest is not None
-    if rest is None and marker == COMMENT and opening[1].strip(" \t") == marker:
+    if rest is None and marker == COMMENT and not text.strip(" \t"):
         rest = _lines_of_container(parser)
-    if rest is None or (is_closed and not _is_last([opening, *rest], marker)):
+    if rest is None:
         return False
+    texts = [text, *(_without_indent(line, opening.indent) for line in rest)]
+    if is_closed and texts[-1].partition(marker)[2].strip(" \t"):
+        return False
+    end = next((line.end for line in reversed(rest) if not line.blank), opening.end)
+    data = {"value": _value(texts, marker if is_closed else "")}
+    block = Block(_TYPES[marker], opening.offset, end, data=data)
     parser.number += len(rest)
     if parser.is_lazy:  # notes go on with the item: its text, `$$ … $$` at the margin, its text
         parser.matched = len(parser.open) - 1
-    parser.add_leaf(_block(marker, [opening, *rest], is_closed))
+    parser.add_leaf(block)
     return True
 
 
-def _is_last(lines: list[Piece], marker: str) -> bool:
-    """Whether nothing stands behind the closing delimiter on its line."""
-    closing = lines[-1][1].find(marker, 2 if len(lines) == 1 else 0)
-    return not lines[-1][1][closing + 2 :].strip(" \t")
+def _value(texts: list[str], closing: str) -> str:
+    """What stands between the delimiters, without the lines that hold nothing else."""
+    if closing:
+        texts[-1] = texts[-1].partition(closing)[0]
+    if len(texts) > 1 and not texts[-1].strip(" \t"):
+        texts.pop()
+    return "\n".join(texts).strip("\n")
 
 
-def _block(marker: str, lines: list[Piece], is_closed: bool) -> Block:
-    while not lines[-1][1].strip(" \t"):
-        lines.pop()
-    offset, last = lines[-1]
-    value = "\n".join([text for _, text in lines])[2:]
-    value = value.rstrip(" \t")[:-2] if is_closed else value
-    end = offset + len(last.rstrip(" \t"))
-    return Block(_TYPES[marker], lines[0][0], end, data={"value": value.strip("\n")})
+def _without_indent(line: Cursor, width: int) -> str:
+    """The rest of a line without the indent that its block has; what a container left of a tab is
+    no part of it, as Obsidian indents with tabs whatever the width of a bullet."""
+    line.skip_columns(min(line.indent, width))
+    return line.content[line.pos + line.partial :]
 
 
 def extend_paragraph(parser: OpenBlocks) -> None:
@@ -75,16 +79,18 @@ def extend_paragraph(parser: OpenBlocks) -> None:
         _extend(parser, COMMENT)
         return
     is_open = _leaves_open(line, paragraph.marker == MATH)
-    while is_open and _extend(parser, MATH):
+    stop = None if line.startswith(MATH) and line.find(MATH, 2) < 0 else _MATH_STOP
+    while is_open and _extend(parser, MATH, stop):
         is_open = _leaves_open(paragraph.lines[-1][1], True)
+        stop = _MATH_STOP
     paragraph.marker = MATH if is_open else ""
 
 
-def _extend(parser: OpenBlocks, marker: str) -> bool:
-    lines = _lines_to(parser, marker)
+def _extend(parser: OpenBlocks, marker: str, stop: re.Pattern[str] | None = None) -> bool:
+    lines = _lines_to(parser, marker, stop)
     if lines is None:
         return False
-    parser.tip.lines.extend(lines)
+    parser.tip.lines.extend((line.offset, line.text()) for line in lines)
     parser.number += len(lines)
     return True
 
@@ -100,39 +106,42 @@ def _leaves_open(line: str, is_open: bool) -> bool:
         position = match.end()
 
 
-def _lines_to(parser: OpenBlocks, marker: str) -> list[Piece] | None:
-    """The lines behind the current one up to that with ``marker``, inside the same containers."""
+def _lines_to(
+    parser: OpenBlocks, marker: str, stop: re.Pattern[str] | None = None
+) -> list[Cursor] | None:
+    """The lines behind the current one up to that with ``marker``, inside the same containers; none
+    where a line that is a ``stop`` stands before it."""
     if marker in parser.absent:
         return None
-    found: list[Piece] = []
+    found: list[Cursor] = []
     for number in range(parser.number + 1, len(parser.lines)):
-        piece = _inside(parser, number)
-        if piece is None or (marker == MATH and _MATH_STOP.match(piece[1])):
+        line = _inside(parser, number)
+        if line is None or (stop and stop.match(line.content, line.pos)):
             return None
-        found.append(piece)
-        if marker in piece[1]:
+        found.append(line)
+        if line.content.find(marker, line.pos) >= 0:
             return found
     parser.absent.add(marker)
     return None
 
 
-def _lines_of_container(parser: OpenBlocks) -> list[Piece]:
+def _lines_of_container(parser: OpenBlocks) -> list[Cursor]:
     """All lines that are left of the innermost container."""
-    found: list[Piece] = []
+    found: list[Cursor] = []
     for number in range(parser.number + 1, len(parser.lines)):
-        piece = _inside(parser, number)
-        if piece is None:
+        line = _inside(parser, number)
+        if line is None:
             break
-        found.append(piece)
+        found.append(line)
     return found
 
 
-def _inside(parser: OpenBlocks, number: int) -> Piece | None:
-    """A line without the prefixes of the containers that are open now, None if it leaves them."""
+def _inside(parser: OpenBlocks, number: int) -> Cursor | None:
+    """A line behind the prefixes of the containers that are open now, None if it leaves them."""
     cursor = Cursor()
     cursor.load(*parser.lines[number])
     for block in parser.open[1 : parser.matched]:
         goes_on = CONTAINERS.get(block.type)
         if goes_on is not None and not goes_on(block, cursor):
             return None
-    return cursor.rest()
+    return cursor

@@ -175,8 +175,10 @@ class Inlines(InlineParser):
 
     def parse_math(self, m: re.Match[str], state: Any) -> int:
         display = m["display"]
-        kind, value = ("inlineMath", m["formula"]) if display is None else ("math", display)
-        state.tokens.append({"type": kind, "value": value})
+        if display is None:
+            state.tokens.append({"type": "inlineMath", "value": m["formula"]})
+        else:
+            state.tokens.append({"type": "math", "value": display.strip("\n")})
         return m.end()
 
     def parse_comment(self, m: re.Match[str], state: Any) -> int:
