@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from notelint.markdown import HeadingText, Node, Tree, plain_text
 from notelint.notes.blank import HTML_COMMENT, is_blank, is_comment
 from notelint.notes.facts import START, Allow, Definition, Facts, Formula, Link, LinkKind, Reference
-from notelint.notes.front_matter import FrontMatter, quoted_links, read_front_matter
+from notelint.notes.front_matter import FrontMatter, read_front_matter
 from notelint.notes.sections import is_open, sections
+from notelint.notes.stray_brackets import StrayBrackets
+from notelint.notes.wikilinks import property_links, wikilink
 from notelint.values import Span, Text
 
 _ALLOW = re.compile(r"\s*notelint:\s*allow\s+(.*?)\s*\Z", re.S)
 _OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
-_BRACKETS = re.compile(r"!?\[\[")
 _BLANKS = "\ufeff \t\r\n"
 _TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
 
@@ -47,6 +49,9 @@ class _Walk:
     stray_brackets: list[Span] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
     path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.brackets = StrayBrackets(self.text)
 
     def blocks(self, parent: Node, place: _Place) -> None:
         for index, node in enumerate(parent.children):
@@ -123,11 +128,12 @@ class _Walk:
                 pieces = [Span(*piece) for piece in node.data.get("pieces", (span,))]
                 self.prose += pieces
                 if "[[" in node.data["value"] and is_certain:
-                    self.stray_brackets += _stray_brackets(self.text, pieces)
+                    self.stray_brackets += chain.from_iterable(map(self.brackets.within, pieces))
             case "footnoteReference":
                 self.references.append(Reference(span, node.data["label"], is_certain))
             case "wikiLink" | "embed":
-                self.links.append(_wikilink(node, is_certain, place.bar))
+                link = wikilink(node, self.text.content)
+                self.links.append(link._replace(is_certain=is_certain, bar=place.bar))
             case "link" | "image":
                 self.link(node, place, is_certain)
             case "inlineMath":
@@ -181,7 +187,7 @@ def facts_of(text: Text, tree: Tree) -> Facts:
         span = children[0].span
         front_matter = read_front_matter(span, text[span])
         if front_matter.error is None:  # what links a broken one has nobody could check
-            walk.links += _property_links(span, text[span])
+            walk.links += property_links(text.content, span)
     walk.blocks(tree.root, _Place())
     return Facts(
         front_matter=front_matter,
@@ -228,48 +234,9 @@ def _marker(text: Text, definition: Node) -> Span:
     return Span(definition.start, colon + 2)
 
 
-def _stray_brackets(text: Text, pieces: list[Span]) -> Iterator[Span]:
-    for piece in pieces:
-        last = text.content.rfind("]]", *piece)
-        for match in _BRACKETS.finditer(text.content, *piece):
-            is_open = match.end() > last
-            closing = -1 if is_open else text.content.find("]]", match.end(), piece.end)
-            yield Span(match.start(), match.end() if closing < 0 else closing + 2)
-
-
-def _wikilink(node: Node, is_certain: bool, bar: str) -> Link:
-    return Link(
-        kind=LinkKind.EMBED if node.type == "embed" else LinkKind.WIKILINK,
-        span=node.span,
-        target=node.data["target"],
-        target_span=Span(*node.data["target_span"]),
-        alias=node.data["alias"],
-        is_certain=is_certain,
-        bar=bar,
-    )
-
-
 def _url_link(node: Node, kind: LinkKind, is_certain: bool) -> Link:
     target_span = Span(*node.data.get("destination", node.span))
     return Link(kind, node.span, node.data["url"], target_span, is_certain=is_certain)
-
-
-def _property_links(span: Span, source: str) -> Iterator[Link]:
-    """The links in quoted properties of the front matter, which Obsidian follows."""
-    for offset, written in quoted_links(source):
-        start = span.start + offset
-        inside = start + written.index("[[") + 2
-        target, bar, alias = written[inside - start : -2].partition("|")
-        target_span = Span(inside, inside + len(target))
-        whole = Span(start, start + len(written))
-        yield Link(
-            kind=LinkKind.WIKILINK,
-            span=whole,
-            target=target,
-            target_span=target_span,
-            alias=alias if bar else None,
-            is_property=True,
-        )
 
 
 def _formula(node: Node, place: _Place) -> Formula:

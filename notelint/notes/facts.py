@@ -53,6 +53,7 @@ class Link(NamedTuple):
     is_certain: bool = True
     bar: str = "|"  # how a bar is written there: `\\|` in a table
     is_property: bool = False  # stands in the front matter
+    rivals: tuple[Link, ...] = ()  # other readings of brackets right behind, for files named so
 
     @property
     def is_wiki(self) -> bool:
@@ -63,6 +64,13 @@ class Link(NamedTuple):
     def is_embed(self) -> bool:
         """Whether it shows what it leads to: ``![[x]]`` or ``![](x)``."""
         return self.kind in (LinkKind.EMBED, LinkKind.IMAGE)
+
+    @property
+    def readings(self) -> tuple[Link, ...]:
+        """All that it may be, the one that ends first before the others."""
+        if not self.rivals:
+            return (self,)
+        return tuple(sorted((self, *self.rivals), key=lambda link: link.span.end))
 
     @property
     def path(self) -> str:

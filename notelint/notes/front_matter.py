@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from notelint.markdown import linktext
 from notelint.notes.yaml_problem import problem_in
 from notelint.validation import too_deep_at
 from notelint.values import Span
-
-_LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")
 
 
 class PropertyType(StrEnum):
@@ -158,7 +157,7 @@ def quoted_links(source: str) -> Iterator[tuple[int, str]]:
         for event in yaml.parse(source, Loader=_loader()):
             if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
                 start, end = _inside_quotes(event)
-                if source[start:end] == event.value and _LINK.fullmatch(event.value):
+                if source[start:end] == event.value and linktext(event.value):
                     yield start, event.value
 
 

@@ -23,7 +23,9 @@ def read_link(written: str) -> Link:
 
 def trace(note: Note, link: Link, vault: Vault) -> dict[str, Any]:
     """What ``notelint resolve`` knows, as plain data."""
-    resolution = vault.reached(link, note.path) if is_inside(link) else Resolution()
+    resolution = Resolution()
+    if is_inside(link):
+        link, resolution = vault.resolver.link(link, note.path)
     return {
         "target": link.target,
         "reaches": resolution.path,

@@ -68,11 +68,13 @@ class Resolver:
         self._names = names
         self._answers: dict[tuple[str, str, str], Resolution] = {}
 
-    def link(self, link: Link, source: str) -> Resolution:
-        """Where a link of the note at ``source`` leads."""
-        if link.is_wiki:
-            return self.target(link.target, source)
-        return self.url(link.target, source)
+    def link(self, link: Link, source: str) -> tuple[Link, Resolution]:
+        """A link of the note at ``source`` as it is read among these files, and where it leads: of
+        several readings the first one that leads somewhere."""
+        if not link.is_wiki:
+            return link, self.url(link.target, source)
+        led = ((reading, self.target(reading.target, source)) for reading in link.readings)
+        return next((found for found in led if found[1]), (link, Resolution()))
 
     def target(self, target: str, source: str) -> Resolution:
         """Where a wikilink leads. Without a path (only ``#heading``) it means its own note."""

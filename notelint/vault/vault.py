@@ -18,8 +18,8 @@ Answer = TypeVar("Answer")
 
 
 class FollowedLink(NamedTuple):
-    """A link of a note that is meant to lead into the vault, and where it leads. ``flaw`` says why
-    it can lead nowhere."""
+    """A link of a note that is meant to lead into the vault, as it is read among the vault's files,
+    and where it leads. ``flaw`` says why it can lead nowhere."""
 
     link: Link
     resolution: Resolution
@@ -98,7 +98,8 @@ class Vault:
 
     def reached(self, link: Link, source: str) -> Resolution:
         """Where a link of the note at ``source`` leads."""
-        return self.resolver.link(link, source)
+        _, resolution = self.resolver.link(link, source)
+        return resolution
 
     def anchors_reached(self, note: Note, resolution: Resolution) -> Iterator[Anchors]:
         """The anchors of every note that a link of ``note`` may mean, its own as it is now."""
@@ -135,7 +136,6 @@ def _shape(note: Note, vault: Vault) -> Shape | None:
 
 
 def _followed(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
-    return tuple(
-        FollowedLink(link, vault.reached(link, note.path), malformation(link))
-        for link in filter(is_inside, note.facts.links)
-    )
+    inside = filter(is_inside, note.facts.links)
+    followed = (vault.resolver.link(link, note.path) for link in inside)
+    return tuple(FollowedLink(link, found, malformation(link)) for link, found in followed)

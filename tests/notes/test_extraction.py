@@ -144,6 +144,16 @@ def test_a_definition_is_glued_to_text_right_above(above: str, is_glued: bool) -
         ("[[]] x", ["[[]]"]),
         ("[[a]] \\[\\[b]]", []),
         ("`[[` [[", ["[["]),
+        ("Callable[[X], Y]", []),
+        ("f()[[x], y] a2[[x], y] m[1][[x], y]", []),
+        ("a [[X], Y]", ["[["]),
+        ("a![[x.png", ["![["]),
+        ("\u898b[[\u58c1", ["[["]),
+        ("[[a [[b]] c]]", []),
+        ("[[a [[b]] [[c", ["[[", "[["]),
+        ("[[a [[b]]\n]]", ["[["]),
+        ("[[[a]]]", []),
+        ("[[[a", ["[["]),
     ],
 )
 def test_brackets_that_begin_no_link_are_stray(content: str, stray: list[str]) -> None:

@@ -19,15 +19,13 @@ from notelint.markdown.inlines.url import find_urls
 from notelint.markdown.syntax import html as html_syntax
 from notelint.markdown.syntax.escape import ENTITY, decode_entity
 from notelint.markdown.syntax.mistune_port import InlineParser
+from notelint.markdown.syntax.wikilink import WIKILINK, link_end
 
 # Obsidian's own pattern: a tag ends at a blank, general or supplemental punctuation, or these.
 _TAG_END = r"\s\u2000-\u206f\u2e00-\u2e7f'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\"
 
 _OBSIDIAN: dict[str, tuple[str, str]] = {  # rule → (pattern, start characters)
-    "wikilink": (
-        r"!?\[\[(?P<linktext>(?:[^\[\]\n]|\[(?!\[)|\](?!\])|\](?=\]\]))+)\]\]",
-        "![",
-    ),
+    "wikilink": (WIKILINK, "!["),
     "footnote": (r"\[\^(?P<label>(?:[^\[\]\\\n]|\\.)+)\]", "["),
     "inline_footnote": (r"\^\[", "^"),
     "math": (
@@ -164,8 +162,10 @@ class Inlines(InlineParser):
 
     def parse_wikilink(self, m: re.Match[str], state: Any) -> int:
         kind = "embed" if m[0].startswith("!") else "wikiLink"
-        state.tokens.append({"type": kind, "linktext": m["linktext"], "inner": m.start("linktext")})
-        return m.end()
+        start, end = m.start("linktext"), link_end(m)
+        linktext = state.src[start : end - 2]
+        state.tokens.append({"type": kind, "linktext": linktext, "inner": start})
+        return end
 
     def parse_footnote(self, m: re.Match[str], state: Any) -> int | None:
         if not m["label"].strip():
