@@ -124,6 +124,12 @@ BLOCKS = [
     ("> $$\n> # a\n> $$\n# b", "blockquote(math'$$\\n> # a\\n> $$') heading('b')"),
     ("> $$\n# a\n$$", "blockquote(paragraph('$$')) heading('a') paragraph('$$')"),
     ("- $$\n  # a\n  $$", "list(listItem(math'$$\\n  # a\\n  $$'))"),
+    ("- $$\na\n$$\nb", "list(listItem(math'$$\\na\\n$$')) paragraph('b')"),
+    ("- a $$\nb\n$$\n# c", "list(listItem(paragraph('a ' math'$$\\nb\\n$$'))) heading('c')"),
+    ("- $$\n  a\n $$\n\n$$b$$", "list(listItem(math'$$\\n  a\\n $$')) math'$$b$$'"),
+    ("> a $$\nb\n$$", "blockquote(paragraph('a ' math'$$\\nb\\n$$'))"),
+    ("- $$\n\na\n$$", "list(listItem(paragraph('$$'))) paragraph('a\\n$$')"),
+    ("- $$\n# a\n\n$$b$$", "list(listItem(paragraph('$$'))) heading('a') math'$$b$$'"),
     ("- $$\n- $$", "list(listItem(paragraph('$$')) listItem(paragraph('$$')))"),
     ("> $$\n> a\n> $$\n\nb", "blockquote(math'$$\\n> a\\n> $$') paragraph('b')"),
     (

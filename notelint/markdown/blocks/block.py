@@ -15,8 +15,8 @@ FOOTNOTE_STRIP = 4
 class Block:
     """An open or closed block.
 
-    ``lines`` are (offset in the note, characters) of a leaf's content. ``marker`` is what a list, a
-    fence or, in a paragraph, display math began with; ``width`` the columns of its indent.
+    ``lines`` are (offset in the note, characters) of a leaf's content. ``marker`` is what a list or
+    a fence began with; ``width`` the columns of its indent.
     """
 
     type: str

@@ -4,8 +4,10 @@ A delimiter counts as an opening only if its closing one is found ahead in the s
 that an unclosed ``$$`` stays text. One that begins a line pairs with the next, whatever stands
 between, as in remark-math and in Obsidian's editor. Display math that begins in mid-line may be a
 slip, and never reaches past a heading or a code fence: what it could swallow there is worth more to
-the reader than the formula. Right under text, a delimited block stays in the containers of that
-text, as a lazy line does.
+the reader than the formula.
+
+What begins in an item may go on at the margin, as notes have it, and what stands at the margin
+right under text is in the item of that text: both as lazy lines do. In a quote only text is lazy.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from notelint.markdown.blocks.open_blocks import OpenBlocks
 MATH, COMMENT = "$$", "%%"
 _TYPES = {MATH: "math", COMMENT: "comment"}
 _MATH_STOP = re.compile(r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|```|~~~)")
+_NOT_LAZY = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\[\^|$")
 _MATH_OPENING = re.compile(  # code and inline math come first: `$p$$x$` is two formulas
     r"(?:\\.|`+[^`]*`+|\$(?![\s$])(?:[^$\\]|\\.)++(?<!\s)\$(?!\d)|(?!\$\$).)*+\$\$", re.S
 )
@@ -32,7 +35,8 @@ def take(parser: OpenBlocks, marker: str) -> bool:
     """
     opening = parser.cursor
     text = opening.text()[2:]
-    rest = [] if marker in text else _lines_to(parser, marker)
+    is_quoted = any(block.type == "blockquote" for block in parser.open[: parser.matched])
+    rest = [] if marker in text else _lines_to(parser, marker, may_be_lazy=not is_quoted)
     is_closed = rest is not None
     if rest is None and marker == COMMENT and not text.strip(" \t"):
         rest = _lines_of_container(parser)
@@ -68,22 +72,17 @@ def _without_indent(line: Cursor, width: int) -> str:
 
 
 def extend_paragraph(parser: OpenBlocks) -> None:
-    """Add the lines up to the delimiter that closes what the paragraph's last line leaves open.
-
-    Where no line of the same containers closes it, a lazy line of the paragraph may: so the
-    paragraph's ``marker`` keeps that display math is open.
-    """
+    """Add the lines up to the delimiter that closes what the paragraph's last line leaves open."""
     paragraph = parser.tip
     line = paragraph.lines[-1][1]
     if line.startswith(COMMENT) and line.count(COMMENT) % 2:
         _extend(parser, COMMENT)
         return
-    is_open = _leaves_open(line, paragraph.marker == MATH)
+    is_open = _leaves_open(line, False)
     stop = None if line.startswith(MATH) and line.find(MATH, 2) < 0 else _MATH_STOP
     while is_open and _extend(parser, MATH, stop):
         is_open = _leaves_open(paragraph.lines[-1][1], True)
         stop = _MATH_STOP
-    paragraph.marker = MATH if is_open else ""
 
 
 def _extend(parser: OpenBlocks, marker: str, stop: re.Pattern[str] | None = None) -> bool:
@@ -107,15 +106,20 @@ def _leaves_open(line: str, is_open: bool) -> bool:
 
 
 def _lines_to(
-    parser: OpenBlocks, marker: str, stop: re.Pattern[str] | None = None
+    parser: OpenBlocks,
+    marker: str,
+    stop: re.Pattern[str] | None = None,
+    may_be_lazy: bool = True,
 ) -> list[Cursor] | None:
-    """The lines behind the current one up to that with ``marker``, inside the same containers; none
-    where a line that is a ``stop`` stands before it."""
+    """The lines behind the current one up to that with ``marker``, inside the same containers or
+    lazy; none where a line that is a ``stop`` stands before it."""
     if marker in parser.absent:
         return None
     found: list[Cursor] = []
     for number in range(parser.number + 1, len(parser.lines)):
         line = _inside(parser, number)
+        if line is None and may_be_lazy and not (found and found[-1].blank):
+            line = _lazy(parser, number)
         if line is None or (stop and stop.match(line.content, line.pos)):
             return None
         found.append(line)
@@ -145,3 +149,11 @@ def _inside(parser: OpenBlocks, number: int) -> Cursor | None:
         if goes_on is not None and not goes_on(block, cursor):
             return None
     return cursor
+
+
+def _lazy(parser: OpenBlocks, number: int) -> Cursor | None:
+    """A line of text that only leaves containers, None if it begins something or is blank."""
+    cursor = Cursor()
+    cursor.load(*parser.lines[number])
+    cursor.skip_indent()
+    return None if _NOT_LAZY.match(cursor.text()) else cursor
