@@ -50,9 +50,10 @@ def _with_destination(link: Link, path: str, source: str, applicability: Applica
 def renamed(link: Link, name: str, applicability: Applicability) -> Fix | None:
     """A fix that gives a wikilink's file another name, and keeps what is shown.
 
-    None where no wikilink can name that file, or a property's quotes would end inside the name.
+    None where no wikilink can name that file, where a property's quotes would end inside the name,
+    or where what else the brackets may mean is followed.
     """
-    if _UNLINKABLE.search(name) or (link.is_property and _QUOTES.search(name)):
+    if link.is_rival or _UNLINKABLE.search(name) or (link.is_property and _QUOTES.search(name)):
         return None
     subpath = link.target[len(link.path) :]
     is_shown = link.kind is LinkKind.WIKILINK and link.alias is None

@@ -54,6 +54,7 @@ class Link(NamedTuple):
     bar: str = "|"  # how a bar is written there: `\\|` in a table
     is_property: bool = False  # stands in the front matter
     rivals: tuple[Link, ...] = ()  # other readings of brackets right behind, for files named so
+    is_rival: bool = False  # one of them: the tree has it otherwise, so no fix of it can be proven
 
     @property
     def is_wiki(self) -> bool:

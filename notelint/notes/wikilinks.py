@@ -63,4 +63,5 @@ def _reread(link: Link, target: Span, content: str) -> Link:
     start = link.span.start + target.start - link.target_span.start
     end = link.span.end + target.end - link.target_span.end
     written = content[target.start : target.end]
-    return link._replace(span=Span(start, end), target=written, target_span=target)
+    span = Span(start, end)
+    return link._replace(span=span, target=written, target_span=target, is_rival=True)

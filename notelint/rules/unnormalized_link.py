@@ -52,7 +52,9 @@ def _message(link: Link) -> str:
     return "letters of another normal form than the file's name has"
 
 
-def _fix(link: Link) -> Fix:
+def _fix(link: Link) -> Fix | None:
+    if link.is_rival:
+        return None
     edit = Edit(link.target_span, link.target.replace(link.name, _plain(link.name), 1))
     title, effects = "write it as the file is written", frozenset({Effect.TARGETS})
     return Fix(title, (edit,), Applicability.SAFE, effects)
