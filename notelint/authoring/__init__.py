@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Definition,
         Footnote,
         Formula,
+        HiddenDefinition,
         Link,
         LinkKind,
         MissingHeading,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         chain,
         cited_by,
         cited_place,
+        is_like_definition,
         is_malformed_definition,
         references_around,
         sections_for,
@@ -88,13 +90,14 @@ else:
         {
             "notelint.conventions": "Dictionary Kind PropertyGrammar Role Shape Slot by_letters",
             "notelint.notes": (
-                "Anchors Definition Footnote Formula Link LinkKind MissingHeading Note "
-                "Property PropertyType Reference Section Subpath WORD compounds_in slug "
-                "times words_in"
+                "Anchors Definition Footnote Formula HiddenDefinition Link LinkKind "
+                "MissingHeading Note Property PropertyType Reference Section Subpath WORD "
+                "compounds_in slug times words_in"
             ),
             "notelint.sources": (
                 "Cited CitedPlace Form QuotedDictionaries chain cited_by cited_place "
-                "is_malformed_definition references_around sections_for source_around sources"
+                "is_like_definition is_malformed_definition references_around sections_for "
+                "source_around sources"
             ),
             "notelint.values": (
                 "Applicability Edit Effect Finding Fix Related Severity Span heading_key "

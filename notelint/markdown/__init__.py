@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from notelint.markdown.headings import HeadingText, headings_in
     from notelint.markdown.node import PLACES, Limit, Node, Tree
     from notelint.markdown.parser import front_matter_span, parse
+    from notelint.markdown.syntax.html import ends_at_blank
     from notelint.markdown.syntax.wikilink import linktext
 else:
     __getattr__ = exports(
@@ -18,6 +19,7 @@ else:
             ".headings": "HeadingText headings_in",
             ".node": "PLACES Limit Node Tree",
             ".parser": "front_matter_span parse",
+            ".syntax.html": "ends_at_blank",
             ".syntax.wikilink": "linktext",
         },
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         Facts,
         Footnote,
         Formula,
+        HiddenDefinition,
         Link,
         LinkKind,
         Reference,
@@ -26,7 +27,9 @@ else:
         __name__,
         {
             ".anchors": "Anchors MissingHeading Subpath slug",
-            ".facts": "Definition Facts Footnote Formula Link LinkKind Reference Section",
+            ".facts": (
+                "Definition Facts Footnote Formula HiddenDefinition Link LinkKind Reference Section"
+            ),
             ".front_matter": "Property PropertyType",
             ".note": "Note read_note",
             ".scan": "scan_summary",

@@ -10,15 +10,27 @@ from typing import NamedTuple
 
 from notelint.markdown import HeadingText, Node, Tree, plain_text
 from notelint.notes.blank import HTML_COMMENT, is_blank, is_comment
-from notelint.notes.facts import START, Allow, Definition, Facts, Formula, Link, LinkKind, Reference
+from notelint.notes.facts import (
+    START,
+    Allow,
+    Definition,
+    Facts,
+    Formula,
+    HiddenDefinition,
+    Link,
+    LinkKind,
+    Reference,
+)
 from notelint.notes.front_matter import FrontMatter, read_front_matter
+from notelint.notes.hidden_definitions import hidden_definitions
 from notelint.notes.sections import is_open, sections
 from notelint.notes.stray_brackets import StrayBrackets
 from notelint.notes.wikilinks import property_links, wikilink
-from notelint.values import Span, Text
+from notelint.values import Span, Text, label_key
 
 _ALLOW = re.compile(r"\s*notelint:\s*allow\s+(.*?)\s*\Z", re.S)
 _OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
+_OPAQUE = frozenset({"code", "html", "comment", "math"})
 _BLANKS = "\ufeff \t\r\n"
 _TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
 
@@ -49,6 +61,7 @@ class _Walk:
     stray_brackets: list[Span] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
     path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
+    opaque: list[Node] = field(default_factory=list)  # in which nothing is a definition
 
     def __post_init__(self) -> None:
         self.brackets = StrayBrackets(self.text)
@@ -56,6 +69,8 @@ class _Walk:
     def blocks(self, parent: Node, place: _Place) -> None:
         for index, node in enumerate(parent.children):
             self.path.append((parent.children, index))
+            if node.type in _OPAQUE:
+                self.opaque.append(node)
             if node.type in ("comment", "html"):
                 self.comment(node)
             elif node.type == "footnoteDefinition":
@@ -139,7 +154,10 @@ class _Walk:
             case "inlineMath":
                 self.formulas.append(_formula(node, place))
             case "comment" | "html":
+                self.opaque.append(node)
                 self.comment(node)
+            case "math":
+                self.opaque.append(node)
             case "inlineCode":
                 self.code.append(span)
             case _:
@@ -171,6 +189,11 @@ class _Walk:
             return Span(0, len(self.text.content))
         block = next((block for block in self.following() if not is_comment(block)), node)
         return block.span
+
+    def hidden_definitions(self) -> Iterator[HiddenDefinition]:
+        referred = {label_key(reference.label) for reference in self.references}
+        defined = {label_key(definition.label) for definition in self.definitions}
+        return hidden_definitions(self.text, self.opaque, referred, defined)
 
     def following(self) -> Iterator[Node]:
         """The blocks behind the current one: its siblings, then those of what is around it."""
@@ -204,6 +227,7 @@ def facts_of(text: Text, tree: Tree) -> Facts:
         is_open=bool(children) and is_open(children[-1], text),
         code=tuple(walk.code),
         headings=tuple(walk.headings),
+        hidden_definitions=tuple(walk.hidden_definitions()),
     )
 
 

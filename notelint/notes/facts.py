@@ -104,6 +104,31 @@ class Definition(NamedTuple):
         return self.content is None
 
 
+class Hiding(StrEnum):
+    """What takes in what looks like a definition, as people would say it."""
+
+    HTML = "HTML"
+    CODE = "code"
+    INDENT = "text that is indented like code"
+    COMMENT = "a comment"
+    MATH = "a formula"
+
+
+class HiddenDefinition(NamedTuple):
+    """``[^1]: …`` in plain sight that is none.
+
+    ``rest`` is there where only a blank line is missing, under HTML: from the line to the end of
+    what takes it in. It is free where that line would change nothing else.
+    """
+
+    marker: Span
+    label: str
+    hiding: Hiding
+    is_unclosed: bool = False  # nothing closes what takes it in
+    rest: Span | None = None
+    is_free: bool = False
+
+
 class Footnote(NamedTuple):
     """What shares a label: the references, and the definitions, of which the first is shown."""
 
@@ -165,6 +190,7 @@ class Facts:
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
     code: tuple[Span, ...] = ()  # inline
     headings: tuple[HeadingText, ...] = ()  # also those in quotes and lists
+    hidden_definitions: tuple[HiddenDefinition, ...] = ()  # of references that have no other
 
     def __getstate__(self) -> dict[str, Any]:
         return {item.name: getattr(self, item.name) for item in fields(self)}
@@ -193,6 +219,14 @@ class Facts:
         """The definition that a reference reaches: the first of its label, letter case aside."""
         footnote = self.footnotes.get(label_key(label))
         return footnote.definitions[0] if footnote and footnote.definitions else None
+
+    def hidden_definition_of(self, label: str) -> HiddenDefinition | None:
+        """What only looks like the definition of a reference, where it has no other."""
+        return self._hidden.get(label_key(label))
+
+    @cached_property
+    def _hidden(self) -> dict[str, HiddenDefinition]:
+        return {label_key(item.label): item for item in reversed(self.hidden_definitions)}
 
     def heading_around(self, span: Span) -> Span | None:
         """The heading of a section that a place stands in."""

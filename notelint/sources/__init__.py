@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from notelint.sources.footnote_chain import chain
     from notelint.sources.quoted_dictionaries import QuotedDictionaries
     from notelint.sources.sections import (
+        is_like_definition,
         is_malformed_definition,
         references_around,
         sections_for,
@@ -35,7 +36,8 @@ else:
             ".counting": "count_citations",
             ".quoted_dictionaries": "QuotedDictionaries",
             ".sections": (
-                "is_malformed_definition references_around sections_for source_around sources"
+                "is_like_definition is_malformed_definition references_around sections_for "
+                "source_around sources"
             ),
         },
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from notelint.conventions import Role
@@ -49,6 +50,20 @@ def _around(sections: tuple[Section, ...], span: Span) -> Section | None:
     """The one of some sections, none of them inside another, that a place stands in."""
     index = bisect_right(sections, span.start, key=lambda section: section.heading.start) - 1
     return sections[index] if index >= 0 and sections[index].span.holds(span) else None
+
+
+# What may stand in front of a definition: the marks of quotes, an item and its task.
+_IN_FRONT = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]+[.)])[ \t]+)?(?:\[.\][ \t]+)?\Z")
+_WORDS = re.compile(r"[ \t]*[:\uff1a]|[ \t]+[^\W_]|[ \t]+[\[<*_\"'(\u201c\u2018]")
+
+
+def is_like_definition(note: Note, reference: Reference) -> bool:
+    """Whether a reference begins a line of words, as a definition without its colon would, or one
+    whose colon stands apart."""
+    line = note.text.line_at(reference.span.start)
+    before = note.text.content[line.start : reference.span.start]
+    is_first = _IN_FRONT.match(before) is not None
+    return is_first and _WORDS.match(note.text.content, reference.span.end, line.end) is not None
 
 
 def is_malformed_definition(note: Note, vault: Vault, reference: Reference) -> bool:

@@ -193,3 +193,39 @@ def test_headings_of_quotes_and_lists_count_but_make_no_section() -> None:
         (2, "c"),
     ]
     assert [section.name for section in facts.sections] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("content", "hiding", "is_unclosed"),
+    [
+        ("a[^1]\n\n<hr>\n[^1]: b", "HTML", False),
+        ("a[^1]\n\n<pre>\n[^1]: b\n</pre>", "HTML", False),
+        ("a[^1]\n\n<!--\n[^1]: b\n-->", "a comment", False),
+        ("a[^1]\n\n<!--\n[^1]: b", "a comment", True),
+        ("a[^1]\n\n%%\n[^1]: b\n%%", "a comment", False),
+        ("%% b\n[^1]: b %% a[^1]", "a comment", False),
+        ("a[^1]\n\n```\n[^1]: b\n```", "code", False),
+        ("a[^1]\n\n~~~\n[^1]: b", "code", True),
+        ("a[^1]\n\n    [^1]: b", "text that is indented like code", False),
+        ("a[^1] b\n$$\n[^1]: b\n$$ c", "a formula", False),
+    ],
+)
+def test_what_takes_in_a_definition_is_known(content: str, hiding: str, is_unclosed: bool) -> None:
+    facts = read(content).facts
+    hidden = facts.hidden_definition_of("1")
+    assert hidden
+    assert (hidden.hiding, hidden.is_unclosed) == (hiding, is_unclosed)
+    assert (hidden.rest is None) is ("<hr>" not in content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a\n\n<hr>\n[^1]: b",
+        "a[^1]\n\n<hr>\n[^1]: b\n\n[^1]: c",
+        "a[^2]\n\n```\n[^1]: b\n```\n\n[^2]: c",
+        "a[^1]\n\n`[^1]: b`",
+    ],
+)
+def test_what_no_reference_wants_is_no_hidden_definition(content: str) -> None:
+    assert read(content).facts.hidden_definitions == ()

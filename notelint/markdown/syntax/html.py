@@ -48,6 +48,12 @@ def block_end(text: str, interrupts: bool) -> tuple[bool, re.Pattern[str] | None
     return not interrupts and _LINE_OF_TAG.match(text) is not None, None
 
 
+def ends_at_blank(line: str) -> bool:
+    """Whether the HTML block that a line starts takes in all lines up to a blank one."""
+    starts, closing = block_end(line, interrupts=False)
+    return starts and closing is None
+
+
 def inline_marker(text: str, start: int) -> tuple[str, int] | None:
     """What closes a comment, instruction, CDATA or declaration, and where its content begins."""
     for opening, closing in _INLINE_ENDS:
