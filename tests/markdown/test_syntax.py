@@ -130,6 +130,10 @@ BLOCKS = [
     ("> a $$\nb\n$$", "blockquote(paragraph('a ' math'$$\\nb\\n$$'))"),
     ("- $$\n\na\n$$", "list(listItem(paragraph('$$'))) paragraph('a\\n$$')"),
     ("- $$\n# a\n\n$$b$$", "list(listItem(paragraph('$$'))) heading('a') math'$$b$$'"),
+    (
+        "> - a\n>   $$\n> b\n$$\n\n$$c$$",
+        "blockquote(list(listItem(paragraph('a\\n>   ' math'$$\\n> b\\n$$')))) math'$$c$$'",
+    ),
     ("- $$\n- $$", "list(listItem(paragraph('$$')) listItem(paragraph('$$')))"),
     ("> $$\n> a\n> $$\n\nb", "blockquote(math'$$\\n> a\\n> $$') paragraph('b')"),
     (

@@ -21,7 +21,7 @@ from notelint.markdown.blocks.open_blocks import OpenBlocks
 MATH, COMMENT = "$$", "%%"
 _TYPES = {MATH: "math", COMMENT: "comment"}
 _MATH_STOP = re.compile(r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|```|~~~)")
-_NOT_LAZY = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\[\^|$")
+_NOT_LAZY = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\[\^")
 _MATH_OPENING = re.compile(  # code and inline math come first: `$p$$x$` is two formulas
     r"(?:\\.|`+[^`]*`+|\$(?![\s$])(?:[^$\\]|\\.)++(?<!\s)\$(?!\d)|(?!\$\$).)*+\$\$", re.S
 )
@@ -117,10 +117,9 @@ def _lines_to(
         return None
     found: list[Cursor] = []
     for number in range(parser.number + 1, len(parser.lines)):
-        line = _inside(parser, number)
-        if line is None and may_be_lazy and not (found and found[-1].blank):
-            line = _lazy(parser, number)
-        if line is None or (stop and stop.match(line.content, line.pos)):
+        line, is_inside = _behind_prefixes(parser, number)
+        may_go_on = is_inside or (may_be_lazy and not _is_blank(found) and _is_lazy(line))
+        if not may_go_on or (stop and stop.match(line.content, line.pos)):
             return None
         found.append(line)
         if line.content.find(marker, line.pos) >= 0:
@@ -133,27 +132,28 @@ def _lines_of_container(parser: OpenBlocks) -> list[Cursor]:
     """All lines that are left of the innermost container."""
     found: list[Cursor] = []
     for number in range(parser.number + 1, len(parser.lines)):
-        line = _inside(parser, number)
-        if line is None:
+        line, is_inside = _behind_prefixes(parser, number)
+        if not is_inside:
             break
         found.append(line)
     return found
 
 
-def _inside(parser: OpenBlocks, number: int) -> Cursor | None:
-    """A line behind the prefixes of the containers that are open now, None if it leaves them."""
+def _behind_prefixes(parser: OpenBlocks, number: int) -> tuple[Cursor, bool]:
+    """A line behind the prefixes of the containers that are open now, and whether it has all."""
     cursor = Cursor()
     cursor.load(*parser.lines[number])
     for block in parser.open[1 : parser.matched]:
         goes_on = CONTAINERS.get(block.type)
         if goes_on is not None and not goes_on(block, cursor):
-            return None
-    return cursor
+            return cursor, False
+    return cursor, True
 
 
-def _lazy(parser: OpenBlocks, number: int) -> Cursor | None:
-    """A line of text that only leaves containers, None if it begins something or is blank."""
-    cursor = Cursor()
-    cursor.load(*parser.lines[number])
-    cursor.skip_indent()
-    return None if _NOT_LAZY.match(cursor.text()) else cursor
+def _is_blank(found: list[Cursor]) -> bool:
+    return bool(found) and found[-1].blank
+
+
+def _is_lazy(line: Cursor) -> bool:
+    """Whether a line that leaves containers is text, and begins nothing of its own."""
+    return not line.blank and not _NOT_LAZY.match(line.text())
