@@ -118,7 +118,7 @@ class HiddenDefinition(NamedTuple):
     """``[^1]: …`` in plain sight that is none.
 
     ``rest`` is there where only a blank line is missing, under HTML: from the line to the end of
-    what takes it in. It is free where that line would change nothing else.
+    what takes it in. The first one there is free where that line would change nothing else.
     """
 
     marker: Span

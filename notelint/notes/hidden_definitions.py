@@ -39,19 +39,20 @@ def _within(text: Text, node: Node) -> Iterator[HiddenDefinition]:
     hiding = _hiding(text[node.span], node)
     is_unclosed = hiding in (Hiding.CODE, Hiding.COMMENT) and is_open(node, text)
     goes_to_blank = hiding is Hiding.HTML and ends_at_blank(lines[0].content)
+    is_first = True
     for index, line in enumerate(lines):
         match = _DEFINITION.match(line.content)
         if match:
             marker = Span(line.start + match.start(2), line.start + match.end(2))
-            rest = Span(line.start, node.end) if goes_to_blank else None
             yield HiddenDefinition(
                 marker=marker,
                 label=match[3],
                 hiding=hiding,
                 is_unclosed=is_unclosed,
-                rest=rest,
-                is_free=goes_to_blank and _is_free(text, lines[:index], lines[index:]),
+                rest=Span(line.start, node.end) if goes_to_blank else None,
+                is_free=goes_to_blank and is_first and _is_free(text, lines, index),
             )
+            is_first = False
 
 
 def _lines(text: Text, node: Node) -> list[Line]:
@@ -68,9 +69,10 @@ def _hiding(source: str, node: Node) -> Hiding:
     return Hiding.MATH if node.type == "math" else Hiding.COMMENT
 
 
-def _is_free(text: Text, above: list[Line], rest: list[Line]) -> bool:
-    """Whether a blank line between would make definitions of ``rest`` and change nothing else: HTML
-    stands above, all that opens there is closed, and what follows the block would not join it."""
+def _is_free(text: Text, lines: list[Line], first: int) -> bool:
+    """Whether a blank line would make definitions of the lines from ``first`` on and change nothing
+    else: what is above is HTML and closed, and what is below would not join them."""
+    above, rest = lines[:first], lines[first:]
     if not above or not all(map(_is_definition, rest)):
         return False
     html = text[Span(above[0].start, above[-1].end)]

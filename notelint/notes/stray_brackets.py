@@ -27,10 +27,12 @@ class StrayBrackets:
         ``[[a [[b]] c]]``.
         """
         content = self._text.content
-        last = content.rfind("]]", *piece)
+        last, closing = content.rfind("]]", *piece), -1
         for match in _OPENING.finditer(content, *piece):
             if match.end() <= last:
-                yield Span(match.start(), content.find("]]", match.end(), piece.end) + 2)
+                if closing < match.end():
+                    closing = content.find("]]", match.end(), piece.end)
+                yield Span(match.start(), closing + 2)
             elif not (_is_subscript(content, match.start()) or self._is_closed(match.end() - 2)):
                 yield Span(*match.span())
 

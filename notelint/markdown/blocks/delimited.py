@@ -140,12 +140,17 @@ def _lines_of_container(parser: OpenBlocks) -> list[Cursor]:
 
 
 def _behind_prefixes(parser: OpenBlocks, number: int) -> tuple[Cursor, bool]:
-    """A line behind the prefixes of the containers that are open now, and whether it has all."""
+    """A line behind the prefixes of the containers that are open now, and whether it has all.
+
+    An item has no child yet where the block is its first: a blank line ends it no more for that.
+    """
     cursor = Cursor()
     cursor.load(*parser.lines[number])
     for block in parser.open[1 : parser.matched]:
         goes_on = CONTAINERS.get(block.type)
-        if goes_on is not None and not goes_on(block, cursor):
+        if goes_on is None or (cursor.blank and block.type == "listItem"):
+            continue
+        if not goes_on(block, cursor):
             return cursor, False
     return cursor, True
 
