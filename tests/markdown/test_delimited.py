@@ -55,6 +55,7 @@ VALUES = [
     ("  $$\n  x\n  $$", "x"),
     ("- a\n\t$$\n\n\tx\n\n\ty\n\t$$", "x\n\ny"),
     ("- a\n\t$$ x\n\ty $$", " x\ny "),
+    ("1. $$\n x\n$$", "x"),
 ]
 
 

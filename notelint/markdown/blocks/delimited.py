@@ -118,9 +118,11 @@ def _lines_to(
     found: list[Cursor] = []
     for number in range(parser.number + 1, len(parser.lines)):
         line, is_inside = _behind_prefixes(parser, number)
-        may_go_on = is_inside or (may_be_lazy and not _is_blank(found) and _is_lazy(line))
-        if not may_go_on or (stop and stop.match(line.content, line.pos)):
+        is_lazy = may_be_lazy and not is_inside and not _is_blank(found) and _is_lazy(line)
+        if not (is_inside or is_lazy) or (stop and stop.match(line.content, line.pos)):
             return None
+        if is_lazy:
+            line.skip_indent()
         found.append(line)
         if line.content.find(marker, line.pos) >= 0:
             return found
