@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from notelint.conventions import (
         Dictionary,
         Kind,
+        LabelPlace,
         PropertyGrammar,
         Role,
         Shape,
         Slot,
+        Standing,
         by_letters,
+        label_letters,
     )
     from notelint.notes import (
         WORD,
@@ -88,7 +91,10 @@ else:
     __getattr__ = exports(
         __name__,
         {
-            "notelint.conventions": "Dictionary Kind PropertyGrammar Role Shape Slot by_letters",
+            "notelint.conventions": (
+                "Dictionary Kind LabelPlace PropertyGrammar Role Shape Slot Standing by_letters "
+                "label_letters"
+            ),
             "notelint.notes": (
                 "Anchors Definition Footnote Formula HiddenDefinition Link LinkKind "
                 "MissingHeading Note Property PropertyType Reference Section Subpath WORD "

@@ -5,18 +5,22 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
-    from notelint.conventions.dictionary import Dictionary, by_letters, find_dictionary, title_in
+    from notelint.conventions.dictionary import Dictionary, find_dictionary, title_in
     from notelint.conventions.heading import HeadingPattern, Role, role_of
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
+    from notelint.conventions.label import by_letters, label_letters
+    from notelint.conventions.label_place import LabelPlace, Standing
     from notelint.conventions.shape import Conventions, Shape
     from notelint.conventions.work import Work, work_of
 else:
     __getattr__ = exports(
         __name__,
         {
-            ".dictionary": "Dictionary by_letters find_dictionary title_in",
+            ".dictionary": "Dictionary find_dictionary title_in",
             ".heading": "HeadingPattern Role role_of",
             ".kind": "Kind PropertyGrammar Slot When",
+            ".label": "by_letters label_letters",
+            ".label_place": "LabelPlace Standing",
             ".shape": "Conventions Shape",
             ".work": "Work work_of",
         },

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property, lru_cache
 
+from notelint.conventions.label import by_letters
 from notelint.values import name_key
 
 
@@ -28,11 +29,6 @@ class Dictionary:
     def labels(self) -> dict[str, str]:
         """The printed labels by their bare lower-case letters: ``vb`` for ``vb.``."""
         return by_letters(self.parts_of_speech)
-
-
-def by_letters(labels: Iterable[str]) -> dict[str, str]:
-    """Labels by their bare lower-case letters."""
-    return {re.sub(r"[\W_]", "", label).lower(): label for label in labels}
 
 
 _LABELS = ("n.", "vb.", "v.", "adj.", "adv.", "pl.", "npl.", "abbrev.", "pref.")

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os.path import commonprefix
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notelint.authoring import (
     Applicability,
@@ -12,26 +10,21 @@ from notelint.authoring import (
     Finding,
     Fix,
     Formula,
+    LabelPlace,
     Note,
     QuotedDictionaries,
     Rule,
     Section,
     Span,
+    Standing,
     Vault,
     by_letters,
-    name_key,
+    label_letters,
     option,
     source_around,
 )
 
-_SPELLING = re.compile(r"[a-z](?: ?[a-z])*")
-_SENSE = r"(?:\(\d+\) )?"
-_ITEM_START = re.compile(_SENSE)
-_HEADWORD = re.compile(_SENSE + r"(?P<headword>(?:[\w'’-]+ ){1,4})")
-_LOWER_WORD = re.compile(r"(?<![\w$])[a-z][\w'’-]* \Z")
-_DASH = r"(?:—|\$\\textemdash\$)"
-_AFTER = re.compile(rf"\.(?:[ \t]*$| (?!(?:is|are|be|denotes)\b)(?=[^\W\d_]|\(|\\\[|{_DASH}))")
-_RUN_ON = re.compile(rf"\.(?:[ \t]*$| (?:[\w'’-]+ (?:adj|n)\.|\\\[|{_DASH}))")
+_REACH = 250  # characters around a formula that tell whether it is a label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,78 +54,68 @@ class MathPartOfSpeech(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        found = [formula for formula in note.facts.formulas if _may_be_label(note, formula)]
+        found = [form for formula in note.facts.formulas if (form := _form(note, formula))]
         quoted = QuotedDictionaries(note, vault) if found else None
-        for formula in found:
-            section = source_around(note, vault, formula.span)
+        for form in found:
+            section = source_around(note, vault, form.span)
             if section is not None and quoted is not None:
-                yield from self._judge(note, quoted, section, formula)
+                yield from self._judge(note, quoted, section, form)
 
     def _judge(
-        self, note: Note, quoted: QuotedDictionaries, section: Section, formula: Formula
+        self, note: Note, quoted: QuotedDictionaries, section: Section, form: _Form
     ) -> Iterator[Finding]:
-        letters = formula.value.replace(" ", "")
         own = quoted.by(section)
-        label = self._label(letters, quoted.all() if own is None else (own,))
-        if label is None:
+        labels = self._labels(quoted.all() if own is None else (own,))
+        if form.letters not in labels:
             return
-        if own is not None and _stands_as_label(note, formula):
-            yield self._finding(note, formula, label, Applicability.SAFE)
-        elif own is None and _ITEM_START.fullmatch(_before(note, formula)):
-            yield self._finding(note, formula, label, Applicability.MANUAL)
+        standing = form.place.standing(form.letters, labels, _names(note))
+        if own is not None and standing:
+            yield self._finding(note, form, labels[form.letters], Applicability.SAFE)
+        elif own is None and standing is Standing.START:
+            yield self._finding(note, form, labels[form.letters], Applicability.MANUAL)
 
-    def _label(self, letters: str, dictionaries: tuple[Dictionary, ...]) -> str | None:
-        """The label that one of the dictionaries prints for some letters."""
+    def _labels(self, dictionaries: tuple[Dictionary, ...]) -> dict[str, str]:
+        """The labels that some dictionaries print, by their letters."""
         printing = [dictionary for dictionary in dictionaries if dictionary.labels]
-        printed = (item.labels[letters] for item in printing if letters in item.labels)
-        further = by_letters(self.labels).get(letters) if printing else None
-        return next(printed, further)
+        found = by_letters(self.labels) if printing else {}
+        for dictionary in reversed(printing):
+            found |= dictionary.labels
+        return found
 
     def _finding(
-        self, note: Note, formula: Formula, label: str, applicability: Applicability
+        self, note: Note, form: _Form, label: str, applicability: Applicability
     ) -> Finding:
-        span = Span(formula.span.start, formula.span.end + 1)
-        written = f"*{label}*" if self.style == "emphasis" else label
-        fix = Fix.replacing(span, written, f"write `{written}`", applicability)
-        return Finding(span, f"`{note[span]}` is the label `{label}`, not mathematics", fix)
+        stopped = label.rstrip(".") + "."  # the note's stop is never taken out
+        written = f"*{stopped}*" if self.style == "emphasis" else stopped
+        fix = Fix.replacing(form.span, written, f"write `{written}`", applicability)
+        return Finding(
+            form.span, f"`{note[form.span]}` is the label `{stopped}`, not mathematics", fix
+        )
 
 
-def _may_be_label(note: Note, formula: Formula) -> bool:
-    if formula.item is None or not formula.is_plain or not _SPELLING.fullmatch(formula.value):
-        return False
-    return _AFTER.match(_rest_of_line(note, formula)) is not None
+class _Form(NamedTuple):
+    """A formula that may be a label: its span with the stop, its letters, and what is around."""
+
+    span: Span
+    letters: str
+    place: LabelPlace
 
 
-def _stands_as_label(note: Note, formula: Formula) -> bool:
-    before = _before(note, formula)
-    if _ITEM_START.fullmatch(before):
-        return True
-    headword = _HEADWORD.fullmatch(before)
-    if headword and _is_headword(note, headword["headword"].strip()):
-        return True
-    is_run_on = len(formula.value) > 1 and _LOWER_WORD.search(before) is not None
-    return is_run_on and _RUN_ON.match(_rest_of_line(note, formula)) is not None
+def _form(note: Note, formula: Formula) -> _Form | None:
+    found = label_letters(formula.value) if formula.item is not None and formula.is_plain else None
+    if found is None or formula.item is None:
+        return None
+    letters, is_stopped = found
+    content, (start, end) = note.text.content, formula.span
+    if is_stopped == content.startswith(".", end):
+        return None
+    end += not is_stopped
+    first = max(formula.item, start - _REACH)
+    last = min(formula.paragraph.end, end + _REACH)
+    place = LabelPlace(content[first:start], content[end:last], first == formula.item)
+    return _Form(Span(start, end), letters, place)
 
 
-def _is_headword(note: Note, words: str) -> bool:
+def _names(note: Note) -> tuple[str, ...]:
     front_matter = note.facts.front_matter
-    names = (note.title, *(front_matter.aliases if front_matter else ()))
-    return any(_share_stem(_stem(words), _stem(name)) for name in names)
-
-
-def _stem(name: str) -> str:
-    """A name without trailing digits, the hyphens before them, and a plural `s`."""
-    return re.sub(r"[-\s]*\d*\Z", "", name_key(name)).removesuffix("s")
-
-
-def _share_stem(one: str, other: str) -> bool:
-    common = len(commonprefix([one, other]))  # noqa: RUF071 - characters are what is meant
-    return common >= 4 and common * 3 >= min(len(one), len(other)) * 2
-
-
-def _before(note: Note, formula: Formula) -> str:
-    return note.text.content[formula.item or formula.span.start : formula.span.start]
-
-
-def _rest_of_line(note: Note, formula: Formula) -> str:
-    return note.text.content[formula.span.end : note.text.line_at(formula.span.end).end]
+    return (note.title, *(front_matter.aliases if front_matter else ()))

@@ -1,0 +1,64 @@
+"""Part-of-speech labels as dictionaries print them, and as converters misread them: as formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+_FONT = re.compile(r"\\(?:math(?:rm|it|bf|sf)|text(?:rm|it|bf)?|operatorname) ?\{([^{}]*)\}")
+_LETTERS = re.compile(r" ?([a-z](?: ?[a-z]| ?\. ?[a-z])*)(?: ?(\.))? ?")
+
+GAP = (
+    r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n)++)"  # never given back: `(?!is)` looks behind all of it
+)
+_JOINT = r"(?:&amp;|\\?&|and\b|or\b|,|;|/)"
+_FORM = r"(?:\$[^$\n]{1,40}\$\.?|[A-Za-z]{1,8}\.(?: ?[a-z]{1,5}\.)?)"
+_BEFORE = re.compile(
+    rf"(?<![\w$])(?P<form>{_FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\(|{GAP})\Z"
+)
+_BEHIND = re.compile(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{_FORM})")
+
+
+def by_letters(labels: Iterable[str]) -> dict[str, str]:
+    """Labels by their bare lower-case letters."""
+    return {re.sub(r"[\W_]", "", label).lower(): label for label in labels}
+
+
+def label_letters(formula: str) -> tuple[str, bool] | None:
+    """The letters of a formula that may be a label, and whether its stop is inside: `v b` and
+    `\\mathrm{vb}.` are both ``vb``."""
+    plain = _FONT.sub(r"\1", formula).replace("~", " ")
+    match = _LETTERS.fullmatch(plain)
+    return (re.sub(r"[ .]", "", match[1]), match[2] is not None) if match else None
+
+
+class Joined:
+    """The labels that stand beside one: `adj. & n.`, `n. (pl. things)`.
+
+    ``before`` and ``behind`` are what stands around all of them, ``others`` the letters of those
+    that a word or a sign joins. ``labels`` are the letters that the dictionary prints; it
+    ``is_foreign`` where a formula is joined that is none of them.
+    """
+
+    def __init__(self, before: str, behind: str, labels: Collection[str]) -> None:
+        self.before, self.behind = before, behind
+        self.others: list[str] = []
+        self.is_foreign = False
+        self._labels = labels
+        while (match := _BEFORE.search(self.before)) and self._takes(match):
+            self.before = self.before[: match.start()]
+        while (match := _BEHIND.match(self.behind)) and self._takes(match):
+            self.behind = self.behind[match.end() :]
+
+    def _takes(self, match: re.Match[str]) -> bool:
+        letters = _letters_of(match["form"])
+        if letters in self._labels:
+            self.others += [letters] if match["joint"] else []
+            return True
+        self.is_foreign |= bool(match["joint"]) and match["form"].startswith("$")
+        return False
+
+
+def _letters_of(form: str) -> str:
+    found = label_letters(form.lower().replace("$", ""))
+    return found[0] if found else ""
