@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from notelint.authoring.section_edits import place_of, skeleton
     from notelint.authoring.shown_text import is_in_target
     from notelint.conventions import (
+        Certainty,
         Dictionary,
         Kind,
         LabelPlace,
         PropertyGrammar,
+        Quantity,
         Role,
         Shape,
         Slot,
         Standing,
         by_letters,
+        is_factor,
         label_letters,
+        quantity_of,
     )
     from notelint.notes import (
         WORD,
@@ -92,8 +96,8 @@ else:
         __name__,
         {
             "notelint.conventions": (
-                "Dictionary Kind LabelPlace PropertyGrammar Role Shape Slot Standing by_letters "
-                "label_letters"
+                "Certainty Dictionary Kind LabelPlace PropertyGrammar Quantity Role Shape Slot "
+                "Standing by_letters is_factor label_letters quantity_of"
             ),
             "notelint.notes": (
                 "Anchors Definition Footnote Formula HiddenDefinition Link LinkKind "

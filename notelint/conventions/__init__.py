@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
     from notelint.conventions.label import by_letters, label_letters
     from notelint.conventions.label_place import LabelPlace, Standing
+    from notelint.conventions.quantity import Certainty, Quantity, is_factor, quantity_of
     from notelint.conventions.shape import Conventions, Shape
     from notelint.conventions.work import Work, work_of
 else:
@@ -21,6 +22,7 @@ else:
             ".kind": "Kind PropertyGrammar Slot When",
             ".label": "by_letters label_letters",
             ".label_place": "LabelPlace Standing",
+            ".quantity": "Certainty Quantity is_factor quantity_of",
             ".shape": "Conventions Shape",
             ".work": "Work work_of",
         },

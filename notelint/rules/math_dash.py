@@ -27,8 +27,8 @@ class MathDash(Rule):
     bad = "A word in itself$\\textemdash$one at each end.\n"
     good = "A word in itself—one at each end, and $a \\textemdash b$.\n"
     fixes = (
-        "Safe: only the formula is replaced, and no space is added or taken out. Manual where markup "
-        "between two dashes would be read anew."
+        "Safe: only the formula is replaced, and no space is added or taken out. Manual where "
+        "markup between two dashes would be read anew."
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:

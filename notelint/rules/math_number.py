@@ -7,54 +7,37 @@ from fnmatch import fnmatchcase
 
 from notelint.authoring import (
     Applicability,
+    Certainty,
     Finding,
     Fix,
     Formula,
     Note,
+    Quantity,
     QuotedDictionaries,
     Rule,
     Vault,
+    is_factor,
     name_key,
     option,
+    quantity_of,
     source_around,
 )
 
-_NUMBER = r"\d+(?:(?:,|\{,\})\d{3})*(?:\.\d+)?"
-_RANGE = rf"{_NUMBER}(?: ?\\text ?\{{ ?[-–] ?\}} ?{_NUMBER})"
-_MONEY = r"(?:[£€¥]|\\\$|\\pounds) ?"
-_PERCENT = r"(?: ?\\%)"
-_UNIT = r" ?\\(?:mathrm|text) ?\{ ?~? ?[A-Za-zµμΩ]{1,4} ?\}"
-_TIED_UNIT = r" ?\\mathrm ?\{ ?~ ?[A-Za-zµμΩ]{1,4} ?\}"
-# Nobody writes these as mathematics: a hyphen that is text between two numbers, a currency, a unit
-# that is tied to its number inside its own braces.
-_NEVER = re.compile(rf"{_RANGE}{_PERCENT}?|{_MONEY}(?:{_RANGE}|{_NUMBER})|{_NUMBER}{_TIED_UNIT}")
-_FACTOR = re.compile(rf"\\times ?{_NUMBER}")
-_SENSES = r"\(\d{1,2}(?: ?, ?\d{1,2})*\)"
-_PAIR = r"\d{2,3}/\d{2,3}"  # of the blood's pressures
-_LIKELY = re.compile(rf"-?{_NUMBER}(?:{_PERCENT}|{_UNIT})?|{_SENSES}|{_PAIR}|{_FACTOR.pattern}")
-_PRINTED = (
-    (re.compile(r" ?\\text ?\{ ?([-–]) ?\} ?"), r"\1"),
-    (re.compile(_UNIT), lambda match: " " + re.sub(r"\\\w+|[{} ~]", "", match[0])),
-    (re.compile(r"\\pounds ?|£ ?"), "£"),
-    (re.compile(r"([€¥]|\\\$) "), r"\1"),
-    (re.compile(r" ?\\%"), "%"),
-    (re.compile(r"\\times ?"), "×"),
-    (re.compile(r"\{,\}"), ","),
-    (re.compile(r"(?<=[\d(]) ?, ?(?=\d{1,2}(?!\d))(?=[^(]*\))"), ", "),
-)
 _BOUND_BEFORE = re.compile(
     r"[\w$\\\[\]^#]\Z"
 )  # with these, what is put in would mean something else
 _BOUND_AFTER = re.compile(r"[\w$%^\\]")
+_DECADE = re.compile(r"'?s\b")
+_JOINT = re.compile(r",? ?(?:to|and|or|through|by|vs\.?|versus|[-–—/×]) ?")
 _MARKERS = "\ufeff \t>-+*0123456789.)"
 
 
 @dataclass(frozen=True, kw_only=True)
 class MathNumber(Rule):
     """Converters wrap numbers of the running text as mathematics: `$15\\text{-}20 \\%$` for 15-20%,
-    `$(1,2)$` for the senses (1, 2). Ranges, sums of money and `5 \\mathrm{~kg}` are
-    never mathematics; other numbers are judged only in a section whose dictionary is known, and is
-    none of mathematics."""
+    `$(1,2)$` for the senses (1, 2). Ranges in per cent or of a unit, sums of money and
+    `5 \\mathrm{~kg}` are never mathematics, and `5 \\%` only in its dictionaries; other numbers are
+    judged only in a section whose dictionary is known, and is none of mathematics."""
 
     name = "math-number"
     code = "NL408"
@@ -77,47 +60,83 @@ class MathNumber(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         quoted: QuotedDictionaries | None = None
-        for formula in note.facts.formulas:
-            if not _may_be_text(note, formula):
-                continue
+        for group in filter(None, _groups(note)):
             quoted = quoted or QuotedDictionaries(note, vault)
-            if _is_never_math(note, formula) or self._is_prose(note, vault, quoted, formula):
-                yield _finding(note, formula)
+            found = [item for item in group if self._is_text(note, vault, quoted, *item)]
+            if found:
+                yield from (_finding(note, *item) for item in group)
 
-    def _is_prose(
-        self, note: Note, vault: Vault, quoted: QuotedDictionaries, formula: Formula
+    def _is_text(
+        self,
+        note: Note,
+        vault: Vault,
+        quoted: QuotedDictionaries,
+        formula: Formula,
+        number: Quantity,
     ) -> bool:
-        """Whether the section quotes a known dictionary that is none of mathematics."""
+        """Whether a number is text, in a section that quotes what it quotes."""
+        if number.certainty is Certainty.NEVER_MATH or _has_company(note, formula):
+            return True
         section = source_around(note, vault, formula.span)
-        home = quoted.home_of(section) if section else None
-        if section is None or home is None or quoted.by(section) is None:
+        home = name_key((quoted.home_of(section) if section else None) or "")
+        if any(fnmatchcase(home, name_key(name)) for name in self.mathematical):
             return False
-        return not any(fnmatchcase(name_key(home), name_key(name)) for name in self.mathematical)
+        is_known = section is not None and quoted.by(section) is not None
+        return is_known or number.certainty is Certainty.MEASURED
 
 
-def _may_be_text(note: Note, formula: Formula) -> bool:
-    """Whether a formula is a number, and stands where plain text in its place stays plain: at the
+def _groups(note: Note) -> Iterator[list[tuple[Formula, Quantity]]]:
+    """The numbers of a note, each with those that a word joins to it, which are judged as one. One
+    that a word joins to another formula is mathematics: `from $1$ to $n$`."""
+    group: list[tuple[Formula, Quantity]] = []
+    is_mixed, end = False, 0
+    for formula in note.facts.formulas:
+        number = _number(note, formula)
+        is_joined = _JOINT.fullmatch(note.text.content, end, formula.span.start) is not None
+        is_after_list = group and group[-1][1].is_list
+        if not is_joined or is_after_list or (number and number.is_list):
+            if not is_mixed:
+                yield group
+            group, is_mixed = [], False
+        is_mixed |= number is None
+        group += [(formula, number)] if number else []
+        end = formula.span.end
+    if not is_mixed:
+        yield group
+
+
+def _number(note: Note, formula: Formula) -> Quantity | None:
+    """The number that a formula is, if it stands where plain text in its place stays plain: at the
     start of a line `1.` would begin a list."""
-    if not (_NEVER.fullmatch(formula.value) or _LIKELY.fullmatch(formula.value)):
-        return False
+    number = quantity_of(formula.value)
     content, (start, end) = note.text.content, formula.span
-    if _BOUND_BEFORE.search(content, max(start - 1, 0), start) or _BOUND_AFTER.match(content, end):
-        return False
+    if number is None or _BOUND_BEFORE.search(content, max(start - 1, 0), start):
+        return None
+    if number.is_open != content[end : end + 1].isalpha() and not _is_decade(note, formula):
+        return None
+    if _BOUND_AFTER.match(content, end) and not content[end : end + 1].isalpha():
+        return None
     if not formula.value.isdigit() or content[end : end + 1] not in (".", ")"):
-        return True
-    return bool(content[max(note.text.line_at(start).start, start - 100) : start].strip(_MARKERS))
+        return number
+    is_in_line = content[max(note.text.line_at(start).start, start - 100) : start].strip(_MARKERS)
+    return number if is_in_line else None
 
 
-def _is_never_math(note: Note, formula: Formula) -> bool:
-    if _NEVER.fullmatch(formula.value):
+def _is_decade(note: Note, formula: Formula) -> bool:
+    """Whether a number with its `s` is years: `$1960$s`."""
+    is_even = formula.value.isdigit() and formula.value.endswith("0")
+    return is_even and _DECADE.match(note.text.content, formula.span.end) is not None
+
+
+def _has_company(note: Note, formula: Formula) -> bool:
+    """Whether what stands beside a number tells that it is text."""
+    if len(formula.value) == 4 and _is_decade(note, formula):
         return True
     before = note.text.content[max(formula.span.start - 2, 0) : formula.span.start]
-    return before.strip().isdigit() and _FACTOR.fullmatch(formula.value) is not None
+    return before.strip().isdigit() and is_factor(formula.value)
 
 
-def _finding(note: Note, formula: Formula) -> Finding:
-    printed = formula.value
-    for pattern, replacement in _PRINTED:
-        printed = pattern.sub(replacement, printed)
+def _finding(note: Note, formula: Formula, number: Quantity) -> Finding:
+    printed = number.printed
     fix = Fix.replacing(formula.span, printed, f"write `{printed}`", Applicability.UNSAFE)
     return Finding(formula.span, f"`{note[formula.span]}` is `{printed}`, not mathematics", fix)

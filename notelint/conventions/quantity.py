@@ -1,0 +1,136 @@
+"""Numbers of running text that converters wrap as formulas: `15-20 \\%`, `5 \\mathrm{~kg}`."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+_GAP = r"(?: |~|\\[,;: ])*"
+_NUMBER = r"(?:\d+(?:(?:,|\{,\}|\\,)\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
+_SIGN = r"(?:[-+]|\\pm ?)?"
+_TO = r"(?: ?(?P<text>\\text ?\{ ?(?:-{1,2}|–|to) ?\}) ?| ?(?:-{1,2}|–) ?)"
+_MONEY = r"(?:[£€¥]|\\\$|\\pounds) ?"
+_PERCENT = rf"{_GAP}\\%"
+_NAME = r"(?!to\b)[A-Za-zµμΩ]{1,6}"
+_ONE_UNIT = (
+    rf"(?:(?:\\mu{_GAP})?\\(?:mathrm|text) ?\{{ ?~? ?{_NAME} ?\}}|\\mu[ ~][gmlLsAVF](?![A-Za-z]))"
+)
+_UNIT = rf"{_GAP}{_ONE_UNIT}(?: ?/{_GAP}{_ONE_UNIT})?(?P<per> ?/)?"
+
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER})(?P<each>{_PERCENT})?{_TO}(?P<high>{_NUMBER})"
+    rf"(?:(?P<percent>{_PERCENT})|(?P<unit>{_UNIT}))?"
+)
+_SUM = re.compile(rf"{_MONEY}{_NUMBER}(?:{_TO}{_NUMBER})?")
+_ONE = re.compile(rf"{_SIGN}{_NUMBER}(?:(?P<percent>{_PERCENT})|(?P<unit>{_UNIT}))?")
+_SENSES = re.compile(r"\(\d{1,2}(?: ?, ?\d{1,2})*\)")
+_PAIR = re.compile(r"\d{2,3}/\d{2,3}")  # of the blood's pressures
+_FACTOR = re.compile(rf"\\times ?{_NUMBER}")
+
+# Two letters or more, so that no variable is one.
+_KNOWN_UNIT = re.compile(
+    r"(?:[kmcdnpMGTPµμ](?:[mglLsAVWJNBMΩ]|Hz|Pa|eV|mol|cal|bar|bits?|bps|Wh|Sv|Gy|Bq|Ci|Da|Eq|[oO]sm)"
+    r"|Hz|Pa|eV|mol|cal|bar|bits?|Wh|Sv|Gy|Bq|Ci|Da|dBm?|mmHg|min|sec|hrs?|hours?|days?|wks?|weeks?"
+    r"|months?|yrs?|years?|ppm|ppb|rpm|bpm|IU|lbs?|oz|ft|mph)"
+)
+_TIED = re.compile(rf"\\mathrm ?\{{ ?~|\\mu{_GAP}\\")
+
+_PRINTED = (
+    (re.compile(r" ?\\text ?\{ ?to ?\} ?"), " to "),
+    (re.compile(r"(?<=[\d%]) ?(?:\\text ?\{ ?(-{1,2}|–) ?\}|(-{1,2}|–)) ?"), r"\1\2"),
+    (re.compile(r"--"), "–"),
+    (re.compile(rf"{_GAP}\\%"), "%"),
+    (re.compile(r"\\pounds ?|£ ?"), "£"),
+    (re.compile(r"([€¥]|\\\$) "), r"\1"),
+    (re.compile(r"\\times ?"), "×"),
+    (re.compile(r"\\pm ?"), "±"),
+    (re.compile(r"\{,\}"), ","),
+    (re.compile(r"(?<=\d)\\,(?=\d)"), "\u202f"),
+    (re.compile(r"(?<=[\d(]) ?, ?(?=\d{1,2}(?!\d))(?=[^(]*\))"), ", "),
+)
+_UNIT_PART = re.compile(_UNIT)
+
+
+class Certainty(IntEnum):
+    """How sure it is that a number is text."""
+
+    PLAIN = 0  # `3`, `3-5`: as likely mathematics
+    MEASURED = 1  # `5 \\%`: mathematics only where mathematics is the matter
+    NEVER_MATH = 2  # `15-20 \\%`, `£ 100`
+
+
+class Quantity(NamedTuple):
+    """What a formula says in running text. It ``is_open`` where it goes on behind it: `9 mg/`; it
+    ``is_list`` of senses: `(1, 2)`."""
+
+    printed: str
+    certainty: Certainty
+    is_open: bool = False
+    is_list: bool = False
+
+
+def quantity_of(formula: str) -> Quantity | None:
+    """The number, range or sum that a formula is, or None where it is none."""
+    if match := _RANGE.fullmatch(formula):
+        if not match["text"] and not _is_ascending(match["low"], match["high"]):
+            return None
+        is_text = match["text"] or match["percent"] or _is_unit(match["unit"])
+        certainty = Certainty.NEVER_MATH if is_text else Certainty.PLAIN
+        return Quantity(_printed(formula), certainty, bool(match["per"]))
+    if match := _ONE.fullmatch(formula):
+        return Quantity(_printed(formula), _certainty(match), bool(match["per"]))
+    if _SUM.fullmatch(formula):
+        return Quantity(_printed(formula), Certainty.NEVER_MATH)
+    is_list = _SENSES.fullmatch(formula) is not None
+    if is_list or _PAIR.fullmatch(formula) or _FACTOR.fullmatch(formula):
+        return Quantity(_printed(formula), Certainty.PLAIN, is_list=is_list)
+    return None
+
+
+def is_factor(formula: str) -> bool:
+    """Whether a formula says how often: `\\times 256`."""
+    return _FACTOR.fullmatch(formula) is not None
+
+
+def _certainty(match: re.Match[str]) -> Certainty:
+    if match["unit"] and _TIED.search(match["unit"]):
+        return Certainty.NEVER_MATH
+    is_measured = match["percent"] or _is_unit(match["unit"])
+    return Certainty.MEASURED if is_measured else Certainty.PLAIN
+
+
+def _is_unit(written: str | None) -> bool:
+    """Whether there is a unit that is no variable."""
+    if not written:
+        return False
+    parts = [part for part in _unit(written).split("/") if part]
+    is_known = any(map(_KNOWN_UNIT.fullmatch, parts)) and all(
+        len(part) == 1 or _KNOWN_UNIT.fullmatch(part) for part in parts
+    )
+    return is_known or _TIED.search(written) is not None
+
+
+def _unit(written: str) -> str:
+    """A unit without what sets it."""
+    plain = re.sub(r"\\mu\b", "μ", written)
+    return re.sub(r"\\[a-z]+|\\[,;: ]|[{} ~]", "", plain).removesuffix("/")
+
+
+def _is_ascending(low: str, high: str) -> bool:
+    """Whether two numbers are the ends of a range: `1939-45` too."""
+    first, last = (re.sub(r"[{},\\]", "", number) for number in (low, high))
+    if len(last) < len(first) == 4 and first.isdigit() and last.isdigit():
+        last = first[: -len(last)] + last
+    return float(first) < float(last)
+
+
+def _printed(formula: str) -> str:
+    found = [match for match in _UNIT_PART.finditer(formula) if match[0].strip()]
+    for match in reversed(found):
+        slash = "/" if match["per"] else ""
+        unit = " " + _unit(match[0]) + slash
+        formula = formula[: match.start()] + unit + formula[match.end() :]
+    for pattern, replacement in _PRINTED:
+        formula = pattern.sub(replacement, formula)
+    return formula
