@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.authoring.decoding import may_have_stretches, stretches
     from notelint.authoring.line_edits import (
         is_after_blank,
         is_blank,
@@ -116,6 +117,7 @@ else:
             "notelint.vault": (
                 "NearMisses NearNames Vault is_note is_slip link_text near_misses written_name"
             ),
+            ".decoding": "may_have_stretches stretches",
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
             ".link_edits": "nearest_file renamed with_subpath",
             ".shown_text": "is_in_target",

@@ -97,7 +97,8 @@ def _certainty(match: re.Match[str]) -> Certainty:
     if match["unit"] and _TIED.search(match["unit"]):
         return Certainty.NEVER_MATH
     is_measured = match["percent"] or _is_unit(match["unit"])
-    return Certainty.MEASURED if is_measured else Certainty.PLAIN
+    is_margin = match[0].startswith("\\pm")
+    return Certainty.MEASURED if is_measured and not is_margin else Certainty.PLAIN
 
 
 def _is_unit(written: str | None) -> bool:

@@ -165,7 +165,7 @@ def test_mistune_is_met_in_one_place() -> None:
 
 
 def test_ftfy_is_met_in_one_place() -> None:
-    assert importers("ftfy") == ["rules.mojibake"]
+    assert importers("ftfy") == ["authoring.decoding"]
 
 
 def test_pydantic_stands_at_the_doors() -> None:
