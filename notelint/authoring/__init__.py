@@ -14,6 +14,18 @@ if TYPE_CHECKING:
         whole_lines,
     )
     from notelint.authoring.link_edits import nearest_file, renamed, with_subpath
+    from notelint.authoring.lookalikes import (
+        LOOKALIKE,
+        changed,
+        has_own_letters,
+        in_greek,
+        in_latin,
+        is_all_twins,
+        is_greek,
+        is_latin,
+        is_mostly,
+        script_of,
+    )
     from notelint.authoring.rule import Rule, option
     from notelint.authoring.section_edits import place_of, skeleton
     from notelint.authoring.shown_text import is_in_target
@@ -120,6 +132,10 @@ else:
             ".decoding": "may_have_stretches stretches",
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
             ".link_edits": "nearest_file renamed with_subpath",
+            ".lookalikes": (
+                "LOOKALIKE changed has_own_letters in_greek in_latin is_all_twins is_greek "
+                "is_latin is_mostly script_of"
+            ),
             ".shown_text": "is_in_target",
             ".rule": "Rule option",
             ".section_edits": "place_of skeleton",

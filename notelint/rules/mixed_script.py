@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.authoring import (
+    LOOKALIKE,
     Applicability,
     Finding,
     Fix,
@@ -13,64 +13,63 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
+    changed,
+    has_own_letters,
+    in_greek,
+    in_latin,
+    is_all_twins,
+    is_greek,
     is_in_target,
+    is_latin,
+    is_mostly,
     option,
+    script_of,
 )
 
-# Letters that UTS #39 (confusables.txt) takes for one Latin letter, which folds capital I into l.
-# Greek small letters are left out but for omicron: the others are symbols (`Gαs`, `νmax`).
-_CYRILLIC = dict(
-    zip("аеһіјорԛсѕԁуѵԝхАВЕНІЈКМОРСЅТУԜХ", "aehijopqcsdyvwxABEHIJKMOPCSTYWX", strict=True)
-)
-_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
-_LATIN_FOR = _CYRILLIC | _GREEK
-_TWIN = re.compile(f"[{''.join(_LATIN_FOR)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
-_TWINS = frozenset(_LATIN_FOR.values())
 _ENDING = re.compile("[аеіоух]+\\Z|ο\\Z")  # of a Russian or a Greek case: `внутри divа`
 _OF_ANOTHER_SOUND = re.compile(r"[ух]\Z")  # `u` and `kh`, which look like `y` and `x`
-_LETTERS = {
-    script: re.compile(f"[{letters}]")
-    for script, letters in (
-        ("Cyrillic", "\u0400-\u052f"),
-        ("Greek", "\u0370-\u03ff"),
-        ("Latin", "A-Za-z\u00c0-\u024f"),
-    )
-}
+# A line that speaks of a language may quote a word of it; so does one that sets it off.
+_OF_LANGUAGES = re.compile(
+    r"Russia|Cyrillic|Slav|Ukrain|Bulgari|Belarus|Serb|Macedon|Mongol|Kazakh|Greek|alphabet|letter",
+    re.I,
+)
+_SET_OFF = frozenset("\"'“”‘’«»„‚()[]/*_=")
 
 
 @dataclass(frozen=True, kw_only=True)
 class MixedScript(Rule):
     """A Cyrillic `е` in a Latin word looks right to everybody, and no search finds the word. It
     comes from pages that disguise their words, and from a slip of the keyboard's language. A
-    Latin word with a Russian ending is right in a Russian line."""
+    Latin word with a Russian ending is right in a Russian line, and a word all of Cyrillic where
+    Cyrillic is written or spoken of."""
 
     name = "mixed-script"
     code = "NL410"
-    summary = "A Latin word is written in Latin letters."
+    summary = "A word is written in the letters of one script."
     bad = "The c\u0435ll wall.\n"
     good = "The cell wall, 5 μm of β-lactam, and стена.\n"
     fixes = (
-        "Unsafe: the letters become the Latin ones that they look like. Manual where the last one "
-        "may stand for its sound: `у` for `u`."
+        "Unsafe: the letters become the Latin ones that they look like, or in a word of Greek the "
+        "Greek ones. Manual where the last one may stand for its sound: `у` for `u`."
     )
 
     allow: tuple[str, ...] = option((), "words that are right as they stand")
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         content = note.text.content
-        if content.isascii() or not _TWIN.search(content):
+        if content.isascii() or not LOOKALIKE.search(content):
             return
         for words in note.facts.prose:
             end = words.start
-            for twin in _TWIN.finditer(content, *words):
-                if twin.start() < end:
+            for letter in LOOKALIKE.finditer(content, *words):
+                if letter.start() < end:
                     continue
-                word = _word_at(content, words, twin.start())
+                word = _word_at(content, words, letter.start())
                 end = word.end
-                if note[word] not in self.allow and _is_wrong(note, word):
-                    yield _finding(note, word)
+                if note[word] not in self.allow:
+                    yield from _judged(note, word)
 
 
 def _word_at(content: str, words: Span, offset: int) -> Span:
@@ -79,54 +78,52 @@ def _word_at(content: str, words: Span, offset: int) -> Span:
     return Span(before.start() if before else offset, after.end() if after else offset + 1)
 
 
-def _is_wrong(note: Note, word: Span) -> bool:
-    return _is_latin(note[word]) and not _has_an_ending(note, word) and not is_in_target(note, word)
+def _judged(note: Note, word: Span) -> Iterator[Finding]:
+    written = note[word]
+    if is_in_target(note, word):
+        return
+    if is_greek(written):
+        yield _finding(note, word, "Greek", in_greek(written))
+    elif _is_meant_latin(note, word):
+        yield _finding(note, word, "Latin", in_latin(written))
+
+
+def _is_meant_latin(note: Note, word: Span) -> bool:
+    if is_latin(note[word]):
+        return not _has_an_ending(note, word)
+    return is_all_twins(note[word]) and _is_amid_latin(note, word)
 
 
 def _has_an_ending(note: Note, word: Span) -> bool:
     """Whether a Latin word has only an ending of another script, in a line or note of that."""
     ending = _ENDING.search(note[word])
-    if ending is None or _TWIN.search(note[word][: ending.start()]):
+    if ending is None or LOOKALIKE.search(note[word][: ending.start()]):
         return False
-    script, line = _script(ending[0]), note.text.line_at(word.start)
-    return _is_mostly(script, note[Span(line.start, line.end)]) or _is_mostly(
+    script, line = script_of(ending[0][0]), note.text.line_at(word.start)
+    return is_mostly(script, note[Span(line.start, line.end)]) or is_mostly(
         script, note.text.content
     )
 
 
-def _is_mostly(script: str, text: str) -> bool:
-    return len(_LETTERS[script].findall(text)) > len(_LETTERS["Latin"].findall(text))
-
-
-def _is_latin(word: str) -> bool:
-    """Whether a word with twins of Latin letters is Latin otherwise, and more than by chance: it
-    has two Latin letters, and one that is no twin itself, or more of them than of the others. An
-    abbreviation may have a Cyrillic ending, as `IDа`."""
-    letters = [char for char in word if char not in _LATIN_FOR]
-    if len(letters) < 2 or not all(_is_latin_letter(char) for char in letters):
+def _is_amid_latin(note: Note, word: Span) -> bool:
+    """Whether a word of letters that look Latin stands between Latin words of a note that neither
+    writes in its script nor speaks of it."""
+    line = note.text.line_at(word.start)
+    around = note.text.content[line.start : word.start][-200:], note[Span(word.end, line.end)][:200]
+    if _SET_OFF.issuperset(around[0][-1:] or "x") or _SET_OFF.issuperset(around[1][:1] or "x"):
         return False
-    if (
-        "".join(letters).isupper()
-        and "".join(char for char in word if char in _LATIN_FOR).islower()
-    ):
+    latin = [item for part in around for item in _WORD.findall(part) if item.isascii()]
+    if len(latin) < 2 or _OF_LANGUAGES.search(" ".join(around)):
         return False
-    return not _TWINS.issuperset(letters) or len(letters) * 2 > len(word)
+    scripts = {script_of(char) for char in note[word]} - {"Latin"}
+    return not any(has_own_letters(script, note.text.content) for script in scripts)
 
 
-def _is_latin_letter(char: str) -> bool:
-    return char.isascii() or unicodedata.name(char, "").startswith("LATIN ")
-
-
-def _finding(note: Note, word: Span) -> Finding:
+def _finding(note: Note, word: Span, script: str, right: str) -> Finding:
     written = note[word]
-    latin = "".join(_LATIN_FOR.get(char, char) for char in written)
-    twins = dict.fromkeys(char for char in written if char in _LATIN_FOR)
-    names = ", ".join(f"{_script(char)} `{char}` (U+{ord(char):04X})" for char in twins)
-    is_doubtful = _OF_ANOTHER_SOUND.search(written) is not None
+    letters = changed(written, right)
+    names = ", ".join(f"{script_of(char)} `{char}` (U+{ord(char):04X})" for char in letters)
+    is_doubtful = script == "Latin" and _OF_ANOTHER_SOUND.search(written) is not None
     applicability = Applicability.MANUAL if is_doubtful else Applicability.UNSAFE
-    fix = Fix.replacing(word, latin, "write it in Latin letters", applicability)
-    return Finding(word, f"`{written}` is a Latin word with {names}", fix)
-
-
-def _script(twins: str) -> str:
-    return "Cyrillic" if twins[0] in _CYRILLIC else "Greek"
+    fix = Fix.replacing(word, right, f"write it in {script} letters", applicability)
+    return Finding(word, f"`{written}` is a {script} word with {names}", fix)

@@ -1,0 +1,101 @@
+"""Letters of one script that look like those of another, and words that are made of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that UTS #39 (confusables.txt) takes for one Latin letter, which folds capital I into l.
+# Greek small letters are left out but for omicron: the others are symbols (`Gαs`, `νmax`).
+_CYRILLIC = dict(
+    zip("аеһіјорԛсѕԁуѵԝхАВЕНІЈКМОРСЅТУԜХ", "aehijopqcsdyvwxABEHIJKMOPCSTYWX", strict=True)
+)
+_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+_LATIN_FOR = _CYRILLIC | _GREEK
+# A word of Greek may have these of a Latin keyboard.
+_GREEK_FOR = dict(zip("oviauptkxABEZHIKMNOPTYX", "ονιαυρτκχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", strict=True))
+_LATIN_TWINS = frozenset(_LATIN_FOR.values())
+_LETTERS = {
+    "Cyrillic": re.compile("[\u0400-\u052f]"),
+    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "Latin": re.compile("[A-Za-z\u00c0-\u024f]"),
+}
+_OWN_LETTERS = {
+    script: re.compile(f"(?![{''.join(twins)}]){_LETTERS[script].pattern}")
+    for script, twins in (("Cyrillic", _CYRILLIC), ("Greek", _GREEK))
+}
+# What only a word of Greek has: an accent, a final sigma, or length.
+_GREEK_WORD = re.compile("[ΐάέήίΰϊϋόύώς\u1f00-\u1fff]|(?:[\u0370-\u03ff]){5}")
+
+LOOKALIKE = re.compile(f"[{''.join(_LATIN_FOR)}\u03ac-\u03ce\u1f00-\u1fff]")
+
+
+def in_latin(word: str) -> str:
+    """A word with the Latin letters that its own look like."""
+    return "".join(_LATIN_FOR.get(char, char) for char in word)
+
+
+def in_greek(word: str) -> str:
+    """A word with the Greek letters that its Latin ones look like."""
+    return "".join(_GREEK_FOR.get(char, char) for char in word)
+
+
+def script_of(char: str) -> str:
+    """The script of a letter that looks like one of another."""
+    if char.isascii():
+        return "Latin"
+    return "Cyrillic" if char in _CYRILLIC else "Greek"
+
+
+def changed(word: str, written: str) -> tuple[str, ...]:
+    """The letters of a word that another writing of it replaces, each once."""
+    return tuple(dict.fromkeys(a for a, b in zip(word, written, strict=True) if a != b))
+
+
+def is_mostly(script: str, text: str) -> bool:
+    """Whether a text has more letters of a script than Latin ones."""
+    return len(_LETTERS[script].findall(text)) > len(_LETTERS["Latin"].findall(text))
+
+
+def has_own_letters(script: str, text: str) -> bool:
+    """Whether a text has letters of a script that look like no Latin ones."""
+    return _OWN_LETTERS[script].search(text) is not None
+
+
+def has_twins(word: str) -> bool:
+    return any(char in _LATIN_FOR for char in word)
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word with twins of Latin letters is Latin otherwise, and more than by chance: it
+    has two Latin letters, and one that is no twin itself, or more of them than of the others. An
+    abbreviation may have a Cyrillic ending, as `IDа`."""
+    twins = "".join(char for char in word if char in _LATIN_FOR)
+    letters = "".join(char for char in word if char not in _LATIN_FOR)
+    if not twins or len(letters) < 2 or not all(map(_is_latin_letter, letters)):
+        return False
+    if letters.isupper() and twins.islower():
+        return False
+    return not _LATIN_TWINS.issuperset(letters) or len(letters) * 2 > len(word)
+
+
+def is_all_twins(word: str) -> bool:
+    """Whether all of a word looks Latin, too long for a symbol or an abbreviation."""
+    latin = in_latin(word)
+    is_word = latin[1:].islower() or latin.isupper()
+    has_vowel = re.search("[aeioy]", latin, re.I) is not None
+    return is_word and len(word) > 2 and has_vowel and _LATIN_TWINS.issuperset(latin)
+
+
+def is_greek(word: str) -> bool:
+    """Whether a word is Greek but for some Latin letters that look so."""
+    latin = [char for char in word if char.isascii()]
+    if not latin or len(latin) * 3 > len(word) or not all(char in _GREEK_FOR for char in latin):
+        return False
+    rest = "".join(char for char in word if not char.isascii())
+    is_word = _GREEK_WORD.search(rest) is not None
+    return is_word and all(map(_LETTERS["Greek"].match, rest))
+
+
+def _is_latin_letter(char: str) -> bool:
+    return char.isascii() or unicodedata.name(char, "").startswith("LATIN ")
