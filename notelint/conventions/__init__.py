@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from notelint.conventions.label_place import LabelPlace, Standing
     from notelint.conventions.quantity import Certainty, Quantity, is_factor, quantity_of
     from notelint.conventions.shape import Conventions, Shape
-    from notelint.conventions.work import Work, work_of
+    from notelint.conventions.work import Work, work_in, work_of
 else:
     __getattr__ = exports(
         __name__,
@@ -24,6 +24,6 @@ else:
             ".label_place": "LabelPlace Standing",
             ".quantity": "Certainty Quantity is_factor quantity_of",
             ".shape": "Conventions Shape",
-            ".work": "Work work_of",
+            ".work": "Work work_in work_of",
         },
     )

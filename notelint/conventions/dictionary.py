@@ -53,7 +53,11 @@ DICTIONARIES = (
     Dictionary("*Dictionary of Philosophy*"),
 )
 
-HOME_PAGES = ("(Home Page) *", "Home Page - *")  # how home pages are called; `*` is the title
+HOME_PAGES = (
+    "(Home Page) *",
+    "Home Page - *",
+    "Home Page: *",
+)  # how home pages are called; `*` is the title
 
 
 @lru_cache(maxsize=256)
@@ -68,10 +72,25 @@ def find_dictionary(dictionaries: tuple[Dictionary, ...], name: str) -> Dictiona
     return next((item for item in dictionaries if _pattern(item.match).match(key)), None)
 
 
+_DASH = "[-‐‑–—]"
+_PART = re.compile(rf"(?P<dash>\s+{_DASH}\s+)|(?P<blank>\s+)|\S")
+
+
 @lru_cache(maxsize=256)
 def _form(form: str) -> re.Pattern[str]:
-    before, _, after = unicodedata.normalize("NFC", form).partition("*")
-    return re.compile(f"{re.escape(before)}(.+){re.escape(after)}", re.I)
+    """A pattern for names of a form, however their blanks and dashes are written: ``Home Page – X``
+    for ``Home Page - *``. Only a blank that parts two words of name and title has to be there."""
+    form = unicodedata.normalize("NFC", form)
+    return re.compile("".join(_part(form, match) for match in _PART.finditer(form)), re.I)
+
+
+def _part(form: str, match: re.Match[str]) -> str:
+    if match["dash"]:
+        return rf"(?:\s+{_DASH}\s*|\s*{_DASH}\s+)"
+    if match["blank"]:
+        beside = form[match.start() - 1 : match.start()], form[match.end() : match.end() + 1]
+        return r"\s+" if "*" in beside and any(map(str.isalnum, beside)) else r"\s*"
+    return r"(\S.*)" if match[0] == "*" else re.escape(match[0])
 
 
 def title_in(home_pages: Iterable[str], name: str) -> str | None:

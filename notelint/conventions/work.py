@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.values import name_key
+from notelint.conventions.edition import EDITION, edition_key, plain
 
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth"),
-    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-)
-_EDITION = re.compile(
-    rf"\b(?:\d{{1,4}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)}|revised|new)"
-    r"\s+(?:revised\s+)?(?:edition|edn|ed)\b\.?",
+_JUNCTURE = " \t\u00a0,;:–—-(["
+_PUBLISHER = re.compile(
+    r"[\s)\]]*(?:(?:[,;.]\s*)?(?:by|[,;:.–—-])\s+(\S.*?)|\(([^()]+)\)|\.?\)\.?\s+([^\W\d].*?))?\s*",
     re.I,
 )
-_PUBLISHER = re.compile(r"[\s)]*(?:(?:by|[,;:–—-])\s+(\S.*?)|\(([^()]+)\))?\s*", re.I)
+# A place in a work, and when it was read, are no part of its name.
+_PLACE = re.compile(
+    r"[\s,;(\[]*(?:\bs\.\s?vv?\.|\bs\.\s?n\.|\bsub (?:voce|verbo|nomine)\b|\bpp?\.\s?\d|\bentry\b|"
+    r"\baccessed\b|\bretrieved\b|\bhttps?://).*\Z",
+    re.I | re.S,
+)
+_YEAR = re.compile(r"[\s,(\[]*\b(?:1[5-9]|20)\d\d[)\]]*\.?\Z")
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})([^*_]+)\1")
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»][\s,.;]*")
+_INTRODUCTION = re.compile(r"(?:see|cf\.?|from|in|quoted (?:from|in)):?\s+", re.I)
 
 
 class Work(NamedTuple):
@@ -35,14 +41,7 @@ class Work(NamedTuple):
     @property
     def edition_key(self) -> str:
         """What is the same for ``8th Edition``, ``8 ed.`` and ``Eighth edition``."""
-        words = re.findall(r"[^\W_]+", name_key(self.edition)) if self.edition else []
-        return " ".join(_number(word) for word in words if word not in ("edition", "edn", "ed"))
-
-
-def _number(word: str) -> str:
-    if word in _ORDINALS:
-        return str(_ORDINALS.index(word) + 1)
-    return re.sub(r"(?:st|nd|rd|th)\Z", "", word)
+        return edition_key(self.edition) if self.edition else ""
 
 
 @lru_cache(maxsize=1024)
@@ -52,9 +51,39 @@ def work_of(title: str) -> Work:
     A title that names no edition stays whole: in ``Glossary by Capterra`` only all of it tells one
     glossary from another.
     """
-    for match in _EDITION.finditer(title):
-        before = title[: match.start()].rstrip(" \t\u00a0,;:–—-(")
+    for match in EDITION.finditer(plain(title)):
+        before = title[: match.start()].rstrip(_JUNCTURE)
         behind = _PUBLISHER.fullmatch(title, match.end())
         if before and behind:
-            return Work(before, match[0], behind[1] or behind[2])
+            publisher = _without_year(behind[1] or behind[2] or behind[3])
+            return Work(before, title[slice(*match.span())], publisher)
     return Work(title)
+
+
+def _without_year(publisher: str | None) -> str | None:
+    return _YEAR.sub("", publisher).rstrip(_JUNCTURE + ".)") or None if publisher else None
+
+
+@lru_cache(maxsize=1024)
+def work_in(citation: str) -> Work:
+    """The work that words cite: ``Author, *A Book*, 2nd ed., s.v. "wall"`` is ``A Book``, 2nd ed.
+
+    What is emphasised is the title, and who stands before it the author. What is quoted is the
+    title where nothing but an edition follows, else the entry.
+    """
+    citation = unicodedata.normalize("NFC", citation).strip()
+    cited = _INTRODUCTION.sub("", _without_entry(_PLACE.sub("", citation)), count=1)
+    found = work_of(_YEAR.sub("", cited).strip(_JUNCTURE))
+    return found if found.edition else Work(found.title.rstrip(".").strip() or citation)
+
+
+def _without_entry(citation: str) -> str:
+    emphasis = _EMPHASIS.search(citation)
+    if emphasis and not EDITION.search(plain(citation), 0, emphasis.start()):
+        return f"{emphasis[2]}{citation[emphasis.end() :]}"
+    quoted = _QUOTED.match(citation)
+    if not quoted:
+        return citation
+    rest = citation[quoted.end() :]
+    is_title = not rest or EDITION.match(plain(rest)) or not rest[0].isalnum()
+    return f"{quoted[1]}, {rest}" if is_title else rest

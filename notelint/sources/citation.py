@@ -29,11 +29,12 @@ class Form(StrEnum):
 
 class Cited(NamedTuple):
     """What a definition cites: ``name`` is a file's without folder, heading and ending, or what
-    is written where no file is linked."""
+    is written where no file is linked; ``shown`` what is read of it, links by their texts."""
 
     form: Form
     name: str = ""
     link: Link | None = None
+    shown: str = ""
 
 
 def cited_by(note: Note, definition: Definition) -> Cited:
@@ -43,14 +44,42 @@ def cited_by(note: Note, definition: Definition) -> Cited:
     link = next((link for link in definition.links if link.kind in _CITING), None)
     if link is not None:
         form = Form.WIKILINK if link.is_wiki else Form.LINK
-        return Cited(form, _file_name(link) if is_inside(link) else link.target, link)
+        name = _file_name(link) if is_inside(link) else link.target
+        return Cited(form, name, link, _shown(note, definition.content, definition.links))
     words = note[definition.content].strip()
-    return Cited(Form.URL if _URL.fullmatch(words.strip("<>")) else Form.WORDS, words)
+    form = Form.URL if _URL.fullmatch(words.strip("<>")) else Form.WORDS
+    return Cited(form, words, shown=words if form is Form.WORDS else "")
+
+
+def _shown(note: Note, content: Span, links: Iterable[Link]) -> str:
+    """What is read of a definition: its words, and in place of each link what that shows."""
+    parts, end = [], content.start
+    for link in links:
+        if link.kind not in _CITING or link.span.start < end:
+            continue
+        parts += [note[Span(end, link.span.start)], _text_of(note, link)]
+        end = link.span.end
+    return "".join((*parts, note[Span(end, content.end)])).strip()
+
+
+def _text_of(note: Note, link: Link) -> str:
+    if link.is_wiki:
+        return link.target if link.alias is None else link.alias
+    before = note[Span(link.span.start + 1, max(link.target_span.start, link.span.start + 1))]
+    return before.rpartition("](")[0]
 
 
 def _file_name(link: Link) -> str:
     path = link.name if link.is_wiki else unquote(link.name)
     return posixpath.basename(link_text(path))
+
+
+def names_of(cited: Cited) -> tuple[str, ...]:
+    """What a dictionary may be recognised by: the file that is linked, then what is shown. A place
+    of the note itself is none."""
+    if cited.link is not None and not cited.name:
+        return ()
+    return tuple(filter(None, dict.fromkeys((cited.name, cited.shown))))
 
 
 def home_page(note: Note, definition: Definition, vault: Vault) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.conventions import Work, find_dictionary, title_in, work_of
+from notelint.conventions import Work, find_dictionary, title_in, work_in, work_of
 from notelint.notes import Definition, Note
-from notelint.sources.citation import Cited, Form, cited_by, home_page
+from notelint.sources.citation import Cited, Form, cited_by, home_page, names_of
 from notelint.sources.sections import sources
 from notelint.values import label_key
 from notelint.vault import Vault, is_inside
@@ -60,23 +60,30 @@ def citations_in(note: Note, vault: Vault) -> Iterator[Citation]:
 def _citation(note: Note, definition: Definition, vault: Vault) -> Citation:
     cited = cited_by(note, definition)
     if cited.form is Form.WORDS:
-        cited = cited._replace(name=" ".join(cited.name.split()))
+        cited = cited._replace(name=" ".join(cited.name.split()), shown="")
     paths = (vault.reached(link, note.path).path for link in definition.links)
+    name, work = _named(vault, cited)
     return Citation(
         note.path,
         cited.form,
-        cited.name,
-        _work_cited(vault, cited),
+        name,
+        work,
         cited.link.name if cited.link else None,
         home_page(note, definition, vault),
         tuple(path for path in paths if path is not None),
     )
 
 
-def _work_cited(vault: Vault, cited: Cited) -> Work:
-    """The work that a definition names; an address on the web names none."""
+def _named(vault: Vault, cited: Cited) -> tuple[str, Work]:
+    """The name by which a definition names a work, and the work. An address on the web names none
+    by itself, but what is shown of it may."""
     is_address = cited.form is Form.URL or (cited.link is not None and not is_inside(cited.link))
-    return NO_WORK if is_address or not cited.name else work_called(vault, cited.name)
+    names = names_of(cited)
+    for name in names[1:] if is_address else names:
+        work = work_called(vault, name)
+        if work is not NO_WORK:
+            return name, work
+    return cited.name, NO_WORK
 
 
 def work_called(vault: Vault, name: str) -> Work:
@@ -85,5 +92,5 @@ def work_called(vault: Vault, name: str) -> Work:
     dictionary = find_dictionary(vault.dictionaries, name)
     if title is None and dictionary is None:
         return NO_WORK
-    work = work_of(title or name)
+    work = work_of(title) if title else work_in(name)
     return work._replace(edition=work.edition or (dictionary.edition if dictionary else None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notelint.conventions import Dictionary, find_dictionary
 from notelint.notes import Note, Section
-from notelint.sources.citation import cited_by
+from notelint.sources.citation import Cited, cited_by, names_of
 from notelint.values import label_key
 from notelint.vault import Vault
 
@@ -13,11 +13,17 @@ class QuotedDictionaries:
     """The dictionaries that a note quotes, by the labels of its definitions."""
 
     def __init__(self, note: Note, vault: Vault) -> None:
-        self._homes: dict[str, set[str]] = {}
         self._dictionaries = vault.dictionaries
+        self._homes: dict[str, set[str]] = {}
         for definition in note.facts.definitions:
-            home = cited_by(note, definition).name
+            home = self._home(cited_by(note, definition))
             self._homes.setdefault(label_key(definition.label), set()).add(home)
+
+    def _home(self, cited: Cited) -> str:
+        """The name by which a dictionary is known, else that of what is linked."""
+        names = names_of(cited)
+        known = (name for name in names if find_dictionary(self._dictionaries, name))
+        return next(known, cited.name)
 
     def all(self) -> tuple[Dictionary, ...]:
         """Every dictionary that the note quotes, in the order of the definitions."""

@@ -119,11 +119,44 @@ def test_a_name_of_the_table_needs_no_home_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "definition", ["https://example.org/x", "[x](https://example.org/x)", "[[#Walls]]"]
-)
+    "definition",
+    ["https://example.org/x", "<https://example.org/x>", "[](https://example.org/x)", "[[#Walls]]",
+     "[[#Walls|A Dictionary of Biology]]"],
+)  # fmt: skip
 def test_no_address_and_no_place_of_the_note_itself_is_a_work(definition: str) -> None:
     everything = Conventions(dictionaries=(Dictionary("*"),))
     assert counted({"a.md": term(definition)}, conventions=everything).works == ()
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "[A Dictionary of Biology 8th Edition](https://example.org/x)",
+        "[A Dictionary of Biology](<https://example.org/x y>), 8th ed.",
+        "[[ADB|A Dictionary of Biology, Eighth Edition]]",
+        "[*A Dictionary of Biology*](x.md), 8th ed., p. 3",
+        '*A Dictionary of Biology*, 8th ed., s.v. "wall"',
+        "A Dictionary of Biology (8e), accessed in May",
+    ],
+)
+def test_a_work_of_the_table_is_known_by_what_is_shown(definition: str) -> None:
+    [work] = counted({"a.md": term(definition)}).works
+    [edition] = work.editions
+    assert (work.name, edition.dictionary is not None) == ("A Dictionary of Biology", True)
+    assert edition.name in ("8th Edition", "8th ed.", "Eighth Edition", "8e")
+
+
+def test_forms_of_one_citation_are_one_edition() -> None:
+    title = "A Dictionary of Biology"
+    found = counted({
+        "a.md": linked(f"(Home Page) {title} 8th Edition by Brick"),
+        "b.md": linked(f"(Home Page){title} Eighth Edition (Brick)"),
+        "c.md": linked(f"Home Page – {title} 8. Auflage, Brick"),
+        "d.md": term(f"Home Page: {title} 8e"),
+        "e.md": term(f'*{title}*, 8th ed., s.v. "wall"'),
+        "f.md": term(f"[{title}, Edition 8](https://example.org)"),
+    })  # fmt: skip
+    assert [(name, notes) for name, _, notes, _ in rows(found)] == [(f"{title} by Brick", 6)]
 
 
 def test_a_note_counts_once_and_each_section_for_itself() -> None:
