@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from notelint.authoring.link_edits import nearest_file, renamed, with_subpath
     from notelint.authoring.lookalikes import (
         LOOKALIKE,
+        Scripts,
         changed,
-        has_own_letters,
         in_greek,
         in_latin,
         is_all_twins,
@@ -133,7 +133,7 @@ else:
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
             ".link_edits": "nearest_file renamed with_subpath",
             ".lookalikes": (
-                "LOOKALIKE changed has_own_letters in_greek in_latin is_all_twins is_greek "
+                "LOOKALIKE Scripts changed in_greek in_latin is_all_twins is_greek "
                 "is_latin is_mostly script_of"
             ),
             ".shown_text": "is_in_target",

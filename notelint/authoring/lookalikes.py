@@ -57,9 +57,25 @@ def is_mostly(script: str, text: str) -> bool:
     return len(_LETTERS[script].findall(text)) > len(_LETTERS["Latin"].findall(text))
 
 
-def has_own_letters(script: str, text: str) -> bool:
-    """Whether a text has letters of a script that look like no Latin ones."""
-    return _OWN_LETTERS[script].search(text) is not None
+class Scripts:
+    """The scripts of a whole text, each looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._mostly: dict[str, bool] = {}
+        self._own: dict[str, bool] = {}
+
+    def is_mostly(self, script: str) -> bool:
+        """Whether it has more letters of a script than Latin ones."""
+        if script not in self._mostly:
+            self._mostly[script] = is_mostly(script, self._text)
+        return self._mostly[script]
+
+    def has_own_letters(self, script: str) -> bool:
+        """Whether it has letters of a script that look like no Latin ones."""
+        if script not in self._own:
+            self._own[script] = _OWN_LETTERS[script].search(self._text) is not None
+        return self._own[script]
 
 
 def has_twins(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+_LONGEST = 60
 _FONT = re.compile(r"\\(?:math(?:rm|it|bf|sf)|text(?:rm|it|bf)?|operatorname) ?\{([^{}]*)\}")
 _LETTERS = re.compile(r" ?([a-z](?: ?[a-z]| ?\. ?[a-z])*)(?: ?(\.))? ?")
 
@@ -27,6 +28,8 @@ def by_letters(labels: Iterable[str]) -> dict[str, str]:
 def label_letters(formula: str) -> tuple[str, bool] | None:
     """The letters of a formula that may be a label, and whether its stop is inside: `v b` and
     `\\mathrm{vb}.` are both ``vb``."""
+    if len(formula) > _LONGEST:
+        return None
     plain = _FONT.sub(r"\1", formula).replace("~", " ")
     match = _LETTERS.fullmatch(plain)
     return (re.sub(r"[ .]", "", match[1]), match[2] is not None) if match else None

@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+_LONGEST = 100
 _GAP = r"(?: |~|\\[,;: ])*"
 _NUMBER = r"(?:\d+(?:(?:,|\{,\}|\\,)\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
 _SIGN = r"(?:[-+]|\\pm ?)?"
@@ -72,6 +73,8 @@ class Quantity(NamedTuple):
 
 def quantity_of(formula: str) -> Quantity | None:
     """The number, range or sum that a formula is, or None where it is none."""
+    if len(formula) > _LONGEST:
+        return None
     if match := _RANGE.fullmatch(formula):
         if not match["text"] and not _is_ascending(match["low"], match["high"]):
             return None
@@ -80,6 +83,10 @@ def quantity_of(formula: str) -> Quantity | None:
         return Quantity(_printed(formula), certainty, bool(match["per"]))
     if match := _ONE.fullmatch(formula):
         return Quantity(_printed(formula), _certainty(match), bool(match["per"]))
+    return _other(formula)
+
+
+def _other(formula: str) -> Quantity | None:
     if _SUM.fullmatch(formula):
         return Quantity(_printed(formula), Certainty.NEVER_MATH)
     is_list = _SENSES.fullmatch(formula) is not None

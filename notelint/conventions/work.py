@@ -16,11 +16,11 @@ _PUBLISHER = re.compile(
 )
 # A place in a work, and when it was read, are no part of its name.
 _PLACE = re.compile(
-    r"[\s,;(\[]*(?:\bs\.\s?vv?\.|\bs\.\s?n\.|\bsub (?:voce|verbo|nomine)\b|\bpp?\.\s?\d|\bentry\b|"
+    r"(?:\bs\.\s?vv?\.|\bs\.\s?n\.|\bsub (?:voce|verbo|nomine)\b|\bpp?\.\s?\d|\bentry\b|"
     r"\baccessed\b|\bretrieved\b|\bhttps?://).*\Z",
     re.I | re.S,
 )
-_YEAR = re.compile(r"[\s,(\[]*\b(?:1[5-9]|20)\d\d[)\]]*\.?\Z")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[)\]]?\.?\Z")
 _EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})([^*_]+)\1")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»][\s,.;]*")
 _INTRODUCTION = re.compile(r"(?:see|cf\.?|from|in|quoted (?:from|in)):?\s+", re.I)
@@ -73,7 +73,7 @@ def work_in(citation: str) -> Work:
     """
     citation = unicodedata.normalize("NFC", citation).strip()
     cited = _INTRODUCTION.sub("", _without_entry(_PLACE.sub("", citation)), count=1)
-    found = work_of(_YEAR.sub("", cited).strip(_JUNCTURE))
+    found = work_of(_YEAR.sub("", cited.rstrip(_JUNCTURE)).strip(_JUNCTURE))
     return found if found.edition else Work(found.title.rstrip(".").strip() or citation)
 
 

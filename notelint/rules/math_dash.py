@@ -12,6 +12,7 @@ _FORMULA = re.compile(
     r"(?:\\text(?:rm|bf|it)?\{ ?)?(?:\\text(em|en)dash(?:\{\})?|([—–]))(?: ?\})?", re.A
 )
 _MARKUP = re.compile(r"[\[\]`~=<>|$%]")  # would begin where a formula hid it
+_MOST = 50  # findings of one edit
 _RAW = re.compile(r"\$\\text(em|en)dash\$")
 
 
@@ -70,7 +71,7 @@ def _chained(note: Note, chain: list[re.Match[str]]) -> Iterable[Finding]:
     written = _RAW.sub(lambda match: _DASHES[match[1]], note[whole])
     is_plain = not _MARKUP.search(written) and not any(written.count(mark) % 2 for mark in "*_")
     fixing = Edit(whole, written), Applicability.SAFE if is_plain else Applicability.MANUAL
-    for match in chain:
+    for match in chain[:_MOST]:  # each of the findings holds all of the edit
         yield _finding(note, Span(*match.span()), _DASHES[match[1]], *fixing)
 
 

@@ -24,6 +24,7 @@ from notelint.authoring import (
     source_around,
 )
 
+_MOST_ALIASES = 100  # that a headword is compared with
 _REACH = 250  # characters around a formula that tell whether it is a label
 
 
@@ -55,20 +56,27 @@ class MathPartOfSpeech(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         found = [form for formula in note.facts.formulas if (form := _form(note, formula))]
-        quoted = QuotedDictionaries(note, vault) if found else None
+        if not found:
+            return
+        quoted, names = QuotedDictionaries(note, vault), _names(note)
         for form in found:
             section = source_around(note, vault, form.span)
-            if section is not None and quoted is not None:
-                yield from self._judge(note, quoted, section, form)
+            if section is not None:
+                yield from self._judge(note, quoted, section, form, names)
 
     def _judge(
-        self, note: Note, quoted: QuotedDictionaries, section: Section, form: _Form
+        self,
+        note: Note,
+        quoted: QuotedDictionaries,
+        section: Section,
+        form: _Form,
+        names: tuple[str, ...],
     ) -> Iterator[Finding]:
         own = quoted.by(section)
         labels = self._labels(quoted.all() if own is None else (own,))
         if form.letters not in labels:
             return
-        standing = form.place.standing(form.letters, labels, _names(note))
+        standing = form.place.standing(form.letters, labels, names)
         if own is not None and standing:
             yield self._finding(note, form, labels[form.letters], Applicability.SAFE)
         elif own is None and standing is Standing.START:
@@ -118,4 +126,4 @@ def _form(note: Note, formula: Formula) -> _Form | None:
 
 def _names(note: Note) -> tuple[str, ...]:
     front_matter = note.facts.front_matter
-    return (note.title, *(front_matter.aliases if front_matter else ()))
+    return (note.title, *(front_matter.aliases if front_matter else ())[:_MOST_ALIASES])

@@ -11,10 +11,10 @@ from notelint.authoring import (
     Fix,
     Note,
     Rule,
+    Scripts,
     Span,
     Vault,
     changed,
-    has_own_letters,
     in_greek,
     in_latin,
     is_all_twins,
@@ -35,6 +35,7 @@ _OF_LANGUAGES = re.compile(
     r"Russia|Cyrillic|Slav|Ukrain|Bulgari|Belarus|Serb|Macedon|Mongol|Kazakh|Greek|alphabet|letter",
     re.I,
 )
+_REACH = 200
 _SET_OFF = frozenset("\"'“”‘’«»„‚()[]/*_=")
 
 
@@ -61,6 +62,7 @@ class MixedScript(Rule):
         content = note.text.content
         if content.isascii() or not LOOKALIKE.search(content):
             return
+        scripts = Scripts(content)
         for words in note.facts.prose:
             end = words.start
             for letter in LOOKALIKE.finditer(content, *words):
@@ -69,7 +71,7 @@ class MixedScript(Rule):
                 word = _word_at(content, words, letter.start())
                 end = word.end
                 if note[word] not in self.allow:
-                    yield from _judged(note, word)
+                    yield from _judged(note, word, scripts)
 
 
 def _word_at(content: str, words: Span, offset: int) -> Span:
@@ -78,45 +80,49 @@ def _word_at(content: str, words: Span, offset: int) -> Span:
     return Span(before.start() if before else offset, after.end() if after else offset + 1)
 
 
-def _judged(note: Note, word: Span) -> Iterator[Finding]:
+def _judged(note: Note, word: Span, scripts: Scripts) -> Iterator[Finding]:
     written = note[word]
     if is_in_target(note, word):
         return
     if is_greek(written):
         yield _finding(note, word, "Greek", in_greek(written))
-    elif _is_meant_latin(note, word):
+    elif _is_meant_latin(note, word, scripts):
         yield _finding(note, word, "Latin", in_latin(written))
 
 
-def _is_meant_latin(note: Note, word: Span) -> bool:
+def _is_meant_latin(note: Note, word: Span, scripts: Scripts) -> bool:
     if is_latin(note[word]):
-        return not _has_an_ending(note, word)
-    return is_all_twins(note[word]) and _is_amid_latin(note, word)
+        return not _has_an_ending(note, word, scripts)
+    return is_all_twins(note[word]) and _is_amid_latin(note, word, scripts)
 
 
-def _has_an_ending(note: Note, word: Span) -> bool:
+def _has_an_ending(note: Note, word: Span, scripts: Scripts) -> bool:
     """Whether a Latin word has only an ending of another script, in a line or note of that."""
     ending = _ENDING.search(note[word])
     if ending is None or LOOKALIKE.search(note[word][: ending.start()]):
         return False
-    script, line = script_of(ending[0][0]), note.text.line_at(word.start)
-    return is_mostly(script, note[Span(line.start, line.end)]) or is_mostly(
-        script, note.text.content
-    )
+    script = script_of(ending[0][0])
+    return is_mostly(script, "".join(_around(note, word))) or scripts.is_mostly(script)
 
 
-def _is_amid_latin(note: Note, word: Span) -> bool:
+def _is_amid_latin(note: Note, word: Span, scripts: Scripts) -> bool:
     """Whether a word of letters that look Latin stands between Latin words of a note that neither
     writes in its script nor speaks of it."""
-    line = note.text.line_at(word.start)
-    around = note.text.content[line.start : word.start][-200:], note[Span(word.end, line.end)][:200]
+    around = _around(note, word)
     if _SET_OFF.issuperset(around[0][-1:] or "x") or _SET_OFF.issuperset(around[1][:1] or "x"):
         return False
     latin = [item for part in around for item in _WORD.findall(part) if item.isascii()]
     if len(latin) < 2 or _OF_LANGUAGES.search(" ".join(around)):
         return False
-    scripts = {script_of(char) for char in note[word]} - {"Latin"}
-    return not any(has_own_letters(script, note.text.content) for script in scripts)
+    own = {script_of(char) for char in note[word]} - {"Latin"}
+    return not any(map(scripts.has_own_letters, own))
+
+
+def _around(note: Note, word: Span) -> tuple[str, str]:
+    """What stands before and behind a word on its line, as much as matters."""
+    line = note.text.line_at(word.start)
+    before = note.text.content[max(line.start, word.start - _REACH) : word.start]
+    return before, note.text.content[word.end : min(line.end, word.end + _REACH)]
 
 
 def _finding(note: Note, word: Span, script: str, right: str) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from notelint.conventions import Dictionary, find_dictionary
 from notelint.notes import Note, Section
 from notelint.sources.citation import Cited, cited_by, names_of
@@ -27,6 +29,10 @@ class QuotedDictionaries:
 
     def all(self) -> tuple[Dictionary, ...]:
         """Every dictionary that the note quotes, in the order of the definitions."""
+        return self._all
+
+    @cached_property
+    def _all(self) -> tuple[Dictionary, ...]:
         homes = dict.fromkeys(home for names in self._homes.values() for home in sorted(names))
         found = (find_dictionary(self._dictionaries, home) for home in homes)
         return tuple(dictionary for dictionary in found if dictionary is not None)
