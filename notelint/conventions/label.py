@@ -15,7 +15,7 @@ GAP = (
 _JOINT = r"(?:&amp;|\\?&|and\b|or\b|,|;|/)"
 _FORM = r"(?:\$[^$\n]{1,40}\$\.?|[A-Za-z]{1,8}\.(?: ?[a-z]{1,5}\.)?)"
 _BEFORE = re.compile(
-    rf"(?<![\w$])(?P<form>{_FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\(|{GAP})\Z"
+    rf"(?<![\w$])(?P<form>{_FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"
 )
 _BEHIND = re.compile(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{_FORM})")
 
@@ -63,5 +63,10 @@ class Joined:
 
 
 def _letters_of(form: str) -> str:
-    found = label_letters(form.lower().replace("$", ""))
+    """The letters of a label with its stop, as it is printed or as a formula."""
+    if not form.startswith("$"):
+        form = form.lower()
+    elif "." not in form:
+        return ""
+    found = label_letters(form.replace("$", ""))
     return found[0] if found else ""

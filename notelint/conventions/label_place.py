@@ -15,23 +15,29 @@ from typing import NamedTuple
 from notelint.conventions.label import GAP, Joined
 from notelint.values import name_key
 
-_WORD = r"\w(?:[\w'’-]*\w)?"
+_WORD = r"\w(?:[\w'’·-]*\w)?"
 _WORDS = rf"{_WORD}(?:{GAP}{_WORD}){{0,3}}"
 _DASH = r"(?:—|–|―|--+|\$\\text(?:em|en)dash\$)"
 _SENSE = rf"(?:(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[.)]){GAP})"
+_MARK = r"(?:\*{1,3}|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?(?:b|i|em|strong)>)"
 
-_MARKS = re.compile(r"\*+|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_+|_+(?!\w)")
+_MARKS = re.compile(_MARK)
 _AT_SENSE = re.compile(rf"(?:\[.\]{GAP})?{_SENSE}?")
-_BRACKET = re.compile(rf"\(([-\w ' ’.,;&/]|\$[^$\n]{{1,20}}\$)*\)(?:{GAP}|\Z)")
+_BRACKET = re.compile(
+    rf"(?:\((?:[-–\w '’‘“”\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
+    rf"|/[^\s/$][^/$\n]{{0,40}}/),?(?:{GAP}|\Z)"
+)  # words, the headword's other form, how it is spoken
 _HEADWORD = re.compile(rf"({_WORDS}),?{GAP}")
-_MARKED = re.compile(rf"(?={_SENSE}?[*_])[*_]*{_SENSE}?[*_]*{_WORDS},?[*_]{{1,3}},?{GAP}(?!\w)")
-_DERIVED = re.compile(rf"{_DASH}(?:{GAP})?({_WORD}){GAP}\Z")
-_LOWER_WORD = re.compile(rf"(?<![\w$])([a-z][\w'’-]*){GAP}\Z")
+_MARKED = re.compile(rf"(?:{_SENSE}{_MARK}|{_MARK}{_SENSE}?{_MARK}?){_WORDS},?{_MARK},?{GAP}(?!\w)")
+_DERIVED = re.compile(rf"{_DASH}(?:{GAP})?({_WORD}),?{GAP}\Z")
+_LOWER_WORD = re.compile(rf"(?<![\w$])([a-z][\w'’·-]*){GAP}\Z")
 
 # What is said of a formula, and not by a label.
 _SAID = rf"(?:is|are|be|denotes)\b|\$?[ ]?[=:≠≈≤≥](?!=)|<{GAP}"
-_SENSE_BEHIND = re.compile(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|{GAP}(?!{_SAID})|{_DASH})")
-_END_BEHIND = re.compile(rf"[*_]{{0,3}}(?:\s*\Z|{GAP}?{_DASH}|{GAP}\\\[)")
+_SENSE_BEHIND = re.compile(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|{GAP}(?!{_SAID})|{_DASH}|\))")
+_END_BEHIND = re.compile(
+    rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{_DASH}|{GAP}\\\[)"
+)
 _RUN_ON_BEHIND = re.compile(
     rf"[*_]{{0,3}}(?:[ \t]*$|{GAP}(?:{_WORD} (?:adj|n)\.|\\\[)|{GAP}?{_DASH})", re.M
 )
@@ -97,7 +103,7 @@ class LabelPlace(NamedTuple):
             return None
         words = headword[1].split()
         is_marked = (is_long or not words[0][0].isupper()) and _MARKED.match(self.before)
-        is_set_off = is_marked or (bracket and len(words) == 1)
+        is_set_off = is_marked or (len(words) == 1 and (bracket or is_long))
         is_headword = (is_set_off and _is_term(words)) or _is_named(words, names)
         return Standing.WORD if is_headword else None
 
