@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 
 from notelint.values import Span
@@ -32,17 +32,32 @@ _ANGSTROM = re.compile(r"Å[²³±]\Z")  # `100 Å³`
 _BEFORE_CAPITAL = re.compile(rf"(?:{_QUOTE}\xa0?|\xa0)\Z")
 # What may stand behind a capital in good text: `„Å“`, `100 Å³`, `TRADÉ™`.
 _MAY_FOLLOW = frozenset("”’»›…–—™“‘«\xa0±²³¹°·")
+_DOUBTFUL = re.compile("[Î-ÏÐÑ][”’»›…–—‘“™]")
 _CONTROL = re.compile("[\x80-\x9f]")
 _SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ")
 
 
-def stretches(content: str, words: Span) -> Iterator[tuple[Span, str]]:
-    """The stretches of some words that were decoded in a wrong encoding, and what each meant."""
+def stretches(content: str, prose: Iterable[Span]) -> Iterator[tuple[Span, str]]:
+    """The stretches of a text that were decoded in a wrong encoding, and what each meant.
+
+    Where there are some, a Greek or Cyrillic letter that might be a capital and a quotation mark
+    (`Ï…`) is one too.
+    """
+    prose = tuple(prose)
+    found = [each for words in prose for each in _stretches(content, words, is_scarred=False)]
+    if found and _DOUBTFUL.search(content):
+        found = [each for words in prose for each in _stretches(content, words, is_scarred=True)]
+    yield from found
+
+
+def _stretches(content: str, words: Span, is_scarred: bool) -> Iterator[tuple[Span, str]]:
     done = words.start
     for match in _SCAR.finditer(content, *words):
         if match.start() < done or _is_capital(content, match):
             continue
         found = _meant(content, words, match)
+        if not found and is_scarred and _DOUBTFUL.match(match[0]):
+            found = _doubtful(content, Span(*match.span()))
         if found:
             done = found[0].end
             yield found
@@ -122,6 +137,14 @@ def _letter(content: str, scar: Span) -> str | None:
         return meant
     is_in_word = before.isalpha() and before.islower() and len(before) == 2
     return meant if is_in_word and written[-1] != "\xa0" else None
+
+
+def _doubtful(content: str, scar: Span) -> tuple[Span, str] | None:
+    """A letter of Greek or Russian in a text with other scars, where no capital stands before."""
+    meant = _as_utf8(content[scar.start : scar.end], "sloppy-windows-1252")
+    if not meant or content[max(scar.start - 1, 0) : scar.start].isupper():
+        return None
+    return (scar, meant) if all(map(str.isalpha, meant)) else None
 
 
 def _mac_sign(content: str, scar: Span) -> str | None:

@@ -41,10 +41,9 @@ class Mojibake(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if not may_have_stretches(note.text.content):
             return
-        for words in note.facts.prose:
-            for span, meant in stretches(note.text.content, words):
-                if note[span] not in self.allow:
-                    yield _finding(note, span, meant)
+        for span, meant in stretches(note.text.content, note.facts.prose):
+            if note[span] not in self.allow:
+                yield _finding(note, span, meant)
 
 
 def _finding(note: Note, span: Span, meant: str) -> Finding:
