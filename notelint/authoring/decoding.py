@@ -19,6 +19,7 @@ _MORE = "[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œž�
 _MAC = f"[{re.escape(bytes(range(0x80, 0xC0)).decode('mac-roman'))}]"
 _SCAR = re.compile(
     f"(?:Â[\x80-\xbf]|[Ã-ß]{_MORE}|[à-ï]{_MORE}{{2}}|[ð-ô]{_MORE}{{3}})+"
+    r"|â€(?=[\s.,;:!?)\]]|\Z)"  # the last byte of `”` is no character there, and was lost
     f"|(?:[‚Ô]{_MAC}{{2}}|[√ƒ≈Œœ¬]{_MAC}|\uf8ff{_MAC}{{3}})+|(?:[–—]{_MAC}){{3,}}"
 )
 _SIGN = re.compile(rf"[Â-ô‚√ƒ≈Œœ¬\uf8ff–—](?:{_MORE}|{_MAC})")  # of a scar: cheap to look for
@@ -92,7 +93,7 @@ def _meant(content: str, words: Span, match: re.Match[str]) -> tuple[Span, str] 
         meant = _decoded(written)
         if meant != written:
             return _difference(span, written, meant)
-    letter = _letter(content, scar) or _mac_sign(content, scar)
+    letter = _letter(content, scar) or _sign(content, scar) or _mac_sign(content, scar)
     return (scar, letter) if letter else None
 
 
@@ -137,6 +138,17 @@ def _letter(content: str, scar: Span) -> str | None:
         return meant
     is_in_word = before.isalpha() and before.islower() and len(before) == 2
     return meant if is_in_word and written[-1] != "\xa0" else None
+
+
+def _sign(content: str, scar: Span) -> str | None:
+    """The sign that a scar stands for which no word ends in: `â„¢`, but not `hâlâ…”`."""
+    written = content[scar.start : scar.end]
+    if written == "â€":
+        return "”" if content[max(scar.start - 1, 0) : scar.start].strip() else None
+    if len(written) != 3 or written[0] != "â" or written[1] in _MAY_FOLLOW:
+        return None
+    meant = _as_utf8(written, "sloppy-windows-1252")
+    return meant if meant and unicodedata.category(meant)[0] in "SP" else None
 
 
 def _doubtful(content: str, scar: Span) -> tuple[Span, str] | None:
