@@ -6,7 +6,10 @@ import re
 from collections.abc import Collection, Iterable
 
 _LONGEST = 60
-_FONT = re.compile(r"\\(?:math(?:rm|it|bf|sf)|text(?:rm|it|bf)?|operatorname) ?\{([^{}]*)\}")
+_FONT = re.compile(
+    r"\\(?:math(?:rm|it|bf|sf|normal)|text(?:rm|it|bf|normal)?|operatorname|boldsymbol|rm|it|bf)"
+    r" ?\{([^{}]*)\}|\\[,;: ]"
+)
 _LETTERS = re.compile(r" ?([a-z](?: ?[a-z]| ?\. ?[a-z])*)(?: ?(\.))? ?")
 
 GAP = (
@@ -30,7 +33,7 @@ def label_letters(formula: str) -> tuple[str, bool] | None:
     `\\mathrm{vb}.` are both ``vb``."""
     if len(formula) > _LONGEST:
         return None
-    plain = _FONT.sub(r"\1", formula).replace("~", " ")
+    plain = _FONT.sub(lambda match: match[1] or "", formula).replace("~", " ")
     match = _LETTERS.fullmatch(plain)
     return (re.sub(r"[ .]", "", match[1]), match[2] is not None) if match else None
 

@@ -77,6 +77,8 @@ class MathPartOfSpeech(Rule):
         if form.letters not in labels:
             return
         standing = form.place.standing(form.letters, labels, names)
+        if form.is_loose and standing is not Standing.START:
+            return
         if own is not None and standing:
             yield self._finding(note, form, labels[form.letters], Applicability.SAFE)
         elif own is None and standing is Standing.START:
@@ -102,11 +104,13 @@ class MathPartOfSpeech(Rule):
 
 
 class _Form(NamedTuple):
-    """A formula that may be a label: its span with the stop, its letters, and what is around."""
+    """A formula that may be a label: its span with the stop, its letters, and what is around. It
+    ``is_loose`` where a blank parts it from the stop."""
 
     span: Span
     letters: str
     place: LabelPlace
+    is_loose: bool
 
 
 def _form(note: Note, formula: Formula) -> _Form | None:
@@ -115,13 +119,14 @@ def _form(note: Note, formula: Formula) -> _Form | None:
         return None
     letters, is_stopped = found
     content, (start, end) = note.text.content, formula.span
-    if is_stopped == content.startswith(".", end):
+    is_loose = not is_stopped and content.startswith(" .", end)
+    if not is_loose and is_stopped == content.startswith(".", end):
         return None
-    end += not is_stopped
+    end += 2 if is_loose else not is_stopped
     first = max(formula.item, start - _REACH)
     last = min(formula.paragraph.end, end + _REACH)
     place = LabelPlace(content[first:start], content[end:last], first == formula.item)
-    return _Form(Span(start, end), letters, place)
+    return _Form(Span(start, end), letters, place, is_loose)
 
 
 def _names(note: Note) -> tuple[str, ...]:
