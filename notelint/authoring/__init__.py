@@ -5,7 +5,24 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.authoring.broken_words import (
+        HYPHENS,
+        LETTERS,
+        PartedWord,
+        broken_at,
+        moved_up,
+        piece_before,
+        prose_at,
+    )
+    from notelint.authoring.compound_parts import COMBINING, COMMON, HANGING, NEVER_SECOND, PREFIXES
     from notelint.authoring.decoding import may_have_stretches, stretches
+    from notelint.authoring.evidence import (
+        Evidence,
+        evidence_against_hyphen,
+        evidence_for_hyphen,
+        evidence_of,
+        is_word,
+    )
     from notelint.authoring.line_edits import (
         is_after_blank,
         is_blank,
@@ -29,6 +46,7 @@ if TYPE_CHECKING:
     from notelint.authoring.rule import Rule, option
     from notelint.authoring.section_edits import place_of, skeleton
     from notelint.authoring.shown_text import is_in_target
+    from notelint.authoring.soft_hyphens import is_at_break, mended
     from notelint.conventions import (
         Certainty,
         Dictionary,
@@ -64,6 +82,7 @@ if TYPE_CHECKING:
         compounds_in,
         slug,
         times,
+        word_key,
         words_in,
     )
     from notelint.sources import (
@@ -113,9 +132,9 @@ else:
                 "Standing by_letters is_factor label_letters quantity_of"
             ),
             "notelint.notes": (
-                "Anchors Definition Footnote Formula HiddenDefinition Link LinkKind "
-                "MissingHeading Note Property PropertyType Reference Section Subpath WORD "
-                "compounds_in slug times words_in"
+                "Anchors Definition Footnote Formula HiddenDefinition Link "
+                "LinkKind MissingHeading Note Property PropertyType Reference "
+                "Section Subpath WORD compounds_in slug times word_key words_in"
             ),
             "notelint.sources": (
                 "Cited CitedPlace Form QuotedDictionaries chain cited_by cited_place "
@@ -130,6 +149,11 @@ else:
                 "NearMisses NearNames Vault is_note is_slip link_text near_misses written_name"
             ),
             ".decoding": "may_have_stretches stretches",
+            ".broken_words": (
+                "HYPHENS LETTERS PartedWord broken_at moved_up piece_before prose_at"
+            ),
+            ".compound_parts": "COMBINING COMMON HANGING NEVER_SECOND PREFIXES",
+            ".evidence": "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word",
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
             ".link_edits": "nearest_file renamed with_subpath",
             ".lookalikes": (
@@ -137,6 +161,7 @@ else:
                 "is_latin is_mostly script_of"
             ),
             ".shown_text": "is_in_target",
+            ".soft_hyphens": "is_at_break mended",
             ".rule": "Rule option",
             ".section_edits": "place_of skeleton",
         },

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from notelint.notes.note import Note, read_note
     from notelint.notes.scan import scan_summary
     from notelint.notes.summary import NoteSummary, summarize
-    from notelint.notes.words import WORD, WordCounts, compounds_in, times, words_in
+    from notelint.notes.words import (
+        WORD,
+        WordCounts,
+        compounds_in,
+        count_words,
+        times,
+        word_key,
+        words_in,
+    )
 else:
     __getattr__ = exports(
         __name__,
@@ -34,6 +42,6 @@ else:
             ".note": "Note read_note",
             ".scan": "scan_summary",
             ".summary": "NoteSummary summarize",
-            ".words": "WORD WordCounts compounds_in times words_in",
+            ".words": "WORD WordCounts compounds_in count_words times word_key words_in",
         },
     )

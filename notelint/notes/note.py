@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from notelint.markdown import Limit, Node, Tree, parse
 from notelint.notes.anchors import Anchors, anchors_of
 from notelint.notes.extraction import facts_of
 from notelint.notes.facts import Facts
+from notelint.notes.words import count_words
 from notelint.values import Span, Text
 
 NO_TREE = Tree(Node("root", 0, 0))
@@ -63,6 +65,19 @@ class Note:
     def anchors(self) -> Anchors:
         """The places in it that links may lead to."""
         return anchors_of(self.facts.headings, self.text.content)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often its prose writes each word and each with one hyphen, letter for letter."""
+        return count_words("\n".join(self.text[span] for span in self.facts.prose))
+
+    @cached_property
+    def words_by_key(self) -> Counter[str]:
+        """The same, letter case aside."""
+        counts: Counter[str] = Counter()
+        for word, count in self.words.items():
+            counts[word.lower()] += count
+        return counts
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span]

@@ -3,29 +3,78 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-_FORM = re.compile(r"[^\W\d_]{2,}-(?:[^\W\d_]{2,}|\d+)")
+_FORM = re.compile(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.
-_COMPOUND = re.compile(rf"(?<![\w-])(?<!\w/){_FORM.pattern}(?![\w-])")
+_COMPOUND = re.compile(rf"(?<![\w-])(?<!\w/)(?:{_FORM.pattern})(?![\w-])")
 _RUN = re.compile(r"[\w-]{3,}")  # what may be either; to look for both costs twice the time
 _PACKED = re.compile(rb"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
 _MOST_UNPACKED = 50_000_000  # bytes
 WORD = re.compile(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
+# What is no prose, by the letters that it has in it. A summary is read off the text without a
+# parse, so this is near the truth and no more: at worst a word counts, or does not, as evidence.
+_OUTSIDE = (
+    ("```", re.compile(r"```[\s\S]*?(?:```|\Z)")),
+    ("~~~", re.compile(r"~~~[\s\S]*?(?:~~~|\Z)")),
+    ("`", re.compile(r"`[^`\n]*`")),
+    ("$$", re.compile(r"\$\$[^$]*\$\$")),
+    ("$", re.compile(r"\$(?![ $])[^$\n]*(?<! )\$(?!\d)")),
+    ("[[", re.compile(r"\[\[[^\[\]|\n]*")),
+    ("](", re.compile(r"\]\([^()\n]*\)")),
+    ("://", re.compile(r"://[^\s)>\]]*")),
+    ("<", re.compile(r"<[A-Za-z/!][^<>]*>")),
+)
+_LIKE_HYPHENS = ("\u2010", "\u2011")
+
+
+def word_key(text: str) -> str:
+    """Words as they are counted: in NFC and in lower case, all hyphens alike and none of them
+    soft."""
+    return _written(text).lower()
 
 
 def compounds_in(text: str) -> Iterator[str]:
-    """The words with one hyphen, such as ``side-effects`` or ``interleukin-1``, in lower case."""
-    found = _COMPOUND.finditer(text) if "-" in text else ()
+    """The words with one hyphen, such as ``side-effects`` or ``X-ray``, in lower case."""
+    found = _COMPOUND.finditer(_written(text)) if not text.isascii() or "-" in text else ()
     return (match[0].lower() for match in found)
 
 
 def words_in(text: str) -> Iterator[str]:
     """The words of three letters or more without a hyphen, in lower case."""
-    return (match[0].lower() for match in WORD.finditer(text))
+    return (match[0].lower() for match in WORD.finditer(_written(text)))
+
+
+def count_words(text: str) -> Counter[str]:
+    """How often a text writes each word of three letters or more, and each with one hyphen."""
+    text = _written(text)
+    counts = Counter(_RUN.findall(text))
+    joined = {run: counts.pop(run) for run in list(counts) if "-" in run or "_" in run}
+    if "/" in text:
+        counts.update(_COMPOUND.findall(text))
+    else:
+        counts.update({run: count for run, count in joined.items() if _FORM.fullmatch(run)})
+    return counts
+
+
+def _written(text: str) -> str:
+    if text.isascii():
+        return text
+    for hyphen in _LIKE_HYPHENS:
+        text = text.replace(hyphen, "-")
+    return unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+
+
+def _prose_of(text: str) -> str:
+    """A text without code, mathematics, addresses, tags and the targets of links."""
+    for mark, pattern in _OUTSIDE:
+        if mark in text:
+            text = pattern.sub(" ", text)
+    return text
 
 
 class WordCounts(NamedTuple):
@@ -38,14 +87,8 @@ class WordCounts(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> WordCounts:
-        """The words of three letters or more, and those with one hyphen."""
-        counts = Counter(_RUN.findall(text))
-        joined = {run: counts.pop(run) for run in list(counts) if "-" in run or "_" in run}
-        if "/" in text:
-            counts.update(_COMPOUND.findall(text))
-        else:
-            counts.update({run: count for run, count in joined.items() if _FORM.fullmatch(run)})
-        return cls.pack(counts)
+        """The words of a note's prose, as near as they can be told without a parse."""
+        return cls.pack(count_words(_prose_of(text)))
 
     @classmethod
     def pack(cls, counts: Mapping[str, int]) -> WordCounts:
@@ -86,4 +129,4 @@ class WordCounts(NamedTuple):
 
 def times(count: int) -> str:
     """How often, in words."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")

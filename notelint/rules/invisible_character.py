@@ -6,7 +6,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    is_at_break,
+    mended,
+    option,
+)
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+"
@@ -21,6 +32,7 @@ _SPACE, _JOINERS = "\u200b", "\u180e\u200b\u200c\u200d"
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
 _MARKUP = frozenset("*_~=\\[]`$<^#%&")  # beside one, the character may keep it from its meaning
 _BLANK = re.compile(r"\s")
+_SOFT = "\u00ad"
 _NAME = re.compile(r"://|www\.|[@#<&]|\[!|^\^", re.I)  # an address, a tag, HTML, a callout, an id
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»", "(": ")"}
 
@@ -38,7 +50,10 @@ class InvisibleCharacter(Rule):
     fixes = (
         "Safe: the character is deleted. Joiners that a script or an emoji needs stay. No fix for "
         "a control character, since one may stand for letters: a font of TeX has `fi` at U+000C. "
-        "Nor beside markup, in an address or a tag, or at the start of a line that is no text."
+        "Nor beside markup, in an address or a tag, or at the start of a line that is no text. A "
+        "soft hyphen is safely deleted between two letters only. Before a blank or a line's end it "
+        "is all that tells of a broken word, which is joined where the note or the vault writes it "
+        "whole; that is unsafe."
     )
 
     joiners: tuple[str, ...] = option(
@@ -59,7 +74,7 @@ class InvisibleCharacter(Rule):
             for match in _INVISIBLE.finditer(note.text.content, *words):
                 span = Span(*match.span())
                 if not (_is_needed(note, span, scripts) or _is_shown(note, span)):
-                    yield _finding(note, span)
+                    yield _finding(note, vault, span)
 
 
 def _has_letters(script: str) -> bool:
@@ -69,10 +84,26 @@ def _has_letters(script: str) -> bool:
     return any(name.startswith(start) for name in names)
 
 
-def _finding(note: Note, span: Span) -> Finding:
-    names = dict.fromkeys(_name(char) for char in note[span])
-    fix = Fix.replacing(span, "", "take it out") if _may_go(note, span) else None
-    return Finding(span, f"invisible: {', '.join(names)}", fix)
+def _finding(note: Note, vault: Vault, span: Span) -> Finding:
+    names = ", ".join(dict.fromkeys(_name(char) for char in note[span]))
+    message = f"invisible: {names}"
+    if _SOFT in note[span] and is_at_break(note, span):
+        whole = mended(note, vault, span)
+        return Finding(span, f"{message}; {whole}", whole.fix) if whole else Finding(span, message)
+    applicability = Applicability.SAFE if _is_sure(note, span) else Applicability.UNSAFE
+    fix = Fix.replacing(span, "", "take it out", applicability) if _may_go(note, span) else None
+    return Finding(span, message, fix)
+
+
+def _is_sure(note: Note, span: Span) -> bool:
+    """Whether no hyphen was meant: a soft one stands between two letters."""
+    content = note.text.content
+    sides = content[max(span.start - 1, 0) : span.start], content[span.end : span.end + 1]
+    return _SOFT not in note[span] or all(map(_is_letter, sides))
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or unicodedata.category(char or " ").startswith("M")
 
 
 def _name(char: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.authoring import (
+    PREFIXES,
     WORD,
     Applicability,
+    Evidence,
     Finding,
     Fix,
     Note,
@@ -15,19 +17,15 @@ from notelint.authoring import (
     Span,
     Vault,
     compounds_in,
+    evidence_for_hyphen,
     is_in_target,
     option,
     source_around,
-    times,
+    words_in,
 )
 
+_NEARLY_ALWAYS = 5  # times as often as without the hyphen
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
-_PREFIXES = (
-    "anti", "auto", "bi", "co", "counter", "de", "dis", "extra", "hyper", "hypo", "in", "infra",
-    "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi",
-    "non", "out", "over", "para", "poly", "post", "pre", "pro", "pseudo", "quasi", "re", "self",
-    "semi", "sub", "super", "supra", "trans", "tri", "ultra", "un", "under", "uni",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +33,8 @@ class LostHyphen(Rule):
     """A hyphen at a line's end is lost in scanning, and `interleukin1` is found by no search for
     `interleukin-1`. The evidence is how the same note, or the vault, writes the word elsewhere.
     Where no source is quoted, only a plain word with a number is judged: `ERC20`, `utf8` and
-    `sideeffects` are written so on purpose there."""
+    `sideeffects` are written so on purpose there. Names of notes are right as they stand, and a
+    symbol such as `IL2` may be that of a gene, which has no hyphen."""
 
     name = "lost-hyphen"
     code = "NL407"
@@ -50,7 +49,7 @@ class LostHyphen(Rule):
     )
 
     prefixes: tuple[str, ...] = option(
-        _PREFIXES,
+        PREFIXES,
         "first parts with which any word is right in both spellings, so that counts prove nothing",
     )
     minimum: int = option(
@@ -64,37 +63,51 @@ class LostHyphen(Rule):
         words = {word.lower() for span in prose for word in WORD.findall(content, *span)}
         known = vault.spelling.hyphenated(words).keys() | (own & words)
         found = (match for span in prose if known for match in WORD.finditer(content, *span))
-        joined = [match for match in found if match[0].lower() in known]
-        here.update(match[0].lower() for match in joined)
-        for match in joined:
-            span = Span(*match.span())
-            if match[0].lower() not in self.both and not is_in_target(note, span):
-                is_quoted = source_around(note, vault, span) is not None
-                yield from self._judge(match, is_quoted, here, vault)
+        names = _names_in_links(note) if known else frozenset()
+        for match in found:
+            word, span = match[0].lower(), Span(*match.span())
+            is_name = word in names or word in self.both or vault.is_name(match[0])
+            if word in known and not is_name and not is_in_target(note, span):
+                yield from self._judge(match, note, vault)
 
-    def _judge(
-        self, match: re.Match[str], is_quoted: bool, here: Counter[str], vault: Vault
-    ) -> Iterator[Finding]:
+    def _judge(self, match: re.Match[str], note: Note, vault: Vault) -> Iterator[Finding]:
         word = match[0].lower()
         numbered = _NUMBERED.fullmatch(word)
-        usual = vault.spelling.hyphenated([word]).get(word, "")
-        compound = f"{numbered[1]}-{numbered[2]}" if numbered else usual
-        if not is_quoted and not (numbered and _is_plain(match[0])):
+        compound = f"{numbered[1]}-{numbered[2]}" if numbered else _usual(note, vault, word)
+        is_plain = numbered is not None and _is_plain(match[0])
+        is_quoted = source_around(note, vault, Span(*match.span())) is not None
+        if not (is_quoted or is_plain) or (
+            not numbered and compound.partition("-")[0] in self.prefixes
+        ):
             return
-        is_here = here[compound] >= here[word]
-        if numbered and is_here:
-            yield _finding(match, compound, f"the note writes it {times(here[compound])}")
-        elif compound.partition("-")[0] not in self.prefixes:
-            yield from self._judge_by_vault(match, compound, is_here, vault)
+        is_small = not numbered or numbered[0] == match[0] or _is_plain(match[0])
+        evidence = evidence_for_hyphen(note, vault, match[0], compound, self.minimum, is_plain)
+        if evidence and (not is_plain or _is_of_its_case(note, vault, evidence)):
+            yield _finding(match, evidence, may_fix=is_small)
 
-    def _judge_by_vault(
-        self, match: re.Match[str], compound: str, is_here: bool, vault: Vault
-    ) -> Iterator[Finding]:
-        joined = match[0].lower() if vault.spelling.hyphenated([match[0].lower()]) else ""
-        often, rarely = vault.spelling.count(compound), vault.spelling.count(joined)
-        if (is_here and often >= rarely) or (often >= self.minimum and often > rarely):
-            counts = f"the vault writes it {times(often)}, without the hyphen {times(rarely)}"
-            yield _finding(match, compound, counts)
+
+def _names_in_links(note: Note) -> frozenset[str]:
+    """The words of what the note's links lead to: names are right as they stand."""
+    targets = (link.name for link in note.facts.all_links)
+    return frozenset(word for target in targets for word in words_in(target))
+
+
+def _usual(note: Note, vault: Vault, word: str) -> str:
+    """How a word is mostly written with a hyphen."""
+    usual = vault.spelling.hyphenated([word]).get(word)
+    return usual or next(key for key in note.words_by_key if key.replace("-", "") == word)
+
+
+def _is_of_its_case(note: Note, vault: Vault, evidence: Evidence) -> bool:
+    """Whether a name with a number is mostly written in small letters where it has a hyphen, or
+    has it nearly always: `KECCAK-256` says little of `keccak256`."""
+    compound = evidence.word
+    if evidence.often >= _NEARLY_ALWAYS * max(evidence.rarely, 1):
+        return True
+    if evidence.place == "vault":
+        return 2 * vault.spelling.count_small(compound) >= evidence.often
+    forms = (compound, compound[0].upper() + compound[1:])
+    return 2 * sum(note.words[form] for form in forms) >= evidence.often
 
 
 def _is_plain(word: str) -> bool:
@@ -103,12 +116,13 @@ def _is_plain(word: str) -> bool:
     return letters[1:].islower() and sum(map(str.islower, letters)) >= 4
 
 
-def _finding(match: re.Match[str], compound: str, evidence: str) -> Finding:
-    first = _length_of(compound.partition("-")[0], match[0])
+def _finding(match: re.Match[str], evidence: Evidence, *, may_fix: bool) -> Finding:
+    first = _length_of(evidence.word.partition("-")[0], match[0])
     written = f"{match[0][:first]}-{match[0][first:]}"
     hyphen = Span(match.start() + first, match.start() + first)
     fix = Fix.replacing(hyphen, "-", "put the hyphen in", Applicability.UNSAFE)
-    return Finding(Span(*match.span()), f"`{match[0]}` may be `{written}`: {evidence}", fix)
+    message = f"`{match[0]}` may be `{written}`: {evidence}"
+    return Finding(Span(*match.span()), message, fix if may_fix else None)
 
 
 def _length_of(folded: str, word: str) -> int:

@@ -7,6 +7,7 @@ costs what those notes are, and not what the vault is.
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 from notelint.notes import Anchors, NoteSummary
 from notelint.values import file_key
 from notelint.vault.layered import Layered, Move, counted, regrouped
-from notelint.vault.spelling import Spelling
+from notelint.vault.spelling import NoteWords, Spelling
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class VaultIndex:
     @cached_property
     def spelling(self) -> Spelling:
         """How the notes write their words."""
-        return Spelling.of(summary.words for summary in self.summaries.values())
+        return Spelling.of(_words(path, summary) for path, summary in self.summaries.items())
 
     def with_note(self, path: str, summary: NoteSummary) -> VaultIndex:
         """The index with this summary for a note, be it new or not."""
@@ -87,7 +88,7 @@ class VaultIndex:
         index = VaultIndex(before.updated(changed))
         known = vars(self)
         if "spelling" in known:
-            words = [(change.before.words, change.after.words) for change in changes]
+            words = [change.words for change in changes]
             vars(index)["spelling"] = self.spelling.replaced(words)
         if "_aliases" in known:
             vars(index)["_aliases"] = regrouped(self._aliases, map(_alias_move, changes))
@@ -103,8 +104,20 @@ class _Change(NamedTuple):
     before: NoteSummary
     after: NoteSummary
 
+    @property
+    def words(self) -> tuple[NoteWords, NoteWords]:
+        """Its words before and after."""
+        before, after = self.before, self.after
+        return _words(self.path, before), _words(self.path, after)
+
 
 _NO_SUMMARY = NoteSummary()
+
+
+def _words(path: str, summary: NoteSummary) -> NoteWords:
+    if summary is _NO_SUMMARY:
+        return NoteWords(summary.words)
+    return NoteWords(summary.words, posixpath.basename(path).removesuffix(".md"))
 
 
 def _alias_move(change: _Change) -> Move[str]:

@@ -62,6 +62,10 @@ class Vault:
         """How the notes write their words."""
         return self.index.spelling
 
+    def is_name(self, word: str) -> bool:
+        """Whether a note is called so, by the name of its file or by an alias."""
+        return bool(self.names.named(word) or self.index.notes_called(word))
+
     def with_note(self, path: str, summary: NoteSummary) -> Self:
         """The vault with another text for a note, or with one more note."""
         return self.with_notes({path: summary})

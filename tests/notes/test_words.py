@@ -65,7 +65,9 @@ def test_what_was_cut_off_is_refused(size: int) -> None:
     ("text", "compounds"),
     [
         ("Side-effects of Interleukin-1", ["side-effects", "interleukin-1"]),
-        ("a-bc, ab-c, ab-1x, 3-four, one-two-three, _ab-cd", []),
+        ("ab-c, a-1, ab-1x, 3-four, one-two-three, _ab-cd", []),
+        ("X-ray, a-bc", ["x-ray", "a-bc"]),
+        ("side\u2010effects, side-ef\u00adfects", ["side-effects", "side-effects"]),
         ("https://example.org/side-effects", []),
         ("side/side-effects", []),
         ("(/side-effects)", ["side-effects"]),
@@ -92,3 +94,19 @@ def test_a_word_has_three_letters_and_no_hyphen(text: str, words: list[str]) -> 
 @pytest.mark.parametrize(("count", "told"), [(1, "once"), (2, "twice"), (3, "3 times")])
 def test_a_count_is_told_in_words(count: int, told: str) -> None:
     assert times(count) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a `cell` wall", ["wall"]),
+        ("```\ncell\n```\nwall", ["wall"]),
+        ("$cell$ $$\ncell\n$$ wall", ["wall"]),
+        ("for $5 a cell for $6", ["cell", "for"]),
+        ("[[cell|wall]] [[cell]] [wall](cell.md) https://example.org/cell", ["https", "wall"]),
+        ('<span title="cell">wall</span>', ["wall"]),
+        ("cafe\u0301 caf\u00e9 w\u00adall", ["caf\u00e9", "wall"]),
+    ],
+)
+def test_what_is_no_prose_counts_for_nothing(text: str, words: list[str]) -> None:
+    assert sorted(dict(WordCounts.of(text).items())) == words

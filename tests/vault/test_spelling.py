@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 
 from notelint.notes import WordCounts
-from notelint.vault.spelling import Spelling
+from notelint.vault.spelling import NoteWords, Spelling
+
+
+def words(text: str, title: str = "") -> NoteWords:
+    return NoteWords(WordCounts.of(text), title)
+
 
 NOTES = (
-    WordCounts.of("Cell cell side-effects Side-Effects sideeffects TTN IL-2"),
-    WordCounts.of("cell cells side-effects Cross-wall crossw-all ATP atp crosswall"),
+    words("Cell cell side-effects Side-Effects sideeffects TTN IL-2"),
+    words("cell cells side-effects Cross-wall crossw-all ATP atp crosswall"),
 )
 SPELLING = Spelling.of(NOTES)
 
@@ -33,12 +38,24 @@ def test_words_with_a_hyphen_are_found_without_it_as_they_are_mostly_written() -
     asked = ["sideeffects", "il2", "cell", "side-effects"]
     assert SPELLING.hyphenated(asked) == {"sideeffects": "side-effects", "il2": "il-2"}
     assert SPELLING.hyphenated(["crosswall"]) == {"crosswall": "cross-wall"}
-    other = Spelling.of([*NOTES, WordCounts.of("crossw-all")])
+    other = Spelling.of([*NOTES, words("crossw-all")])
     assert other.hyphenated(["crosswall"]) == {"crosswall": "crossw-all"}
 
 
 def test_a_changed_note_takes_its_own_words_back_alone() -> None:
-    changed = SPELLING.replaced([(NOTES[1], WordCounts.of("cell"))])
-    assert changed == Spelling.of([NOTES[0], WordCounts.of("cell")])
+    changed = SPELLING.replaced([(NOTES[1], words("cell"))])
+    assert changed == Spelling.of([NOTES[0], words("cell")])
     assert changed.hyphenated(["crosswall"]) == {}
-    assert changed.replaced([(WordCounts.of("cell"), NOTES[1])]) == SPELLING
+    assert changed.replaced([(words("cell"), NOTES[1])]) == SPELLING
+
+
+def test_the_title_of_a_note_is_a_word_of_the_vault_and_not_in_small_letters() -> None:
+    spelling = Spelling.of([words("cell", "Side-effects of IL-2")])
+    assert (spelling.count("side-effects"), spelling.count("il-2")) == (1, 1)
+    assert not spelling.is_small("side-effects")
+
+
+def test_a_compound_with_one_letter_is_counted_and_never_joined() -> None:
+    spelling = Spelling.of([words("An e-mail by X-ray")])
+    assert (spelling.count("e-mail"), spelling.count("x-ray")) == (1, 1)
+    assert spelling.hyphenated(["email", "xray"]) == {}

@@ -1,0 +1,108 @@
+"""What speaks for writing a word in one way and not in another: how often the note does, and the
+vault, whose notes' titles and aliases count too.
+
+A word that is broken where it stands is no evidence for itself: its pieces are counted as pieces,
+and a hyphen that a scan kept is left out by whoever asks. Code, mathematics, addresses and the
+targets of links are none either.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from notelint.authoring.compound_parts import COMMON
+from notelint.notes import Note, times, word_key
+from notelint.vault import Vault
+
+_CLEARLY = 2  # times as often
+_OVERRULED = 3  # times as often elsewhere as the other, which the note writes
+
+
+class Evidence(NamedTuple):
+    """``place`` writes ``word`` so ``often``, and ``other`` in its stead ``rarely``."""
+
+    word: str
+    other: str
+    place: str
+    often: int
+    rarely: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it outnumbers the other clearly, so that a word may be changed for it."""
+        return self.often >= _CLEARLY * self.rarely
+
+    def __str__(self) -> str:
+        written = f"the {self.place} writes it {times(self.often)}"
+        return f"{written}, `{self.other}` {times(self.rarely)}"
+
+
+class _Counts(NamedTuple):
+    joined: int
+    compound: int
+
+    def overrules(self, other: _Counts) -> bool:
+        """Whether these speak for the one as clearly as those for the other."""
+        winner, loser = (0, 1) if other.joined >= other.compound else (1, 0)
+        return self[loser] > _OVERRULED * self[winner]
+
+
+def evidence_of(note: Note, vault: Vault, joined: str, compound: str) -> Evidence | None:
+    """How a word is mostly written of which two pieces stand apart, with the hyphen or without. On
+    a tie the hyphen is the printer's. None where neither is written anywhere. What is joined to a
+    single letter is another word: `T-cell` is never `Tcell`."""
+    keys = word_key(joined), word_key(compound)
+    here = _Counts(*(note.words_by_key[key] for key in keys))
+    there = _Counts(*map(vault.spelling.count, keys))
+    if compound[1:2] == "-":
+        here, there = here._replace(joined=0), there._replace(joined=0)
+    place, counts = ("note", here) if any(here) else ("vault", there)
+    if there.overrules(here):
+        place, counts = "vault", there
+    if not any(counts):
+        return None
+    if counts.joined >= counts.compound:
+        return Evidence(joined, compound, place, *counts)
+    return Evidence(compound, joined, place, counts.compound, counts.joined)
+
+
+def evidence_against_hyphen(
+    note: Note, vault: Vault, joined: str, compound: str
+) -> Evidence | None:
+    """How often a word is written without the hyphen that it has at one place of the note; None
+    where that does not outnumber the other, or where only the vault does and not clearly."""
+    keys = word_key(joined), word_key(compound)
+    here = _Counts(*(note.words_by_key[key] for key in keys))
+    there = _Counts(*map(vault.spelling.count, keys))
+    if here.joined >= max(here.compound, 1) and there.joined >= there.compound:
+        return Evidence(joined, compound, "note", here.joined, max(here.compound - 1, 0))
+    if there.joined >= max(_OVERRULED * there.compound, _CLEARLY):
+        return Evidence(joined, compound, "vault", there.joined, max(there.compound - 1, 0))
+    return None
+
+
+def evidence_for_hyphen(
+    note: Note, vault: Vault, joined: str, compound: str, minimum: int, is_plain: bool
+) -> Evidence | None:
+    """How often a word is written with a hyphen that it does not have at one place of the note. In
+    the note once is enough for a plain word with a number, as `interleukin-1`, since nobody means
+    the two differently; any other must outnumber the joined word, there and in the vault."""
+    keys = word_key(joined), word_key(compound)
+    here = _Counts(*(note.words_by_key[key] for key in keys))
+    there = _Counts(*map(vault.spelling.count, keys))
+    if is_plain and here.compound >= max(here.joined, 1):
+        return Evidence(compound, joined, "note", here.compound, here.joined)
+    if there.compound <= there.joined:
+        return None
+    if here.compound > here.joined:
+        return Evidence(compound, joined, "note", here.compound, here.joined)
+    if there.compound >= minimum:
+        return Evidence(compound, joined, "vault", there.compound, there.joined)
+    return None
+
+
+def is_word(vault: Vault, piece: str, but: int = 0) -> bool:
+    """Whether a piece of a word is a word by itself: a common one, or one that the notes write in
+    small letters, ``but`` of those occurrences left out."""
+    key = word_key(piece)
+    return key in COMMON or vault.spelling.count_small(key) > but

@@ -1,0 +1,53 @@
+"""Soft hyphens at which a word was broken: a blank or a line's end stands behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from notelint.authoring.broken_words import LETTERS, broken_at, moved_up, piece_before
+from notelint.authoring.evidence import Evidence, evidence_of
+from notelint.notes import Note
+from notelint.values import Applicability, Fix, Span
+from notelint.vault import Vault
+
+_LINE_END = re.compile(r"[ \t\u00a0]*(?:[\r\n]|\Z)")
+_APART = re.compile(rf"[ \t\u00a0]+(?P<word>{LETTERS})(?![\w-])")
+
+
+class Mended(NamedTuple):
+    """What a word broken at a soft hyphen was, and the fix that writes it where one can."""
+
+    pieces: tuple[str, str]
+    evidence: Evidence
+    fix: Fix | None
+
+    def __str__(self) -> str:
+        first, second = self.pieces
+        return f"`{first}` and `{second}` may be `{self.evidence.word}`: {self.evidence}"
+
+
+def is_at_break(note: Note, hyphen: Span) -> bool:
+    """Whether a blank or nothing at all stands behind a soft hyphen."""
+    after = note.text.content[hyphen.end : hyphen.end + 1]
+    return not after or after.isspace()
+
+
+def mended(note: Note, vault: Vault, hyphen: Span) -> Mended | None:
+    """The word that is broken at a soft hyphen; None without evidence of it."""
+    content = note.text.content
+    is_last = _LINE_END.match(content, hyphen.end)
+    parted = broken_at(note, hyphen) if is_last else None
+    first = parted.first if parted else piece_before(note, hyphen.start)
+    rest = parted.rest if parted else None if is_last else _APART.match(content, hyphen.end)
+    if first is None or rest is None:
+        return None
+    pieces = note[first], rest["word"]
+    evidence = evidence_of(note, vault, "".join(pieces), "-".join(pieces))
+    if evidence is None:
+        return None
+    if parted:
+        return Mended(pieces, evidence, moved_up(note, parted, evidence.word))
+    whole = Span(first.start, rest.end("word"))
+    fix = Fix.replacing(whole, evidence.word, f"write `{evidence.word}`", Applicability.UNSAFE)
+    return Mended(pieces, evidence, fix)
