@@ -23,6 +23,15 @@ if TYPE_CHECKING:
         evidence_of,
         is_word,
     )
+    from notelint.authoring.french import blanks_before_marks_belong
+    from notelint.authoring.ligatures import (
+        LigaturePlace,
+        ligature_at,
+        ligature_offsets,
+        wholes,
+        without_blanks,
+        written_out,
+    )
     from notelint.authoring.line_edits import (
         is_after_blank,
         is_blank,
@@ -47,6 +56,7 @@ if TYPE_CHECKING:
     from notelint.authoring.section_edits import place_of, skeleton
     from notelint.authoring.shown_text import is_in_target
     from notelint.authoring.soft_hyphens import is_at_break, mended
+    from notelint.authoring.split_words import SplitPieces, put_together, split_at
     from notelint.conventions import (
         Certainty,
         Dictionary,
@@ -154,6 +164,7 @@ else:
             ),
             ".compound_parts": "COMBINING COMMON HANGING NEVER_SECOND PREFIXES",
             ".evidence": "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word",
+            ".french": "blanks_before_marks_belong",
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
             ".link_edits": "nearest_file renamed with_subpath",
             ".lookalikes": (
@@ -161,6 +172,10 @@ else:
                 "is_latin is_mostly script_of"
             ),
             ".shown_text": "is_in_target",
+            ".ligatures": (
+                "LigaturePlace ligature_at ligature_offsets wholes without_blanks written_out"
+            ),
+            ".split_words": "SplitPieces put_together split_at",
             ".soft_hyphens": "is_at_break mended",
             ".rule": "Rule option",
             ".section_edits": "place_of skeleton",

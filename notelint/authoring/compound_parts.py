@@ -22,7 +22,9 @@ COMBINING = (
     "giga", "hetero", "hexa", "homo", "hydro", "hyp", "iso", "kilo", "mal", "milli", "nano", "neo",
     "neuro", "novo", "omni", "paleo", "pan", "penta", "photo", "physio", "pico", "proto", "psycho",
     "radio", "retro", "socio", "spatio", "step", "syn", "techno", "tele", "tetra", "thermo",
-    "turbo", "vice", "video",
+    "turbo", "vice", "video", "авиа", "авто", "анти", "био", "вице", "видео", "гео", "евро", "кино",
+    "макро", "мега", "микро", "мини", "мульти", "нано", "нео", "пост", "пред", "псевдо", "радио",
+    "само", "супер", "теле", "ультра", "фото", "экзо", "эко", "экс", "электро", "эндо",
 )  # fmt: skip
 
 # Behind these words a hyphen hangs, as in `two- or three-fold`.
@@ -37,6 +39,12 @@ NEVER_SECOND = _words(
     "og i lub oraz nebo és vagy ve veya και ή и или та або і az och als dan che u ili ali a an "
     "the it is as be he she we they this that these those which who was were are for from with "
     "by de la le les der die das den el los il un une ein eine"
+)
+
+# Two letters that are a word in some language, and so the first half of compounds.
+TWO_LETTERS = _words(
+    "ab ad ai as at by co de do du en es ex go he hi ii il in io ip is it iv ja je la le me mi my "
+    "na ne no of ok on or os pc re sa si so su to tu tv ui un up us ut we"
 )
 
 # Short words of which compounds are made. Where one of them is half of a word with a hyphen, the

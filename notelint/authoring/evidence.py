@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from notelint.authoring.compound_parts import COMMON
+from notelint.authoring.compound_parts import COMMON, TWO_LETTERS
 from notelint.notes import Note, times, word_key
 from notelint.vault import Vault
 
@@ -105,4 +105,4 @@ def is_word(vault: Vault, piece: str, but: int = 0) -> bool:
     """Whether a piece of a word is a word by itself: a common one, or one that the notes write in
     small letters, ``but`` of those occurrences left out."""
     key = word_key(piece)
-    return key in COMMON or vault.spelling.count_small(key) > but
+    return key in COMMON or key in TWO_LETTERS or vault.spelling.count_small(key) > but

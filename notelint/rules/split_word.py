@@ -3,31 +3,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from notelint.authoring import (
     COMBINING,
     HANGING,
     HYPHENS,
-    LETTERS,
     NEVER_SECOND,
     PREFIXES,
     Applicability,
-    Edit,
     Evidence,
     Finding,
     Fix,
     Note,
     Rule,
     Span,
+    SplitPieces,
     Vault,
     evidence_against_hyphen,
     evidence_of,
     is_in_target,
     is_word,
     option,
-    piece_before,
-    prose_at,
+    put_together,
+    split_at,
     word_key,
 )
 
@@ -44,9 +42,9 @@ _KEPT = {
     hyphen: re.compile(rf"{hyphen}(?<={_LETTER}{hyphen}|[\u0300-\u036f]{hyphen})(?={_LETTER}{{3}})")
     for hyphen in HYPHENS
 }
-_SECOND = re.compile(rf"{LETTERS}(?![\w\u0300-\u036f\-\u2010])")
 _NAME_BEFORE, _NAME_BEHIND = frozenset("/.@#\\&:'’"), re.compile(r"[.@/:]\w|['’]")
 _MUCH_OFTENER = 25  # times as often as the whole word: the second piece is a word of its own
+_LONG = 8  # letters of a word that is no abbreviation of two, as `priv-esc` is
 _ENOUGH = 3  # times that a word with the hyphen is written, where a capital follows it
 
 
@@ -86,7 +84,7 @@ class SplitWord(Rule):
                 yield from self._judge_kept(note, vault, match)
 
     def _judge_apart(self, note: Note, vault: Vault, match: re.Match[str]) -> Iterator[Finding]:
-        split = _split(note, match)
+        split = split_at(note, match)
         if split is None or split.second.lower() in (*self.hanging, *NEVER_SECOND):
             return
         evidence = evidence_of(note, vault, split.joined, split.compound)
@@ -97,17 +95,18 @@ class SplitWord(Rule):
         yield _finding(note, split, evidence, is_clear=evidence.is_clear)
 
     def _judge_kept(self, note: Note, vault: Vault, match: re.Match[str]) -> Iterator[Finding]:
-        split = _split(note, match)
+        split = split_at(note, match)
         if split is None or len(split.first) == 1 or not split.joined[1:].islower():
             return
         if not vault.spelling.count(word_key(split.joined)) or self._may_keep_hyphen(vault, split):
             return
         evidence = evidence_against_hyphen(note, vault, split.joined, split.compound)
+        is_known = evidence and (evidence.place == "note" or len(split.joined) >= _LONG)
         is_name = _is_in_name(note, split.span) or vault.is_name(split.compound)
-        if evidence and not is_name and not is_in_target(note, split.span):
+        if evidence and is_known and not is_name and not is_in_target(note, split.span):
             yield _finding(note, split, evidence, is_clear=True)
 
-    def _may_keep_hyphen(self, vault: Vault, split: _Split, note: Note | None = None) -> bool:
+    def _may_keep_hyphen(self, vault: Vault, split: SplitPieces, note: Note | None = None) -> bool:
         """Whether a compound may be meant: one of its halves is a word, or a prefix. Where they
         stand apart in a note, what it writes are pieces and no words."""
         if split.first.lower() in self.prefixes:
@@ -116,7 +115,7 @@ class SplitWord(Rule):
         own = (note.words_by_key[word_key(half)] if note else 0 for half in halves)
         return any(is_word(vault, half, but) for half, but in zip(halves, own, strict=True))
 
-    def _is_likely(self, note: Note, vault: Vault, split: _Split, evidence: Evidence) -> bool:
+    def _is_likely(self, note: Note, vault: Vault, split: SplitPieces, evidence: Evidence) -> bool:
         """Whether the hyphen and the blank stand in a word. A second piece that is far more
         frequent than the whole is a word, and the hyphen hangs or is a dash; so is one that begins
         a name. A hyphen that is written between halves of a word may have been kept by a scan."""
@@ -130,45 +129,6 @@ class SplitWord(Rule):
         return len(second) > 1 and often <= _MUCH_OFTENER * evidence.often
 
 
-class _Split(NamedTuple):
-    """A word in two pieces, the hyphen and what else stands between them. ``words`` is the text
-    from the first piece's emphasis to the second's, where there is such."""
-
-    span: Span
-    first: str
-    second: str
-    gap: Span
-    mark: str
-    words: Span
-
-    @property
-    def joined(self) -> str:
-        return self.first + self.second
-
-    @property
-    def compound(self) -> str:
-        return f"{self.first}-{self.second}"
-
-
-def _split(note: Note, match: re.Match[str]) -> _Split | None:
-    """Both pieces around a hyphen, where both are text."""
-    words, words_behind = prose_at(note, match.start()), prose_at(note, match.end())
-    if words is None or words_behind is None:
-        return None
-    first = piece_before(note, match.start(), words.start)
-    second = _SECOND.match(note.text.content, match.end(), words_behind.end)
-    if first is None or second is None:
-        return None
-    return _Split(
-        Span(first.start, second.end()),
-        note[first],
-        second[0],
-        Span(*match.span()),
-        match.groupdict().get("mark") or "",
-        Span(words.start, words_behind.end),
-    )
-
-
 def _is_in_name(note: Note, whole: Span) -> bool:
     """Whether a file, an address or an elided word is written there."""
     content = note.text.content
@@ -176,24 +136,11 @@ def _is_in_name(note: Note, whole: Span) -> bool:
     return before in _NAME_BEFORE or _NAME_BEHIND.match(content, whole.end) is not None
 
 
-def _finding(note: Note, split: _Split, evidence: Evidence, *, is_clear: bool) -> Finding:
+def _finding(note: Note, split: SplitPieces, evidence: Evidence, *, is_clear: bool) -> Finding:
     message = f"`{note[split.span]}` may be `{evidence.word}`: {evidence}"
-    edit = _edit(note, split, "-" if evidence.word == split.compound else "")
+    edit = put_together(note, split, "-" if evidence.word == split.compound else "")
     if edit is None or not is_clear:
         return Finding(split.span, message)
     return Finding(
         split.span, message, Fix(f"write `{evidence.word}`", (edit,), Applicability.UNSAFE)
     )
-
-
-def _edit(note: Note, split: _Split, hyphen: str) -> Edit | None:
-    """The pieces put together; two words with emphasis are written anew as one. None where more
-    than these pieces has it."""
-    if not split.mark:
-        return Edit(split.gap, hyphen)
-    start, end = split.words.start - len(split.mark), split.words.end + len(split.mark)
-    whole = Span(start, end)
-    if not (note[whole].startswith(split.mark) and note[whole].endswith(split.mark)):
-        return None
-    before = note[Span(start, split.gap.start)]
-    return Edit(whole, f"{before}{hyphen}{note[Span(split.gap.end, end)]}")

@@ -1,0 +1,31 @@
+"""Whether blanks stand before `;`, `:`, `!` and `?` by right, as they do in French."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FRENCH = _words(
+    "le la les des du une un est et dans pour que qui sur avec pas par sont ce cette ces aux "
+    "au ou il elle nous vous ne se son sa plus comme mais dont où être"
+)
+_ENGLISH = _words(
+    "the of and is a to in that it for with as by an are this be which from or at was not"
+)
+_SPACED, _TIGHT = re.compile(r"[;:!?](?<=[ \t].)(?!\S)"), re.compile(r"[;:!?](?<=\w.)(?!\S)")
+_MANY = 3
+
+
+def blanks_before_marks_belong(text: str) -> bool:
+    """Whether a text is French, or in another language than English has such blanks mostly."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    french, english = (sum(word in known for word in words) for known in (_FRENCH, _ENGLISH))
+    if french or english:
+        return french > english
+    spaced = len(_SPACED.findall(text))
+    return "«" in text or (spaced >= _MANY and spaced > len(_TIGHT.findall(text)))

@@ -1,0 +1,91 @@
+"""Ligatures that have a blank beside them, as signs or as letters, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notelint.authoring.broken_words import LETTERS, piece_before, prose_at
+from notelint.notes import Note
+from notelint.values import Span
+
+_LETTERS_OF = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\ufb05": "st", "\ufb06": "st",
+}  # fmt: skip
+_WRITTEN_OUT = str.maketrans(_LETTERS_OF)
+_GLYPH = re.compile("[\ufb00-\ufb06]")
+_BLANK = "[ \t\u00a0]"
+_PLAIN = (
+    re.compile(rf"f(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `di ff erent`, `re fl ect`, `refl ect`
+    re.compile(rf"F(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `Fi rst`
+    re.compile(r" f[fil](?<=[^\W\d_] f[fil])(?=[^\W\d_])"),  # `re flect`
+    re.compile(r" ff(?<=[^\W\d_] ff)(?!\w)"),  # `sta ff`
+)
+_BEHIND = re.compile(LETTERS)
+_SECOND = re.compile(rf"(?P<blank>{_BLANK})(?P<word>{LETTERS})(?![\w\u0300-\u036f])")
+_FIRST_BLANK = re.compile(rf"(?<=[^\W\d_]){_BLANK}\Z|(?<=[\u0300-\u036f]){_BLANK}\Z")
+
+
+class LigaturePlace(NamedTuple):
+    """A run of letters with a ligature at one of its ends, and those beside it."""
+
+    token: Span
+    before: Span | None
+    behind: Span | None
+    is_alone: bool
+    is_glyph: bool
+    is_first: bool  # the ligature begins the run
+
+
+def ligature_offsets(content: str) -> set[int]:
+    """Where a ligature may stand that has a blank beside it."""
+    found = {match.end() - 1 for plain in _PLAIN for match in plain.finditer(content)}
+    if not content.isascii():
+        found.update(match.start() for match in _GLYPH.finditer(content))
+    return found
+
+
+def ligature_at(note: Note, offset: int) -> LigaturePlace | None:
+    content, words = note.text.content, prose_at(note, offset)
+    if words is None:
+        return None
+    start = piece_before(note, offset, words.start)
+    end = _BEHIND.match(content, offset, words.end)
+    token = Span(start.start if start else offset, end.end() if end else offset + 1)
+    if content[token.end : token.end + 1] in ("-", "_") or content[token.start - 1] in ("-", "_"):
+        return None
+    letters = content[token.start : token.end].translate(_WRITTEN_OUT).lower()
+    blank = _FIRST_BLANK.search(content, max(words.start, token.start - 1), token.start)
+    before = piece_before(note, blank.start(), words.start) if blank else None
+    second = _SECOND.match(content, token.end, words.end)
+    behind = Span(*second.span("word")) if second and second["word"].islower() else None
+    return LigaturePlace(
+        token,
+        before,
+        behind,
+        letters in _LETTERS_OF.values(),
+        _GLYPH.search(content, token.start, token.end) is not None,
+        letters.startswith(("ff", "fi", "fl")) and not letters.endswith(("ff", "fi", "fl")),
+    )
+
+
+def wholes(place: LigaturePlace) -> Iterator[Span]:
+    """What may be one word."""
+    before, token, behind = place.before, place.token, place.behind
+    if place.is_alone and before and behind:
+        yield Span(before.start, behind.end)
+    if behind and (place.is_alone or not place.is_first):
+        yield Span(token.start, behind.end)
+    if before and (place.is_alone or place.is_first):
+        yield Span(before.start, token.end)
+
+
+def written_out(text: str) -> str:
+    """The letters of a text, each by itself."""
+    return text.translate(_WRITTEN_OUT)
+
+
+def without_blanks(text: str) -> str:
+    return re.sub(_BLANK, "", text).translate(_WRITTEN_OUT)
