@@ -14,6 +14,15 @@ if TYPE_CHECKING:
         piece_before,
         prose_at,
     )
+    from notelint.authoring.capitals import (
+        CAPITAL,
+        SMALL,
+        holds_word_of,
+        known_mixture,
+        mixtures,
+        name_at,
+        with_capitals_around,
+    )
     from notelint.authoring.compound_parts import COMBINING, COMMON, HANGING, NEVER_SECOND, PREFIXES
     from notelint.authoring.decoding import may_have_stretches, stretches
     from notelint.authoring.evidence import (
@@ -161,6 +170,9 @@ else:
             ".decoding": "may_have_stretches stretches",
             ".broken_words": (
                 "HYPHENS LETTERS PartedWord broken_at moved_up piece_before prose_at"
+            ),
+            ".capitals": (
+                "CAPITAL SMALL holds_word_of known_mixture mixtures name_at with_capitals_around"
             ),
             ".compound_parts": "COMBINING COMMON HANGING NEVER_SECOND PREFIXES",
             ".evidence": "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word",

@@ -96,5 +96,5 @@ COMMON = _words(
     "waste watch water wave wax way wear weather web wed week weight well west wet whale what "
     "wheel when where while white who whole why wide wife wild will wind window wine wing "
     "winter wire wise with wood wool word work worker world worm worn worth wrap wreck wrist "
-    "write writer writing year yellow yes yet you young zone"
+    "write writer writing year yellow yes yet you young zero zone"
 )

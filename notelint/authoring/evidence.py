@@ -28,6 +28,11 @@ class Evidence(NamedTuple):
     rarely: int
 
     @property
+    def is_tie(self) -> bool:
+        """Whether both are written alike often, which speaks for neither."""
+        return self.often == self.rarely
+
+    @property
     def is_clear(self) -> bool:
         """Whether it outnumbers the other clearly, so that a word may be changed for it."""
         return self.often >= _CLEARLY * self.rarely
@@ -86,17 +91,15 @@ def evidence_for_hyphen(
 ) -> Evidence | None:
     """How often a word is written with a hyphen that it does not have at one place of the note. In
     the note once is enough for a plain word with a number, as `interleukin-1`, since nobody means
-    the two differently; any other must outnumber the joined word, there and in the vault."""
+    the two differently. Any other the note must not write more often without it, nor the vault;
+    where it does so as often, that is a tie."""
     keys = word_key(joined), word_key(compound)
     here = _Counts(*(note.words_by_key[key] for key in keys))
     there = _Counts(*map(vault.spelling.count, keys))
-    if is_plain and here.compound >= max(here.joined, 1):
+    is_here = here.compound >= max(here.joined, 1)
+    if is_here and (is_plain or there.compound >= there.joined):
         return Evidence(compound, joined, "note", here.compound, here.joined)
-    if there.compound <= there.joined:
-        return None
-    if here.compound > here.joined:
-        return Evidence(compound, joined, "note", here.compound, here.joined)
-    if there.compound >= minimum:
+    if there.compound >= minimum and there.compound > there.joined:
         return Evidence(compound, joined, "vault", there.compound, there.joined)
     return None
 

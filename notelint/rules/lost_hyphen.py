@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.authoring import (
+    COMMON,
     PREFIXES,
     WORD,
     Applicability,
@@ -25,6 +26,7 @@ from notelint.authoring import (
 )
 
 _NEARLY_ALWAYS = 5  # times as often as without the hyphen
+_LONG = 4  # letters of the second half of a compound
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
 
 
@@ -41,7 +43,10 @@ class LostHyphen(Rule):
     summary = "A word keeps its hyphen."
     bad = "Interleukin-1 is a protein. So interleukin1 does it.\n"
     good = "Interleukin-1 is a protein. So interleukin-1 does it.\n"
-    fixes = "Unsafe: the hyphen is put in. The counts are evidence, not proof."
+    fixes = (
+        "Unsafe: the hyphen is put in. The counts are evidence, not proof; none where both are "
+        "written alike often, or for capitals with a number."
+    )
 
     both: tuple[str, ...] = option(
         ("online", "recover", "recreate", "reform", "represent", "resent", "resign"),
@@ -80,10 +85,22 @@ class LostHyphen(Rule):
             not numbered and compound.partition("-")[0] in self.prefixes
         ):
             return
-        is_small = not numbered or numbered[0] == match[0] or _is_plain(match[0])
         evidence = evidence_for_hyphen(note, vault, match[0], compound, self.minimum, is_plain)
-        if evidence and (not is_plain or _is_of_its_case(note, vault, evidence)):
-            yield _finding(match, evidence, may_fix=is_small)
+        if evidence is None or (is_plain and not _is_of_its_case(note, vault, evidence)):
+            return
+        if evidence.is_tie and not numbered and not _may_be_two_words(compound):
+            return
+        is_small = not numbered or match[0][1:].islower()
+        may_fix = is_small and (is_plain or not evidence.is_tie)
+        yield _finding(match, evidence, may_fix=may_fix)
+
+
+def _may_be_two_words(compound: str) -> bool:
+    """Whether a hyphen that stands as often as not may be lost: `half-life` and not `on-set`,
+    `can-not` or `Ra-jasekaran`, which are words without it."""
+    first, _, second = compound.partition("-")
+    is_long = len(second) >= _LONG and len(first + second) >= 2 * _LONG
+    return first in COMMON and is_long
 
 
 def _names_in_links(note: Note) -> frozenset[str]:

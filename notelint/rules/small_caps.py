@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,27 +7,26 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from notelint.authoring import (
+    CAPITAL,
+    SMALL,
     Finding,
     Note,
     Rule,
     Span,
     Vault,
-    is_note,
-    link_text,
+    holds_word_of,
+    known_mixture,
+    mixtures,
+    name_at,
     option,
     source_around,
+    with_capitals_around,
 )
 
-_SMALL, _CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"
-_TURNED = rf"{_SMALL}{{1,3}}{_CAPITAL}{{3,}}"  # hyBRID
-_MIXED = (
-    rf"{_CAPITAL}{{4,}}[ -]{_CAPITAL}{_SMALL}{{2,}}|{_CAPITAL}{_SMALL}{{2,}}[ -]{_CAPITAL}{{4,}}"
-)
+_TURNED = rf"{SMALL}{{1,3}}{CAPITAL}{{3,}}"  # hyBRID
+_MIXED = rf"{CAPITAL}{{4,}}[ -]{CAPITAL}{SMALL}{{2,}}|{CAPITAL}{SMALL}{{2,}}[ -]{CAPITAL}{{4,}}"
 _LITTLE = re.compile(r"And|Or|Of|The|In|To|For|On|By|With|At|From")  # never so among capitals
-_CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w){_CAPITAL}{{2,}}[ -])*\Z")
-_CAPITALS_AFTER = re.compile(rf"(?:[ -]{_CAPITAL}{{2,}}(?!\w))*")
-_NAME = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5}")
-_CAPITALS = re.compile(rf"{_CAPITAL}{{3,}}")
+_CAPITALS = re.compile(rf"{CAPITAL}{{3,}}")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\w+[ -])?(?P<last>\w*)\Z")
 _EXAMPLE = "## Synthesis\n- A seam.\n## Source[^1]\n- A seam. {}\n## References\n\n[^1]: a book\n"
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Þ]")
@@ -63,12 +61,36 @@ class SmallCaps(Rule):
         for words in note.facts.prose:
             if not source_around(note, vault, words):
                 continue
-            done = words.start
-            for capitals in _CAPITALS.finditer(content, *words):
-                match = self._misread(note, words, capitals.start())
-                if match is not None and match.start() >= done:
-                    done = match.end()
-                    yield from _judge(note, vault, words, match)
+            found = [*self._misread_in(note, vault, words)]
+            yield from found
+            spans = [finding.span for finding in found]
+            yield from self._known_in(note, vault, words, spans)
+
+    def _misread_in(self, note: Note, vault: Vault, words: Span) -> Iterator[Finding]:
+        """What looks misread whether the vault has the word or not."""
+        done = words.start
+        for capitals in _CAPITALS.finditer(note.text.content, *words):
+            match = self._misread(note, words, capitals.start())
+            if match is not None and match.start() >= done:
+                done = match.end()
+                yield from _judge(note, vault, words, match)
+
+    def _known_in(
+        self, note: Note, vault: Vault, words: Span, found: list[Span]
+    ) -> Iterator[Finding]:
+        """Mixtures of any shape, where the vault has the word or a note of that name."""
+        content, done = note.text.content, words.start
+        for mixture in mixtures(note, words):
+            line = note.text.line_at(mixture.start)
+            near = content[max(line.start, mixture.start - 120) : mixture.start]
+            is_done = mixture.start < done or any(mixture.touches(span) for span in found)
+            if is_done or not _cue(self.cues).search(near) or self._is_allowed(note[mixture]):
+                continue
+            done = mixture.end
+            known = known_mixture(note, vault, words, mixture)
+            if known:
+                whole, evidence = known
+                yield Finding(whole, f"`{note[whole]}` may be {evidence}")
 
     def _misread(self, note: Note, words: Span, offset: int) -> re.Match[str] | None:
         """The misread words that the capitals at an offset stand in, behind a cue."""
@@ -106,42 +128,14 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def _judge(note: Note, vault: Vault, words: Span, match: re.Match[str]) -> Iterator[Finding]:
-    span = _whole(note, words, match)
-    entry = _entry(note, vault, words, span)
+    span = with_capitals_around(note, words, Span(*match.span()))
+    entry = name_at(note, vault, words, span)
     if entry is not None:
         span, name = entry
-        if not _holds_a_word_of(name, match[0]):
+        if not holds_word_of(name, match[0]):
             yield Finding(span, f"`{note[span]}` may be `{name}`, in small capitals misread")
     elif _VOWEL.search(match[0]) if match["turned"] else _is_misread(note, vault, match):
         yield Finding(span, f"`{note[span]}` may be small capitals misread")
-
-
-def _holds_a_word_of(name: str, written: str) -> bool:
-    """Whether a note's name has the capitals, or the mixed letters, just as they are written."""
-    parts = re.split("[ -]", written)
-    return any(part in re.split("[ -]", name) for part in parts if not part.istitle())
-
-
-def _whole(note: Note, words: Span, match: re.Match[str]) -> Span:
-    """The misread words and the capitals beside them."""
-    content = note.text.content
-    before = _CAPITALS_BEFORE.search(content, max(words.start, match.start() - 80), match.start())
-    after = _CAPITALS_AFTER.match(content, match.end(), words.end)
-    return Span(before.start() if before else match.start(), after.end() if after else match.end())
-
-
-def _entry(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str] | None:
-    """The longest stretch from here on that is a note's name, letter case aside, and that name."""
-    names = _NAME.match(note.text.content, span.start, words.end)
-    end = names.end() if names else span.end
-    while end >= span.end:
-        name = note.text.content[span.start : end]
-        paths = filter(is_note, vault.names.named(name))
-        found = next((link_text(posixpath.basename(path)) for path in paths), None)
-        if found is not None:
-            return Span(span.start, end), found
-        end = max(note.text.content.rfind(" ", span.start, end), 0)
-    return None
 
 
 def _is_misread(note: Note, vault: Vault, match: re.Match[str]) -> bool:

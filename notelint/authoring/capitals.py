@@ -1,0 +1,89 @@
+"""Words in capitals and in small letters at once: the names they may be, and those that are so."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from notelint.notes import Note, times, word_key
+from notelint.values import Span
+from notelint.vault import Vault, is_note, link_text
+
+SMALL, CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"
+_BEFORE = re.compile(rf"(?:(?<!\w){CAPITAL}{{2,}}[ -])*\Z")
+_AFTER = re.compile(rf"(?:[ -]{CAPITAL}{{2,}}(?!\w))*")
+_NAME = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5}")
+_TURN = re.compile(rf"{SMALL}(?:{CAPITAL}|[ -]{CAPITAL}{{4,}}(?!\w))|{CAPITAL}{{2}}{SMALL}")
+_LETTERS_BEFORE = re.compile(r"(?<!\w)[^\W\d_]*\Z")
+_LETTERS_BEHIND = re.compile(r"[^\W\d_]*(?!\w)")
+_MEMBER = re.compile(r"(?:[\w’'-]+ )*[\w’'-]*\Z")
+_TWO_CAPITALS = re.compile(CAPITAL * 2)
+# A plural, an enzyme, a name from Scotland or Ireland; and three letters are a unit or a symbol.
+_RIGHT = re.compile(rf"{CAPITAL}{{2,}}(?:s|ases?)|(?:Ma?c|O['’]|D['’]|Fitz){CAPITAL}+s?|\w{{1,3}}")
+
+
+def mixtures(note: Note, words: Span) -> Iterator[Span]:
+    """The words of a stretch of text that have capitals behind small letters or before them,
+    and not by right as `RNAs`, `ATPase` and `McNAUGHTEN` do."""
+    content = note.text.content
+    for turn in _TURN.finditer(content, *words):
+        before = _LETTERS_BEFORE.search(content, max(words.start, turn.start() - 60), turn.start())
+        behind = _LETTERS_BEHIND.match(content, turn.end(), words.end)
+        if before and behind and not _RIGHT.fullmatch(content, before.start(), behind.end()):
+            yield Span(before.start(), behind.end())
+
+
+def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str] | None:
+    """The name of a note that a mixture stands in, with its place, or how often the vault writes
+    the word in small letters; None where it does not, or the mixture is right as it stands."""
+    content = note.text.content
+    member = _MEMBER.search(content, max(words.start, span.start - 60), span.start)
+    start = member.start() if member else span.start
+    starts = [start, *(start + at.end() for at in re.finditer(" ", content[start : span.start]))]
+    entries = (name_at(note, vault, words, Span(first, span.end)) for first in starts)
+    entry = next(filter(None, entries), None)
+    if entry is not None:
+        is_right = holds_word_of(entry[1], note[span])
+        return None if is_right else (entry[0], f"`{entry[1]}`, in small capitals misread")
+    whole = with_capitals_around(note, words, span)
+    word = re.split("[ -]", note[span])[-1]
+    often = vault.spelling.count_small(word_key(word))
+    is_shaped = _TWO_CAPITALS.search(word) is not None or whole != span
+    if not often or not is_shaped or (note.words[word] > 1 and not word.isupper()):
+        return None
+    return whole, f"small capitals misread: the vault writes `{word.lower()}` {times(often)}"
+
+
+def holds_word_of(name: str, written: str) -> bool:
+    """Whether a note's name has the capitals, or the mixed letters, just as they are written."""
+    parts = (part for part in re.split("[ -]", written) if not (part.istitle() or part.islower()))
+    return any(part in re.split("[ -]", name) for part in parts)
+
+
+def with_capitals_around(note: Note, words: Span, span: Span) -> Span:
+    """A word of a stretch of text, and the capitals beside it."""
+    content = note.text.content
+    before = _BEFORE.search(content, max(words.start, span.start - 80), span.start)
+    after = _AFTER.match(content, span.end, words.end)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)
+
+
+def name_at(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str] | None:
+    """The longest stretch from a word on that is a note's name or alias, letter case aside, and
+    that name."""
+    content = note.text.content
+    names = _NAME.match(content, span.start, words.end)
+    end = names.end() if names else span.end
+    while end >= span.end:
+        found = _name(vault, content[span.start : end])
+        if found is not None:
+            return Span(span.start, end), found
+        end = max(content.rfind(" ", span.start, end), 0)
+    return None
+
+
+def _name(vault: Vault, name: str) -> str | None:
+    paths = filter(is_note, vault.names.named(name))
+    found = next((link_text(posixpath.basename(path)) for path in paths), None)
+    return found or (name.lower() if vault.index.notes_called(name) else None)
