@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from notelint.authoring.compound_parts import COMMON, TWO_LETTERS
+from notelint.authoring.compound_parts import COMMON, NEVER_SECOND, TWO_LETTERS
 from notelint.notes import Note, times, word_key
 from notelint.vault import Vault
 
 _CLEARLY = 2  # times as often
+_OFTEN_ENOUGH = 10  # times of this a piece that is a word may be rarer than the whole
 _OVERRULED = 3  # times as often elsewhere as the other, which the note writes
 
 
@@ -104,8 +105,12 @@ def evidence_for_hyphen(
     return None
 
 
-def is_word(vault: Vault, piece: str, but: int = 0) -> bool:
+def is_word(vault: Vault, piece: str, but: int = 0, beside: int = 0) -> bool:
     """Whether a piece of a word is a word by itself: a common one, or one that the notes write in
-    small letters, ``but`` of those occurrences left out."""
+    small letters, ``but`` of those occurrences left out. What is written far less often than the
+    word that it is a piece of, which is ``beside`` times, was left by other damage."""
     key = word_key(piece)
-    return key in COMMON or key in TWO_LETTERS or vault.spelling.count_small(key) > but
+    if key in COMMON or key in TWO_LETTERS or key in NEVER_SECOND:
+        return True
+    often = vault.spelling.count_small(key) - but
+    return often > 0 and _OFTEN_ENOUGH * often >= beside

@@ -22,10 +22,10 @@ _MANY = 3
 
 
 def blanks_before_marks_belong(text: str) -> bool:
-    """Whether a text is French, or in another language than English has such blanks mostly."""
+    """Whether a text is French, or has such blanks mostly, as its author likes it."""
     words = [word.lower() for word in _WORD.findall(text)]
     french, english = (sum(word in known for word in words) for known in (_FRENCH, _ENGLISH))
-    if french or english:
-        return french > english
+    if french > english or (not english and "«" in text):
+        return True
     spaced = len(_SPACED.findall(text))
-    return "«" in text or (spaced >= _MANY and spaced > len(_TIGHT.findall(text)))
+    return spaced >= _MANY and spaced > len(_TIGHT.findall(text))

@@ -28,7 +28,10 @@ _FORMAL = re.compile("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
 _FACTOR = re.compile(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product
 _NEAR = 400  # characters of the line that are looked at, however long it is
 _OTHERS_MARKS = ";:!?"  # French has a space before them
-_EMPHASIS = "*_=`]"
+# A formula, a name in bold or a tag that a line tells of: `**Term** : meaning`.
+_KEY = re.compile(
+    r"[ \t>*+\-0-9.)]*(?:\$[^$]*\$|(?:\*\*|__|==|`|\[\[)[^*_=`\[\]]+(?:\*\*|__|==|`|\]\])|#\S+)"
+)
 _SIGN_BEFORE = re.compile(r"(?:(?<!\w)\w|\d|[={}<>][^.]{0,20})\Z")  # `1 : 2`, `x : A`, `i = 0 ;`
 # A command in the sentence, whose full stop is a path.
 _COMMAND = re.compile(
@@ -61,13 +64,13 @@ class SpaceBeforePunctuation(Rule):
         content, pattern = note.text.content, _pattern(self.marks)
         if not pattern.search(content):
             return
-        french = _FrenchSections(note)
+        french, may_be = _FrenchSections(note), not {"?", "!"} & set(self.marks)
         for words in note.facts.prose:
             for mark in pattern.finditer(content, *words):
                 blanks = _blanks_before(content, words, mark.start())
                 if _is_astray(note, words, blanks) and not (
                     mark[0] in _OTHERS_MARKS
-                    and (_is_no_stop(note, words, blanks) or mark.start() in french)
+                    and (_is_no_stop(note, words, blanks) or (may_be and mark.start() in french))
                 ):
                     yield _finding(blanks, mark[0])
 
@@ -118,7 +121,7 @@ def _is_no_stop(note: Note, words: Span, blanks: Span) -> bool:
     after = content[blanks.end + 1 : min(line.end, blanks.end + _NEAR)]
     if content[blanks.end] in ":;" and after[:1] not in ("", " ", "\t"):
         return True
-    if blanks.start == words.start and before[-1] in _EMPHASIS and content[blanks.end] == ":":
+    if content[blanks.end] == ":" and blanks.start == words.start and _KEY.fullmatch(before):
         return True
     return bool(_SIGN_BEFORE.search(before) or _FORMAL.search(after))
 

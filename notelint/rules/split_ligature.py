@@ -87,13 +87,20 @@ def _is_ambiguous(
     """Whether the ligature may belong to another word too: `in fl ux` is `influx` or `in flux`, and
     in `di ff erent` it ends no word, since `erent` is none."""
     if len(found) == 1:
-        is_end = place.is_alone and found[0][0].end == place.token.end
-        return bool(is_end and place.behind and not is_word(vault, note[place.behind], 1))
+        return place.is_alone and not _is_left_a_word(note, vault, place, found[0][0])
     starts = {whole.start for whole, _ in found}
     if place.before and len(starts) > 1 and _is_word(note, vault, place.before):
         return True
     ends = {whole.end for whole, _ in found}
     return bool(place.behind and len(ends) > 1 and _is_word(note, vault, place.behind))
+
+
+def _is_left_a_word(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> bool:
+    """Whether what the ligature is parted from is a word, so that it does not belong to it."""
+    other = place.behind if whole.end == place.token.end else place.before
+    if whole.start < place.token.start and whole.end > place.token.end:
+        return True
+    return other is None or len(note[other]) == 1 or is_word(vault, note[other], 1)
 
 
 def _evidence(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> Evidence | None:

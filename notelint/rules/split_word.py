@@ -113,7 +113,8 @@ class SplitWord(Rule):
             return True
         halves = (split.first, split.second)
         own = (note.words_by_key[word_key(half)] if note else 0 for half in halves)
-        return any(is_word(vault, half, but) for half, but in zip(halves, own, strict=True))
+        whole = vault.spelling.count(word_key(split.joined))
+        return any(is_word(vault, half, but, whole) for half, but in zip(halves, own, strict=True))
 
     def _is_likely(self, note: Note, vault: Vault, split: SplitPieces, evidence: Evidence) -> bool:
         """Whether the hyphen and the blank stand in a word. A second piece that is far more

@@ -50,7 +50,7 @@ OPTIONS = [
     ("invisible-character", "joiners: [Latin]", "Auf\u200clage\n", ["invisible-character"], []),
     ("mojibake", "allow: [Ã©]", "The scar Ã© of a letter.\n", ["mojibake"], []),
     ("math-number", "mathematical: ['*psycho*']", QUOTED.format("Some $3$."), ["math-number"], []),
-    ("space-before-punctuation", "marks: ['?']", "Walls ? cells\n", [], ["space-before-punctuation"]),
+    ("space-before-punctuation", "marks: ['?']", "Walls ? no\n", [], ["space-before-punctuation"]),
     ("space-before-punctuation", "marks: []", "Walls , cells\n", ["space-before-punctuation"], []),
     ("mixed-script", "allow: [\"C\\u0435lla\"]", "C\u0435lla\n", ["mixed-script"], []),
     ("split-word", "hanging: [wall]", "A sidewall, a side- wall.\n", ["split-word"], []),
