@@ -158,7 +158,7 @@ class SpellingRule(PackRule):
     @classmethod
     def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
         words = {word.lower(): new for word, new in entry["words"].items()}
-        pattern = rf"(?i)(?<!\w)(?:{_any_of(words)})(?!\w)"
+        pattern = rf"(?i)(?<![^\W_])(?:{_any_of(words)})(?!\w)"
         return {"words": words, "pattern": compile_pattern(pattern)}
 
     def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
@@ -166,6 +166,8 @@ class SpellingRule(PackRule):
             key = found[0].lower()
             if key not in self.words:  # a dotless i matches an i, and is another letter
                 continue
+            if found.start() > region.start and region.seen[found.start() - 1] == "_":
+                continue  # in front of the place it is emphasis, in it a letter
             new = _in_case_of(found[0], self.words[key])
             if new != found[0]:
                 yield Match(region.part(*found.span()), new)

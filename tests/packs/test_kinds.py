@@ -24,9 +24,13 @@ def test_a_spelling_without_a_replacement_is_only_found(vault: VaultOnDisk) -> N
     assert found(vault, content, "Very, every.\n") == ["Very"]
 
 
-@pytest.mark.parametrize("note", ["*mail*\n", "**mail**\n", "==mail==\n"])
+@pytest.mark.parametrize("note", ["*mail*\n", "**mail**\n", "==mail==\n", "_mail_\n", "__mail__\n"])
 def test_a_spelling_is_found_however_it_is_emphasised(note: str) -> None:
     assert found_by(rule_of(kind="spelling", words={"mail": "post"}), note) == ["mail"]
+
+
+def test_a_spelling_inside_a_longer_name_is_not_found() -> None:
+    assert found_by(rule_of(kind="spelling", words={"mail": "post"}), "x_mail mail_x xmail\n") == []
 
 
 def test_letters_that_only_look_alike_are_another_word() -> None:
