@@ -31,6 +31,7 @@ _UNSPACED = ("Thai", "Lao", "Khmer", "Myanmar", "Tibetan", "Balinese", "Javanese
 _SPACE, _JOINERS = "\u200b", "\u180e\u200b\u200c\u200d"
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
 _MARKUP = frozenset("*_~=\\[]`$<^#%&")  # beside one, the character may keep it from its meaning
+_NEAR = 400  # characters of the line that are looked at, however long it is
 _BLANK = re.compile(r"\s")
 _SOFT = "\u00ad"
 _NAME = re.compile(r"://|www\.|[@#<&]|\[!|^\^", re.I)  # an address, a tag, HTML, a callout, an id
@@ -143,9 +144,10 @@ def _is_shown(note: Note, span: Span) -> bool:
 
 
 def _around(note: Note, span: Span) -> tuple[str, str]:
-    """What stands on the line before the character and behind it."""
+    """What stands on the line before the character and behind it, as far as it is near."""
     line, content = note.text.line_at(span.start), note.text.content
-    return content[line.start : span.start], content[span.end : line.end]
+    start, end = max(line.start, span.start - _NEAR), min(line.end, span.end + _NEAR)
+    return content[start : span.start], content[span.end : end]
 
 
 def _may_go(note: Note, span: Span) -> bool:

@@ -42,11 +42,13 @@ class SplitLigature(Rule):
     fixes = "Unsafe: the pieces are joined. The counts are evidence, not proof."
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        offsets = sorted(ligature_offsets(note.text.content))
+        is_spoken_of = bool(offsets) and _SPOKEN_OF.search(note.text.content) is not None
         done = 0
-        for offset in sorted(ligature_offsets(note.text.content)):
+        for offset in offsets:
             place = ligature_at(note, offset) if offset >= done else None
             found = _judge(note, vault, place) if place else None
-            if found:
+            if found and not (is_spoken_of and found.fix is None):
                 done = found.span.end
                 yield found
 
@@ -61,7 +63,7 @@ def _judge(note: Note, vault: Vault, place: LigaturePlace) -> Finding | None:
         return _finding(note, *longest, is_certain=not _is_ambiguous(note, vault, place, found))
     if not (place.is_alone and place.is_glyph and place.behind):
         return None
-    if _is_word(note, vault, place.behind) or _SPOKEN_OF.search(note.text.content):
+    if _is_word(note, vault, place.behind):
         return None
     return Finding(place.token, f"`{note[place.token]}` stands apart from the word that it is in")
 
