@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
