@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         put_definitions,
         whole_lines,
     )
-    from notelint.authoring.link_edits import nearest_file, renamed, with_subpath
+    from notelint.authoring.link_edits import led_to, nearest_file, renamed, with_subpath
     from notelint.authoring.lookalikes import (
         LOOKALIKE,
         Scripts,
@@ -131,11 +131,15 @@ if TYPE_CHECKING:
         heading_key,
         label_key,
         name_key,
+        plain_spaces,
     )
     from notelint.vault import (
         NearMisses,
         NearNames,
         Vault,
+        aliased,
+        cut_name,
+        is_foreign_id,
         is_note,
         is_slip,
         link_text,
@@ -162,10 +166,11 @@ else:
             ),
             "notelint.values": (
                 "Applicability Edit Effect Finding Fix Related Severity Span heading_key "
-                "label_key name_key"
+                "label_key name_key plain_spaces"
             ),
             "notelint.vault": (
-                "NearMisses NearNames Vault is_note is_slip link_text near_misses written_name"
+                "NearMisses NearNames Vault aliased cut_name is_foreign_id is_note is_slip "
+                "link_text near_misses written_name"
             ),
             ".decoding": "may_have_stretches stretches",
             ".broken_words": (
@@ -178,7 +183,7 @@ else:
             ".evidence": "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word",
             ".french": "blanks_before_marks_belong",
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
-            ".link_edits": "nearest_file renamed with_subpath",
+            ".link_edits": ("led_to nearest_file renamed with_subpath"),
             ".lookalikes": (
                 "LOOKALIKE Scripts changed in_greek in_latin is_all_twins is_greek "
                 "is_latin is_mostly script_of"

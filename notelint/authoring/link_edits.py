@@ -1,64 +1,87 @@
 """Links pointed to another file: what may have been meant, and the edit that says so.
 
 A link that is led elsewhere shows what it showed: `[[Cell Wall]]` becomes
-`[[cell wall|Cell Wall]]`.
+`[[cell wall|Cell Wall]]`. Where a letter is wrong, it shows the right one: `[[cell wall]]`.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from notelint.notes import Link, LinkKind
 from notelint.values import Applicability, Edit, Effect, Fix
-from notelint.vault import FileNames, NearMisses, is_slip, link_text
+from notelint.vault import Difference, FileNames, NearMisses, Vault, can_be_written, is_slip
 
 _UNLINKABLE = re.compile(r"[#^|]|\[\[|\]\]|%%|\\\Z")
 _UNWRITABLE = re.compile(r"%%|[\[\]:#|^\\]")
 _QUOTES = re.compile(r"[\"'\\]")
 
 
-def nearest_file(names: FileNames, link: Link, near: NearMisses, source: str) -> Fix | None:
-    """A fix that gives a link of the note at ``source`` the nearest name, where one is near."""
-    if not near.names:
+def nearest_file(vault: Vault, link: Link, near: NearMisses, source: str) -> Fix | None:
+    """A fix that gives a link of the note at ``source`` the nearest name, where one is near.
+
+    Unsafe where that name is probably the one that was meant, else manual.
+    """
+    best = near.best
+    if best is None:
         return None
-    name = near.names[0]
-    path, applicability = names.path_of(name), _applicability(names, link, name)
-    if link.is_wiki:
-        return renamed(link, names.shortest_target(path), applicability)
-    return _with_destination(link, path, source, applicability)
+    applicability = Applicability.UNSAFE if best.is_probable else Applicability.MANUAL
+    return led_to(vault.names, link, best.path, source, applicability, best.likeness.difference)
 
 
-def _applicability(names: FileNames, link: Link, name: str) -> Applicability:
-    """Unsafe for what looks like a slip of the hand in the name of one file, else manual."""
-    written = link_text(posixpath.basename(unquote(link.name)))
-    stem, _ = posixpath.splitext(name)
-    is_near = is_slip(written, name) or is_slip(written, stem)
-    is_probable = is_near and len(names.named(name)) == 1
-    return Applicability.UNSAFE if is_probable else Applicability.MANUAL
+def led_to(
+    names: FileNames,
+    link: Link,
+    path: str,
+    source: str,
+    applicability: Applicability,
+    difference: Difference = Difference.OTHER,
+) -> Fix | None:
+    """A fix that leads a link of the note at ``source`` to the file at ``path``; None where none
+    can. What was shown stays, unless a letter of it is wrong."""
+    if not link.is_wiki:
+        return _with_destination(link, path, source, applicability)
+    return renamed(link, names.shortest_target(path), applicability, difference)
 
 
-def _with_destination(link: Link, path: str, source: str, applicability: Applicability) -> Fix:
+def _with_destination(
+    link: Link, path: str, source: str, applicability: Applicability
+) -> Fix | None:
     """A fix that leads a Markdown link to the file at ``path``, from the root if it did so."""
+    if not can_be_written(posixpath.basename(path)) or not can_be_written(path):
+        return None
     is_rooted = link.target.startswith("/")
     way = "/" + path if is_rooted else posixpath.relpath(path, posixpath.dirname(source) or ".")
     destination = quote(way, safe="/()!,;:@&=+$*'~") + link.target[len(link.path) :]
     return _retargeting(link, destination, f"link to `{path}`", applicability)
 
 
-def renamed(link: Link, name: str, applicability: Applicability) -> Fix | None:
-    """A fix that gives a wikilink's file another name, and keeps what is shown.
+def renamed(
+    link: Link,
+    name: str,
+    applicability: Applicability,
+    difference: Difference = Difference.OTHER,
+) -> Fix | None:
+    """A fix that gives a wikilink's file another name, and keeps what is shown but for a letter
+    that is wrong.
 
     None where no wikilink can name that file, where a property's quotes would end inside the name,
     or where what else the brackets may mean is followed.
     """
-    if link.is_rival or _UNLINKABLE.search(name) or (link.is_property and _QUOTES.search(name)):
+    is_quoted = link.is_property and _QUOTES.search(name)
+    if link.is_rival or not _can_be_linked(name) or is_quoted:
         return None
     subpath = link.target[len(link.path) :]
-    is_shown = link.kind is LinkKind.WIKILINK and link.alias is None
+    is_wikilink = link.kind is LinkKind.WIKILINK and link.alias is None
+    is_shown = is_wikilink and not difference.is_of_letters
     shown = f"{link.bar}{link.target.replace('#', ' > ')}" if is_shown else ""
     return _retargeting(link, f"{name}{subpath}{shown}", f"link to `{name}`", applicability)
+
+
+def _can_be_linked(name: str) -> bool:
+    return can_be_written(name) and not _UNLINKABLE.search(name)
 
 
 def with_subpath(link: Link, subpath: str) -> Fix | None:

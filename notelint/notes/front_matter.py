@@ -148,17 +148,46 @@ def _strings(value: Any) -> tuple[str, ...]:
 
 
 def quoted_links(source: str) -> Iterator[tuple[int, str]]:
-    """Links in properties, with their offsets: to Obsidian only a quoted ``"[[x]]"`` is one."""
+    """Links in properties, with their offsets: to Obsidian only a quoted ``"[[x]]"`` is one, and
+    none where it is a key."""
     if "[[" not in source:
         return
     import yaml
 
     with suppress(yaml.YAMLError):
-        for event in yaml.parse(source, Loader=_loader()):
-            if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
+        for event in _values(yaml.parse(source, Loader=_loader())):
+            if event.style in ("'", '"'):
                 start, end = _inside_quotes(event)
                 if source[start:end] == event.value and linktext(event.value):
                     yield start, event.value
+
+
+class _Open:
+    """A list or a mapping that is not closed yet. In a mapping, keys and values take turns."""
+
+    def __init__(self, is_mapping: bool, is_key: bool) -> None:
+        self._is_mapping, self._is_key, self._count = is_mapping, is_key, 0
+
+    def takes_key(self) -> bool:
+        """Whether what comes next is a key, or stands in one."""
+        self._count += 1
+        return self._is_key or (self._is_mapping and self._count % 2 == 1)
+
+
+def _values(events: Iterable[Any]) -> Iterator[Any]:
+    """The scalars that are values, and no keys."""
+    import yaml
+
+    opened = [_Open(False, False)]
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            opened.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            is_key = opened[-1].takes_key()
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened.append(_Open(isinstance(event, yaml.MappingStartEvent), is_key))
+            elif isinstance(event, yaml.ScalarEvent) and not is_key:
+                yield event
 
 
 def _inside_quotes(event: Any) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.authoring import Applicability, Finding, LinkKind, Note, Rule, Vault, renamed
+from notelint.authoring import Applicability, Finding, Note, Rule, Vault, aliased, led_to
 
 
 @dataclass(frozen=True)
@@ -18,16 +18,17 @@ class AliasLink(Rule):
     bad = "See [[PNS]].\n"
     good = "See [[peripheral nervous system|PNS]].\n"
     files = MappingProxyType({"peripheral nervous system.md": "---\naliases: [PNS]\n---\n"})
-    fixes = "Safe where one note has the alias: `[[Real name|alias]]`. Manual where several have."
+    fixes = (
+        "Safe where one note has the alias: `[[Real name|alias]]`, `![[Real name]]`, "
+        "`[alias](Real%20name.md)`. Manual where several have."
+    )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.links:
-            if link.kind is not LinkKind.WIKILINK or vault.reached(link, note.path):
-                continue
-            paths = vault.index.notes_called(link.name)
+        for link, resolution, _ in vault.followed(note):
+            paths = () if resolution else aliased(vault, link)
             if paths:
                 applicability = Applicability.SAFE if len(paths) == 1 else Applicability.MANUAL
                 names = " and of ".join(f"`{path}`" for path in paths)
                 message = f"`{link.name}` is only an alias, of {names}"
-                fix = renamed(link, vault.names.shortest_target(paths[0]), applicability)
+                fix = led_to(vault.names, link, paths[0], note.path, applicability)
                 yield Finding(link.span, message, fix)

@@ -3,24 +3,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Vault
+from notelint.authoring import Finding, NearMisses, Note, Rule, Vault, cut_name, near_misses
 
 
 @dataclass(frozen=True)
 class MalformedLink(Rule):
-    """`[[` that is not closed on its line, a link to nothing, or a name that no file can have: all
+    """`[[` that is not closed on its line, a link to nothing, or a name that no link can hold: all
     are shown, and none leads anywhere."""
 
     name = "malformed-link"
     code = "NL308"
-    summary = "A link is closed, and names what a file can be called."
+    summary = "A link is closed, and names what a link can name."
     bad = "See [[wall and more.\n"
     good = "See [[#Walls]] and more.\n\n# Walls\n"
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):
-            if flaw and not (link.name and (resolution or vault.index.notes_called(link.name))):
-                yield Finding(link.span, flaw)
+            if flaw:
+                near = (
+                    NearMisses()
+                    if resolution or cut_name(vault.names, link)
+                    else near_misses(vault, link, note)
+                )
+                yield Finding(link.span, f"{flaw}{near.hint}")
         for brackets in note.facts.stray_brackets:
             written = note[brackets]
             if not written.endswith("]]"):

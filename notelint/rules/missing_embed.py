@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Vault, near_misses, nearest_file
+from notelint.authoring import Finding, Note, Rule, Vault, aliased, near_misses, nearest_file
 
 
 @dataclass(frozen=True)
@@ -15,12 +15,14 @@ class MissingEmbed(Rule):
     summary = "Every embedded file is in the vault."
     bad = "![[A picture that is gone.png]]\n"
     good = "![[#Walls]]\n\n# Walls\n"
-    fixes = "Unsafe: the embed is given the nearest name; manual where its numbers are others."
+    fixes = "Unsafe where the nearest name is as near as unresolved-link asks for. Else manual."
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):
-            if link.is_embed and not flaw and not resolution:
-                near = near_misses(vault.names, link)
+            if not link.is_embed or flaw or resolution:
+                continue
+            if not aliased(vault, link):  # which is another rule's matter
+                near = near_misses(vault, link, note)
                 message = f"no file of the vault is called `{link.name}`{near.hint}"
-                fix = nearest_file(vault.names, link, near, note.path)
+                fix = nearest_file(vault, link, near, note.path)
                 yield Finding(link.span, message, fix, target=link.name)

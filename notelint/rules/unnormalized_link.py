@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,14 +16,17 @@ from notelint.authoring import (
     Note,
     Rule,
     Vault,
+    plain_spaces,
     written_name,
 )
+
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 
 
 @dataclass(frozen=True)
 class UnnormalizedLink(Rule):
-    """A name can hold `é` as one character or as two, and a space that breaks no line. Both look
-    the same, and tools that compare names letter by letter take them for two notes."""
+    """A name can hold `é` as one character or as two, and a space that is narrow or breaks no line.
+    Both look the same, and tools that compare names letter by letter take them for two notes."""
 
     name = "unnormalized-link"
     code = "NL309"
@@ -43,12 +47,13 @@ class UnnormalizedLink(Rule):
 
 
 def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", name).replace("\u00a0", " ")
+    return plain_spaces(unicodedata.normalize("NFC", name))
 
 
 def _message(link: Link) -> str:
-    if "\u00a0" in link.name:
-        return "a no-break space where the file's name has a plain one"
+    if plain_spaces(link.name) != link.name:
+        kind = "a no-break space" if _NO_BREAK.search(link.name) else "another space"
+        return f"{kind} where the file's name has a plain one"
     return "letters of another normal form than the file's name has"
 
 

@@ -7,10 +7,10 @@ from fnmatch import fnmatchcase
 from notelint.authoring import (
     Finding,
     Link,
-    LinkKind,
     Note,
     Rule,
     Vault,
+    aliased,
     near_misses,
     nearest_file,
     option,
@@ -28,8 +28,9 @@ class UnresolvedLink(Rule):
     bad = "See [[A note that nobody wrote]].\n"
     good = "See [[#Walls]].\n\n# Walls\n"
     fixes = (
-        "Unsafe: the link is given the nearest name, what is shown stays. Manual where that name "
-        "has other numbers, as another edition has, or several files have it."
+        "Unsafe where case, punctuation, blanks, a plural or the folder tells the names apart, or "
+        "one slip in a word of eight letters or more that is written nowhere else; what is shown "
+        "stays, but for that slip. Else manual."
     )
 
     planned: tuple[str, ...] = option(
@@ -40,17 +41,11 @@ class UnresolvedLink(Rule):
         for link, resolution, flaw in vault.followed(note):
             if link.is_embed or resolution or flaw or self._is_planned(link):
                 continue
-            if not _is_alias(link, vault):
-                near = near_misses(vault.names, link)
+            if not aliased(vault, link):  # which is another rule's matter
+                near = near_misses(vault, link, note)
                 message = f"no file of the vault is called `{link.name}`{near.hint}"
-                fix = nearest_file(vault.names, link, near, note.path)
+                fix = nearest_file(vault, link, near, note.path)
                 yield Finding(link.span, message, fix, target=link.name)
 
     def _is_planned(self, link: Link) -> bool:
         return any(fnmatchcase(link.name, pattern) for pattern in self.planned)
-
-
-def _is_alias(link: Link, vault: Vault) -> bool:
-    """An alias is another rule's matter."""
-    is_wikilink = link.kind is LinkKind.WIKILINK
-    return is_wikilink and bool(vault.index.notes_called(link.name))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         heading_key,
         label_key,
         name_key,
+        plain_spaces,
         title_key,
         words_key,
     )
@@ -42,8 +43,8 @@ else:
                 "RunawayPatternError UsageError VaultLockedError WriteError"
             ),
             ".keys": (
-                "block_key definition_key file_key heading_key label_key name_key title_key "
-                "words_key"
+                "block_key definition_key file_key heading_key label_key name_key plain_spaces "
+                "title_key words_key"
             ),
             ".path_pattern": "PathPattern pattern_in",
             ".text": "Line Span Text split_lines",

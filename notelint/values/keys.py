@@ -13,6 +13,11 @@ import unicodedata
 # What Obsidian's `stripHeading` turns into spaces before it compares two headings.
 _PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "))
 _LABEL_BLANKS = re.compile(r"[ \t\n]+")
+# The blanks that names of files carry; Obsidian takes no-break ones for a space, and what it does
+# with the others nobody could check.
+_SPACES = str.maketrans(
+    dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " ")
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -26,8 +31,13 @@ def name_key(name: str) -> str:
 
 
 def file_key(name: str) -> str:
-    """A file's name or path as links are looked up by it, a no-break space as a space."""
-    return name_key(name).replace("\u00a0", " ")
+    """A file's name or path as links are looked up by it, blanks of all sorts as spaces."""
+    return plain_spaces(name_key(name))
+
+
+def plain_spaces(name: str) -> str:
+    """A name whose blanks are all plain spaces."""
+    return name if name.isascii() else name.translate(_SPACES)
 
 
 def heading_key(heading: str) -> str:

@@ -6,22 +6,24 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.vault.index import VaultIndex, fold
+    from notelint.vault.likeness import Difference, Likeness, liken
     from notelint.vault.link_trace import lines, read_link, trace
-    from notelint.vault.names import FileNames, is_note, link_text
+    from notelint.vault.names import FileNames, can_be_written, is_note, link_text
     from notelint.vault.near_names import MOST, NearNames, is_slip
-    from notelint.vault.resolution import is_inside, written_name
-    from notelint.vault.unresolved import NearMisses, near_misses
+    from notelint.vault.resolution import cut_name, is_foreign_id, is_inside, written_name
+    from notelint.vault.unresolved import NearMiss, NearMisses, aliased, near_misses
     from notelint.vault.vault import Vault
 else:
     __getattr__ = exports(
         __name__,
         {
             ".index": "VaultIndex fold",
+            ".likeness": "Difference Likeness liken",
             ".link_trace": "lines read_link trace",
-            ".names": "FileNames is_note link_text",
+            ".names": "FileNames can_be_written is_note link_text",
             ".near_names": "MOST NearNames is_slip",
-            ".resolution": "is_inside written_name",
-            ".unresolved": "NearMisses near_misses",
+            ".resolution": "cut_name is_foreign_id is_inside written_name",
+            ".unresolved": "NearMiss NearMisses aliased near_misses",
             ".vault": "Vault",
         },
     )

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from notelint.notes import Link, Note, Subpath, read_note
-from notelint.vault.resolution import Resolution, is_inside, malformation, written_name
-from notelint.vault.unresolved import near_misses
+from notelint.values import plain_spaces
+from notelint.vault.resolution import (
+    Resolution,
+    is_foreign_id,
+    is_inside,
+    malformation,
+    written_name,
+)
+from notelint.vault.unresolved import aliased, near_misses
 from notelint.vault.vault import Vault
 
 
@@ -57,9 +64,10 @@ def _differences(link: Link, resolution: Resolution) -> Iterator[str]:
     one, other = (unicodedata.normalize("NFC", text) for text in (link.name, name))
     if (one, other) != (link.name, name):
         yield "The normal forms of the letters differ."
-    if ("\u00a0" in one) != ("\u00a0" in other):
+    plain, other_plain = plain_spaces(one), plain_spaces(other)
+    if (plain, other_plain) != (one, other) and plain == other_plain:
         yield "One has a no-break space where the other has a plain one."
-    if one.replace("\u00a0", " ") != other.replace("\u00a0", " "):
+    if plain != other_plain:
         yield f"The letter case differs: the file is called `{name}`."
 
 
@@ -68,23 +76,23 @@ def _problems(note: Note, link: Link, vault: Vault, resolution: Resolution) -> I
         yield "It leads out of the vault, and is not followed."
         return
     if not resolution:
-        yield from _why_unresolved(link, vault)
+        yield from _why_unresolved(note, link, vault)
         return
     subpath = Subpath.read(link.target)
     for anchors in vault.anchors_reached(note, resolution):
         missing = subpath.missing_heading(anchors)
         if missing:
             yield f"The note has no heading {missing}."
-        if subpath.is_missing_block(anchors):
+        if subpath.is_missing_block(anchors) and not is_foreign_id(subpath.block):
             yield f"The note has no block `^{subpath.block}`."
         break
 
 
-def _why_unresolved(link: Link, vault: Vault) -> Iterator[str]:
+def _why_unresolved(note: Note, link: Link, vault: Vault) -> Iterator[str]:
     problem = malformation(link)
     if problem:
         yield f"It is malformed: {problem}."
-    for path in vault.index.notes_called(link.name):
+    for path in aliased(vault, link):
         yield f"It is only an alias of `{path}`; Obsidian follows names of files alone."
-    for name in near_misses(vault.names, link).names:
+    for name in near_misses(vault, link, note).names:
         yield f"A name that is near: `{name}`."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
@@ -15,6 +16,7 @@ from notelint.vault.layered import Layered, counted, regrouped
 from notelint.vault.near_names import NearNames
 
 NOTE_SUFFIX = ".md"
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
 def is_note(path: str) -> bool:
@@ -25,6 +27,13 @@ def is_note(path: str) -> bool:
 def link_text(path: str) -> str:
     """A file's path as a link gives it: without ``.md``."""
     return path[: -len(NOTE_SUFFIX)] if is_note(path) else path
+
+
+def can_be_written(name: str) -> bool:
+    """Whether a link can write a name: blanks at its ends are trimmed, a line's end ends the link,
+    and a name that is not UTF-8 cannot stand in a note."""
+    is_text = not _UNWRITABLE.search(name)
+    return is_text and name == name.strip()
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,14 @@ class FileNames:
     def has_folder(self, path: str) -> bool:
         return file_key(path) in self.folders
 
+    def is_folder_name(self, name: str) -> bool:
+        """Whether some folder is called so, wherever it is."""
+        return file_key(name) in self._folder_names
+
+    @cached_property
+    def _folder_names(self) -> frozenset[str]:
+        return frozenset(map(posixpath.basename, self.folders))
+
     def near(self, wrong: str) -> tuple[str, ...]:
         """At most three names that may be meant: those of notes without ``.md``, others whole."""
         return self._near_names.near(wrong)
@@ -80,9 +97,8 @@ class FileNames:
     @cached_property
     def _near_names(self) -> NearNames:
         listed = (path for path in self.files if path not in self.unlisted)
-        return NearNames(
-            tuple(dict.fromkeys(posixpath.basename(link_text(path)) for path in listed))
-        )
+        names = dict.fromkeys(posixpath.basename(link_text(path)) for path in listed)
+        return NearNames(tuple(filter(can_be_written, names)))
 
     def path_of(self, name: str) -> str:
         """The path of a file called ``name``; the first where there are several."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from notelint.values import words_key
 
 MOST = 3  # near misses that a finding names
-_CUTOFF = 78.0  # of 100; measured on misspelt names, other editions, and names that are just alike
+_CUTOFF = 77.5  # of 100; measured on misspelt names, other editions, and names that are just alike
 _TRIGRAMS = 16  # rarest ones of the wrong name that are looked up
 _POSTINGS = 1000  # a trigram that more names have tells nothing
 _SLIP = 2  # letters

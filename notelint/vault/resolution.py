@@ -134,11 +134,12 @@ def written_name(link: Link, path: str) -> str:
 
 
 _STEPS = ("", ".", "..")  # parts of a path that are no name
+_FOREIGN = re.compile(r"[=\s]")
 _SEARCHES = ("^^", "##")  # what begins a search in Obsidian's editor, and no link
 
 
 def malformation(link: Link) -> str | None:
-    """Why a wikilink's target cannot be the name of any file, or None where it can."""
+    """Why Obsidian cannot follow a wikilink, whatever files there are, or None where it can."""
     if not link.is_wiki:
         return None
     if not link.target.strip():
@@ -146,7 +147,25 @@ def malformation(link: Link) -> str | None:
     if link.target.startswith(_SEARCHES):
         return f"`{link.target}` is a search of the editor, no link"
     wrong = next((sign for sign in ("^", "%%", ":") if sign in link.name), None)
-    return f"no file's name can hold `{wrong}`" if wrong else None
+    return f"Obsidian allows no `{wrong}` in a link" if wrong else None
+
+
+def is_foreign_id(block: str) -> bool:
+    """Whether a block's id can be none of Obsidian's, so that a plugin follows it: Excalidraw's
+    `frame=my name`, `group=…`, `area=…`."""
+    return bool(_FOREIGN.search(block))
+
+
+def cut_name(names: FileNames, link: Link) -> str | None:
+    """Why a link never reaches the file whose name stands there: it ends at a sign of it."""
+    whole = link.target if link.is_wiki else unquote(link.target)
+    signs = (("#", whole, "a heading"), ("|", f"{whole}|{link.alias}", "what is shown"))
+    for sign, name, meaning in signs[: 1 if link.alias is None else 2]:
+        found = names.named(posixpath.basename(name)) if sign in posixpath.basename(name) else ()
+        if found:
+            why = f"`{sign}` cannot be linked: what follows it is taken for {meaning}"
+            return f"{why}; `{found[0]}` needs another name"
+    return None
 
 
 def is_inside(link: Link) -> bool:

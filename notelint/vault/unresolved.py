@@ -1,30 +1,186 @@
-"""What a link that leads nowhere may have meant."""
+"""What a link that leads nowhere may have meant, and how probable that is."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes import Link
-from notelint.vault.names import FileNames, link_text
+from notelint.notes import Link, Note, Subpath, slug
+from notelint.values import file_key
+from notelint.vault.likeness import Difference, Likeness, liken, shares_most
+from notelint.vault.names import FileNames, is_note, link_text
+from notelint.vault.resolution import is_foreign_id
+from notelint.vault.vault import Vault
+
+_ADDRESS = "://"
+_QUOTES = "\"'“”„‘’‚«»"
+_PICTURES = frozenset((".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
+# The other formats that Obsidian shows, by its help.
+_FORMATS = _PICTURES | {
+    *(".3gp", ".base", ".canvas", ".flac", ".m4a", ".mkv", ".mov", ".mp3"),
+    *(".mp4", ".ogg", ".ogv", ".pdf", ".wav", ".webm"),
+}
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|[ªº]|\.(?=\s))", re.I)
+_STEPS = re.compile(r"(?:\.{1,2}/)+")
+_EVERYWHERE = frozenset(("index", "readme", "license", "changelog"))  # a folder has its own
+
+
+class NearMiss(NamedTuple):
+    """A file that may be meant. ``is_moved`` where another folder is written than its own,
+    ``is_probable`` where a fix may lead the link there unless somebody objects."""
+
+    name: str
+    path: str
+    likeness: Likeness
+    is_moved: bool = False
+    is_probable: bool = False
 
 
 class NearMisses(NamedTuple):
-    """Names that may have been meant, the best first."""
+    """Names that may have been meant, the best first, and the file that the best of them is; or
+    what else is wrong with the link."""
 
     names: tuple[str, ...] = ()
+    best: NearMiss | None = None
+    remark: str = ""
 
     @property
     def hint(self) -> str:
         """``; did you mean `a` or `b`?``"""
         if not self.names:
-            return ""
+            return f"; {self.remark}" if self.remark else ""
         *others, last = [f"`{name}`" for name in self.names]
         return f"; did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
 
 
-def near_misses(names: FileNames, link: Link) -> NearMisses:
-    """The names of files that a link which leads nowhere may have meant."""
+def near_misses(vault: Vault, link: Link, note: Note) -> NearMisses:
+    """The files that a link of a note which leads nowhere may have meant."""
+    if _ADDRESS in link.target:
+        is_quoted = link.target.lstrip()[:1] in _QUOTES
+        return NearMisses(remark="the address stands in quotes" if is_quoted else "")
+    written = link.name if link.is_wiki else unquote(link.name)
+    base = link_text(posixpath.basename(written))
+    near = [
+        (name, _alike(link, base, vault.names.path_of(name))) for name in vault.names.near(base)
+    ]
+    near = [(name, like) for name, like in near if _is_worth_a_word(base, name, like)]
+    near.sort(key=lambda item: (not item[1].is_close, item[1].difference.rank))
+    if not near:
+        return NearMisses()
+    best = _judged(vault, link, note, written, near)
+    return NearMisses(tuple(name for name, _ in near), best)
+
+
+def aliased(vault: Vault, link: Link) -> tuple[str, ...]:
+    """The notes that have for an alias what a link gives for a file's name, in order."""
     name = link.name if link.is_wiki else unquote(link.name)
-    return NearMisses(names.near(link_text(posixpath.basename(name))))
+    bare = _STEPS.sub("", name, count=1) if name.startswith(".") else name
+    forms = dict.fromkeys((name, link_text(name), bare, link_text(bare)))
+    found = (vault.index.notes_called(form) for form in forms if form)
+    return next(filter(None, found), ())
+
+
+def _alike(link: Link, base: str, path: str) -> Likeness:
+    """How the name that is written differs from that of a file; another type is another thing."""
+    stem, ending = posixpath.splitext(base)
+    own_stem, own_ending = posixpath.splitext(posixpath.basename(path))
+    if is_note(path):
+        is_other = ending.lower() in _FORMATS
+        return Likeness(Difference.OTHER) if is_other else liken(base, own_stem)
+    if ending.lower() == own_ending.lower():
+        return liken(stem, own_stem)
+    has_format = ending.lower() in _FORMATS
+    like = liken(stem if has_format else base, own_stem)
+    if not like.is_set_otherwise:
+        return Likeness(Difference.OTHER)
+    is_picture = {ending.lower(), own_ending.lower()} <= _PICTURES
+    is_shown = link.is_embed and not has_format and own_ending.lower() in _FORMATS
+    return Likeness(Difference.ENDING, is_close=is_picture or is_shown)
+
+
+def _is_worth_a_word(written: str, name: str, like: Likeness) -> bool:
+    """Whether it helps to name it. One number is as near as the next, but for editions; nor is a
+    picture a note that is called nearly so."""
+    if like.difference is Difference.NUMBER:
+        return bool(_ORDINAL.search(written) and _ORDINAL.search(name))
+    if like.difference is not Difference.OTHER:
+        return True
+    endings = {posixpath.splitext(text)[1].lower() for text in (written, name)}
+    is_of_one_type = len(endings) == 1 or not endings & _FORMATS
+    return is_of_one_type and shares_most(written, name)
+
+
+def _judged(
+    vault: Vault, link: Link, note: Note, written: str, near: list[tuple[str, Likeness]]
+) -> NearMiss:
+    """The best of the near names, and whether it is what was meant."""
+    name, like = near[0]
+    path = vault.names.path_of(name)
+    is_moved = _is_moved(vault.names, link, note, written, path)
+    is_only = len(vault.names.named(name)) == 1 and all(
+        other.difference.rank > like.difference.rank for _, other in near[1:]
+    )
+    is_probable = (
+        like.is_close
+        and is_only
+        and not (is_moved and not _may_have_moved(vault.names, link, written, like))
+        and not _is_word(vault, note, like.misspelt)
+        and _has_subpath(vault, link, path)
+    )
+    return NearMiss(name, path, like, is_moved, is_probable)
+
+
+def _is_moved(names: FileNames, link: Link, note: Note, written: str, path: str) -> bool:
+    """Whether a link writes another folder than that of the file."""
+    folder, own = posixpath.dirname(written), posixpath.dirname(path)
+    if not folder:
+        return False
+    if link.is_wiki and not written.startswith((".", "/")):
+        return not f"/{file_key(own)}".endswith(f"/{file_key(folder)}")
+    start = "" if written.startswith("/") else posixpath.dirname(note.path)
+    beside = posixpath.normpath(posixpath.join(start, folder.lstrip("/")))
+    return file_key(beside) != file_key(posixpath.normpath(own))
+
+
+def _may_have_moved(names: FileNames, link: Link, written: str, like: Likeness) -> bool:
+    """Whether what stands before the name was the file's folder once, and no other word or site:
+    `TLS/HTTPS` may be two names, `/react/guide` a page of the web."""
+    folder, base = posixpath.split(written)
+    if not like.is_set_otherwise or link_text(base).lower() in _EVERYWHERE:
+        return False
+    folders = [part for part in folder.split("/") if part.strip(".")]
+    is_known = any(map(names.is_folder_name, folders))
+    if not link.is_wiki:
+        has_ending = bool(posixpath.splitext(base)[1])
+        return has_ending and (is_known or not written.startswith("/"))
+    return is_known or link.alias is not None or not _is_alternative(names, folders, base)
+
+
+def _is_alternative(names: FileNames, folders: list[str], base: str) -> bool:
+    """Whether a slash may stand for `or`: `client/server`, `File Read/Write`, `NX bit / DEP`."""
+    if any(part != part.strip() for part in (*folders, base)):
+        return True
+    if len(folders) != 1:
+        return False
+    around = folders[0].split()[-1], base.split()[0]
+    return bool(names.named(folders[0])) or all(word.lstrip("([")[:1].isupper() for word in around)
+
+
+def _is_word(vault: Vault, note: Note, word: str) -> bool:
+    """Whether a word that may be misspelt is written in another place than the links of the note:
+    then it is a word of its own, or a note that is planned."""
+    return bool(word) and vault.written_beside_links(note, word) > 0
+
+
+def _has_subpath(vault: Vault, link: Link, path: str) -> bool:
+    """Whether the heading or the block that a link names is in the file, if it is a note."""
+    anchors = vault.index.anchors(path)
+    if not link.subpath or anchors is None:
+        return True
+    if not link.is_wiki and slug(unquote(link.subpath)) in anchors.slugs:
+        return True
+    subpath = Subpath.read(link.target if link.is_wiki else unquote(link.target))
+    is_block = not subpath.is_missing_block(anchors) or is_foreign_id(subpath.block)
+    return is_block and not subpath.missing_heading(anchors)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple, Self, TypeVar
 
 from notelint.conventions import Conventions, Dictionary, Shape
-from notelint.notes import Anchors, Link, Note, NoteSummary
+from notelint.notes import Anchors, Link, Note, NoteSummary, Subpath, WordCounts
 from notelint.vault.index import VaultIndex
 from notelint.vault.names import FileNames
-from notelint.vault.resolution import Resolution, Resolver, is_inside, malformation
+from notelint.vault.resolution import Resolution, Resolver, cut_name, is_inside, malformation
 from notelint.vault.spelling import Spelling
 
 Answer = TypeVar("Answer")
@@ -95,6 +96,11 @@ class Vault:
         """The certain links of a note that are meant to lead into the vault, in its order."""
         return self.remembered(note, _followed)
 
+    def written_beside_links(self, note: Note, word: str) -> int:
+        """How often the vault writes a word, given in lower case, but for the links of a note."""
+        before, now = self.remembered(note, _own_words)
+        return self.spelling.count(word) - before[word] + now[word]
+
     @cached_property
     def resolver(self) -> Resolver:
         """Where links lead."""
@@ -132,14 +138,39 @@ class Vault:
         return {}
 
 
-_NOTE = "note"
-
-
-def _shape(note: Note, vault: Vault) -> Shape | None:
-    return vault.conventions.shape(note)
-
-
 def _followed(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
     inside = filter(is_inside, note.facts.links)
     followed = (vault.resolver.link(link, note.path) for link in inside)
-    return tuple(FollowedLink(link, found, malformation(link)) for link, found in followed)
+    return tuple(
+        FollowedLink(link, found, _flaw(note, vault, link, found)) for link, found in followed
+    )
+
+
+def _flaw(note: Note, vault: Vault, link: Link, resolution: Resolution) -> str | None:
+    cut = cut_name(vault.names, link)
+    if cut and not _has_heading(note, vault, link, resolution):
+        return cut
+    is_called = link.name and (resolution or vault.index.notes_called(link.name))
+    return None if is_called else malformation(link)
+
+
+def _has_heading(note: Note, vault: Vault, link: Link, resolution: Resolution) -> bool:
+    subpath = Subpath.read(link.target)
+    reached = list(vault.anchors_reached(note, resolution))
+    return bool(reached) and not all(map(subpath.missing_heading, reached))
+
+
+def _own_words(note: Note, vault: Vault) -> tuple[Counter[str], Counter[str]]:
+    """The words of a note as the index has them, and as they are now but for its links."""
+    summary = vault.index.summaries.get(note.path, NoteSummary())
+    now = _counted(WordCounts.of(note.text.content))
+    for link in note.facts.all_links:
+        now.subtract(_counted(WordCounts.of(note[link.span])))
+    return _counted(summary.words), now
+
+
+def _counted(words: WordCounts) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for word, count in words.items():
+        counts[word.lower()] += count
+    return counts

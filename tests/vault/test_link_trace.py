@@ -47,7 +47,7 @@ def test_a_link_that_leads_somewhere(
         ("[[Wal]]", "A name that is near: `Wall`."),
         ("[[rampart]]", "It is only an alias of `terms/Wall.md`"),
         ("]]", "`]]` reaches no file of the vault"),
-        ("[[a^b]]", "It is malformed: no file's name can hold `^`."),
+        ("[[a^b]]", "It is malformed: Obsidian allows no `^` in a link."),
         ("[[Wall#Door]]", "The note has no heading `Door`."),
         ("[[#^gone]]", "The note has no block `^gone`."),
         ("[x](https://example.org)", "It leads out of the vault"),

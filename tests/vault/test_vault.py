@@ -43,7 +43,7 @@ def test_what_a_vault_remembers_is_not_sent() -> None:
     ("content", "followed"),
     [
         ("[[b]] [[gone]]", [("b.md", None), (None, None)]),
-        ("[[x^2]]", [(None, "no file's name can hold `^`")]),
+        ("[[x^2]]", [(None, "Obsidian allows no `^` in a link")]),
         ("[x](b.md) ![x](../b.md)", [("b.md", None), (None, None)]),
         ("[x](https://example.org) [x](//example.org)", []),
         ("[[b]] %% [[c/b]]", [("b.md", None)]),

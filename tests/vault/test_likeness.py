@@ -1,0 +1,119 @@
+"""In what two names differ, and whether one may stand for the other."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notelint.vault import Difference, liken
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name", "difference"),
+    [
+        ("cell wall", "cell wall", "none"),
+        (unicodedata.normalize("NFD", "café"), "café", "none"),
+        ("Cell Wall", "cell wall", "case"),
+        ("cell  wall", "cell wall", "blank"),
+        ("CellWall", "cell wall", "blank"),
+        ("hard-wired", "hardwired", "blank"),
+        ("cell-wall", "cell wall", "punctuation"),
+        ("cell_wall", "Cell Wall", "punctuation"),
+        ("Darwin's finch", "Darwin’s finch", "punctuation"),
+        ("Home Page - Walls", "(Home Page) Walls", "punctuation"),
+        ("《墙》", "🧱墙", "punctuation"),
+        ("wall", "walls", "plural"),
+        ("cell-walls", "Cell Wall", "plural"),
+        ("theory of walls", "theories of walls", "plural"),
+        ("boxes", "box", "plural"),
+        ("ACLs", "ACL", "plural"),
+        ("bacteria", "bacterium", "plural"),
+        ("hypotheses", "hypothesis", "plural"),
+        ("vertebrae", "vertebra", "plural"),
+        ("photosyntesis", "photosynthesis", "slip"),
+        ("acommodation", "accommodation", "slip"),
+        ("Photosyntehsis", "photosynthesis", "slip"),
+        ("osmossis", "osmosis", "slip"),
+        ("photosynthesys", "photosynthesis", "letter"),
+        ("existance", "existence", "letter"),
+    ],
+)
+def test_what_may_stand_for_a_name(wrong: str, name: str, difference: str) -> None:
+    found = liken(wrong, name)
+    assert (found.difference, found.is_close) == (difference, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name", "difference"),
+    [
+        # short words
+        ("VLAN", "VXLAN", "slip"),
+        ("cell wal", "cell wall", "slip"),
+        ("sudo", "scudo", "slip"),
+        ("HTTPS", "HTTP", "slip"),
+        ("IDS", "ID", "slip"),
+        ("virus", "viru", "slip"),
+        # what begins or ends in another way is another thing
+        ("bijection", "injection", "other"),
+        ("trivector", "bivector", "other"),
+        ("sexually", "asexually", "slip"),
+        ("rootkits", "bootkits", "letter"),
+        ("macroscopic", "microscopic", "letter"),
+        ("abduction", "adduction", "letter"),
+        ("introversion", "intraversion", "letter"),
+        ("prescribed", "perscribed", "slip"),
+        ("chlorite", "chloride", "letter"),
+        ("cellulose", "cellulase", "letter"),
+        ("refraction", "reflection", "other"),
+        ("behavioral analysis", "behavioral analytics", "other"),
+        # a letter of these is a syllable or a word
+        ("项目管理的基本方法", "项目式管理的基本方法", "slip"),
+        ("肩部肌肉训练的技术细节", "肩背肌肉训练的技术细节", "letter"),
+        # signs that mean something
+        ("C++", "C", "other"),
+        ("C#", "C++", "other"),
+        (".NET", "net", "other"),
+        ("hyper-", "hyper", "other"),
+        ("A*", "A", "other"),
+        ("Hypothes.is", "hypothesis", "other"),
+        # numbers
+        ("Figure 1", "Figure 2", "number"),
+        ("v1.2", "v12", "number"),
+        ("Pasted image 20250324100717", "Pasted image 20250324100718", "number"),
+        # more words, others, in another order
+        ("cell wall", "the cell wall", "other"),
+        ("South America", "North America", "other"),
+        ("wall of a cell", "cell of a wall", "other"),
+        ("", "wall", "other"),
+        ("🧱", "🌿", "other"),
+    ],
+)
+def test_what_may_not_stand_for_a_name(wrong: str, name: str, difference: str) -> None:
+    found = liken(wrong, name)
+    assert (found.difference, found.is_close) == (difference, False)
+
+
+def test_only_a_slip_is_misspelt() -> None:
+    misspelt = [liken(wrong, "cell walls").misspelt for wrong in ("cell wals", "Cell Wall", "x")]
+    assert misspelt == ["wals", "", ""]
+    assert [difference for difference in Difference if difference.is_of_letters] == [
+        Difference.SLIP,
+        Difference.LETTER,
+    ]
+
+
+NAMES = st.text("abcxyé -_.'s1#+C细", max_size=12)
+
+
+@given(NAMES, NAMES)
+def test_two_names_differ_in_the_same_way_from_either_side(one: str, other: str) -> None:
+    there, back = liken(one, other), liken(other, one)
+    assert (there.difference, there.is_close) == (back.difference, back.is_close)
+
+
+@given(NAMES)
+def test_a_name_is_as_itself(name: str) -> None:
+    assert liken(name, name).difference is Difference.NONE
