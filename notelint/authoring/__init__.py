@@ -97,6 +97,7 @@ if TYPE_CHECKING:
         PropertyType,
         Reference,
         Section,
+        SplitLink,
         Subpath,
         compounds_in,
         slug,
@@ -157,7 +158,8 @@ else:
             "notelint.notes": (
                 "Anchors Definition Footnote Formula HiddenDefinition Link "
                 "LinkKind MissingHeading Note Property PropertyType Reference "
-                "Section Subpath WORD compounds_in slug times word_key words_in"
+                "Section SplitLink Subpath WORD compounds_in slug times "
+                "word_key words_in"
             ),
             "notelint.sources": (
                 "Cited CitedPlace Form QuotedDictionaries chain cited_by cited_place "

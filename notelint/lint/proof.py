@@ -40,7 +40,8 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[s
     yield from _changed_nodes(before, after, edits)
     if _letters_left(before, edits) != list(_letters(after, edits.new)):
         yield "words that no edit touches would be shown in another way"
-    if _shape(before, edits.old) != _shape(after, edits.new):
+    cells = declared.old[Effect.CELLS], declared.new[Effect.CELLS]
+    if _shape(before, edits.old, cells[0]) != _shape(after, edits.new, cells[1]):
         yield "what an edit touches would be read as something else"
     if _moved(before, declared.old[Effect.PLACES]) != _moved(after, declared.new[Effect.PLACES]):
         yield "what is moved would be read in another way"
@@ -80,12 +81,15 @@ def _letters(note: Note, touched: SpanSet) -> Iterator[Span]:
                 yield Span(*match.span())
 
 
-def _shape(note: Note, touched: SpanSet) -> Counter[tuple[Any, ...]]:
-    """How often each sort of node stands under which parents, without what edits take or put in."""
+def _shape(note: Note, touched: SpanSet, cells: SpanSet) -> Counter[tuple[Any, ...]]:
+    """How often each sort of node stands under which parents, without what edits take or put in,
+    and without the cells that they make one of."""
     return Counter(
         (parents, node.type, *(str(node.data.get(key)) for key in _IDENTITY))
         for parents, node in _all(note.tree.root)
-        if node.type != "text" and not touched.hold(node.span)
+        if node.type != "text"
+        and not touched.hold(node.span)
+        and not (node.type == "tableCell" and cells.touch(node.span))
     )
 
 

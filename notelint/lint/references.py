@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -39,17 +39,15 @@ class Matched(Generic[Item]):
 
     @classmethod
     def of(
-        cls, before: tuple[Item, ...], after: tuple[Item, ...], declared: Declared
+        cls, before: tuple[Item, ...], after: tuple[Item, ...], declared: Declared, *also: Effect
     ) -> Matched[Item]:
-        old, new = declared.old[Effect.PLACES], declared.new[Effect.PLACES]
-        added = declared.new[Effect.ADDITIONS]
-        come = tuple(item for item in after if new.hold(item.span) or added.hold(item.span))
-        return cls(
-            tuple(item for item in before if not old.hold(item.span)),
-            tuple(item for item in after if item not in come),
-            tuple(item for item in before if old.hold(item.span)),
-            come,
-        )
+        """``also`` are effects that take such items out and put them in, beside those that move
+        what stands in their edits."""
+        moving: tuple[Effect, ...] = (Effect.PLACES, *also)
+        stay_before, gone = _parted(before, [declared.old[effect] for effect in moving])
+        writing: tuple[Effect, ...] = (*moving, Effect.ADDITIONS)
+        stay_after, come = _parted(after, [declared.new[effect] for effect in writing])
+        return cls(stay_before, stay_after, gone, come)
 
     @property
     def pairs(self) -> Iterator[tuple[Item, Item]]:
@@ -59,6 +57,18 @@ class Matched(Generic[Item]):
     def is_whole(self) -> bool:
         """Whether none is lost, and none comes from nowhere."""
         return len(self.stay_before) == len(self.stay_after)
+
+
+def _parted(
+    items: tuple[Item, ...], places: Sequence[SpanSet]
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The items that stand outside of some places, and those that stand in them."""
+    held = [any(spans.hold(item.span) for spans in places) for item in items]
+    pairs = list(zip(items, held, strict=True))
+    return (
+        tuple(item for item, is_held in pairs if not is_held),
+        tuple(item for item, is_held in pairs if is_held),
+    )
 
 
 @dataclass(frozen=True)
@@ -97,7 +107,7 @@ class Reach:
     @cached_property
     def _links(self) -> Matched[Link]:
         before, after = self.before.facts, self.after.facts
-        return Matched.of(before.all_links, after.all_links, self.declared)
+        return Matched.of(before.all_links, after.all_links, self.declared, Effect.CELLS)
 
     def _keep_labels(self, matched: Matched[Reference] | Matched[Definition]) -> bool:
         renumbered = self.declared.old[Effect.LABELS]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from notelint.notes.front_matter import Property, PropertyType
     from notelint.notes.note import Note, read_note
     from notelint.notes.scan import scan_summary
+    from notelint.notes.split_links import SplitLink
     from notelint.notes.summary import NoteSummary, summarize
     from notelint.notes.words import (
         WORD,
@@ -41,6 +42,7 @@ else:
             ".front_matter": "Property PropertyType",
             ".note": "Note read_note",
             ".scan": "scan_summary",
+            ".split_links": "SplitLink",
             ".summary": "NoteSummary summarize",
             ".words": "WORD WordCounts compounds_in count_words times word_key words_in",
         },

@@ -24,6 +24,7 @@ from notelint.notes.facts import (
 from notelint.notes.front_matter import FrontMatter, read_front_matter
 from notelint.notes.hidden_definitions import hidden_definitions
 from notelint.notes.sections import is_open, sections
+from notelint.notes.split_links import SplitLink, outside, split_links
 from notelint.notes.stray_brackets import StrayBrackets
 from notelint.notes.wikilinks import property_links, wikilink
 from notelint.values import Span, Text, label_key
@@ -59,6 +60,7 @@ class _Walk:
     cited: dict[int, tuple[Reference, ...]] = field(default_factory=dict)  # by heading
     headings: list[HeadingText] = field(default_factory=list)
     stray_brackets: list[Span] = field(default_factory=list)
+    split_links: list[SplitLink] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
     path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
     opaque: list[Node] = field(default_factory=list)  # in which nothing is a definition
@@ -88,6 +90,7 @@ class _Walk:
             content = node.children[0].start if node.children else None
             self.blocks(node, place._replace(item=content))
         elif node.type == "table":
+            self.split_links += split_links(self.text, node)
             self.blocks(node, place._replace(is_plain=False, bar="\\|"))
         elif node.type == "definition":
             self.links.append(_url_link(node, LinkKind.DEFINITION, True))
@@ -222,7 +225,8 @@ def facts_of(text: Text, tree: Tree) -> Facts:
         formulas=tuple(walk.formulas),
         prose=tuple(walk.prose),
         allows=tuple(_with_note_scope(walk.allows, front_matter, text)),
-        stray_brackets=tuple(walk.stray_brackets),
+        stray_brackets=tuple(outside(walk.stray_brackets, walk.split_links)),
+        split_links=tuple(walk.split_links),
         limits=tree.limits,
         is_open=bool(children) and is_open(children[-1], text),
         code=tuple(walk.code),

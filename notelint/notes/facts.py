@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from notelint.markdown import HeadingText, Limit
 from notelint.notes.front_matter import FrontMatter, Property
+from notelint.notes.split_links import SplitLink
 from notelint.values import Span, label_key
 
 START = Span(0, 0)
@@ -185,6 +186,7 @@ class Facts:
     prose: tuple[Span, ...] = ()  # what of the text stands in the note letter for letter
     allows: tuple[Allow, ...] = ()
     stray_brackets: tuple[Span, ...] = ()  # each `[[` that begins no link, up to its `]]`
+    split_links: tuple[SplitLink, ...] = ()  # over cells of tables
     limits: tuple[Limit, ...] = ()
     is_open: bool = False  # what is put at the end would go into the last block: code, a comment
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8

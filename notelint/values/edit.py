@@ -32,6 +32,7 @@ class Effect(Enum):
     LABELS = "labels"  # footnotes are called otherwise, and each reference keeps its definition
     PLACES = "places"  # definitions are moved, word for word
     ADDITIONS = "additions"  # sections and definitions are written that were not there
+    CELLS = "cells"  # the cells of a table that its edits touch become one, which holds a link
 
 
 class Edit(NamedTuple):

@@ -138,6 +138,13 @@ class Vault:
         return {}
 
 
+_NOTE = "note"
+
+
+def _shape(note: Note, vault: Vault) -> Shape | None:
+    return vault.conventions.shape(note)
+
+
 def _followed(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
     inside = filter(is_inside, note.facts.links)
     followed = (vault.resolver.link(link, note.path) for link in inside)

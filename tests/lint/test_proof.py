@@ -113,6 +113,7 @@ MISPLACED = "One.[^1]\n\n[^1]: a *book*\n\nTwo.[^2]\n\n# R\n\n[^2]: a paper\n"
             Effect.PLACES,
         ),
         (CITED, {"One": "# One\n\nOne[^3] [[x]]"}, Effect.ADDITIONS),
+        ("|a|b|\n|-|-|\n|x [[y|z]]|c|\n", {"[[y|z]]": "[[y\\|z]]"}, Effect.CELLS),
     ],
 )
 def test_what_is_declared_is_proven_and_else_refused(

@@ -8,7 +8,8 @@ from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.cursor import Cursor
 
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_UNITS = re.compile(r"\\.|\[\[[^\[\]|]*\|[^\[\]]*\]\]|\|")
+_UNITS = re.compile(r"\\.|\|")
+_LINKS_OR_UNITS = re.compile(r"\\.|\[\[[^\[\]|]*\|[^\[\]]*\]\]|\|")
 
 
 def delimiter_cells(text: str) -> int:
@@ -18,14 +19,10 @@ def delimiter_cells(text: str) -> int:
     return len(cell_spans(text))
 
 
-def cell_spans(text: str) -> list[tuple[int, int]]:
-    r"""The content of each cell of a row, blanks trimmed; ``\|`` is no border (GFM 4.10).
-
-    Nor is the bar of ``[[target|alias]]``: real notes leave its backslash out, and to read the
-    link as one is the reading in which the note is right.
-    """
+def cell_spans(text: str, units: re.Pattern[str] = _UNITS) -> list[tuple[int, int]]:
+    r"""The content of each cell of a row, blanks trimmed; ``\|`` is no border (GFM 4.10)."""
     text = text.rstrip(" \t")
-    borders = [match.start() for match in _UNITS.finditer(text) if match[0] == "|"]
+    borders = [match.start() for match in units.finditer(text) if match[0] == "|"]
     begin = 0
     if borders and not text[: borders[0]].strip(" \t"):
         begin = borders.pop(0) + 1
@@ -46,24 +43,31 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def open_table(paragraph: Block, offset: int, end: int, columns: int) -> Block | None:
-    """The table whose header is the paragraph's last line, which leaves the paragraph."""
+    """The table whose header is the paragraph's last line, which leaves the paragraph.
+
+    Where the bar of a ``[[target|alias]]`` makes one cell too many of the header, the link is read
+    as whole: else nothing below would be read as the table that it is meant to be.
+    """
     start, header = paragraph.lines[-1]
-    if len(cell_spans(header)) != columns:
+    readings = (cell_spans(header, units) for units in (_UNITS, _LINKS_OR_UNITS))
+    cells = next((spans for spans in readings if len(spans) == columns), None)
+    if cells is None:
         return None
     paragraph.lines.pop()
     table = Block("table", start, end)
-    _append_row(table, start, header)
+    _append_row(table, start, header, cells)
     return table
 
 
 def add_row(table: Block, cursor: Cursor) -> None:
-    _append_row(table, cursor.offset, cursor.text())
+    text = cursor.text()
+    _append_row(table, cursor.offset, text, cell_spans(text))
     table.end = cursor.end
 
 
-def _append_row(table: Block, offset: int, text: str) -> None:
+def _append_row(table: Block, offset: int, text: str, cells: list[tuple[int, int]]) -> None:
     row = Block("tableRow", offset, offset + len(text.rstrip(" \t")))
-    for start, end in cell_spans(text):
+    for start, end in cells:
         cell = Block("tableCell", offset + start, offset + end)
         cell.lines.append((offset + start, text[start:end]))
         row.children.append(cell)
