@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support.vaults import vault_of
 
@@ -221,6 +221,8 @@ def test_every_fix_of_a_link_is_proven_and_settles(vault: tuple[str, dict[str, s
     max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 @given(vaults())
+@example(("[x](a#-)", {"A#-.md": ""}))
+@example(("[[old/a#B]]", {"a.md": "# C\n"}))
 def test_a_link_that_was_mended_leads_somewhere(vault: tuple[str, dict[str, str]]) -> None:
     """A fix makes no link worse: what it mended is no finding afterwards."""
     content, texts = vault
