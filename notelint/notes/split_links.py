@@ -18,13 +18,15 @@ _LINE_START = "x "  # in front of which no text begins a block
 class SplitLink(NamedTuple):
     """A link or an embed over cells of a table. ``escaped`` is how it is to be written; with all
     links of its row written so, ``is_fitting`` says whether the row has as many cells as the table.
-    ``is_header`` where it stands in the row that says how many these are."""
+    ``is_header`` where it stands in the row that says how many these are. It is not certain in code
+    and math, whose bars end the cell too."""
 
     span: Span
     target: str
     escaped: str
     is_fitting: bool
     is_header: bool
+    is_certain: bool
 
 
 def split_links(text: Text, table: Node) -> Iterator[SplitLink]:
@@ -33,17 +35,21 @@ def split_links(text: Text, table: Node) -> Iterator[SplitLink]:
     for index, row in enumerate(table.children):
         spans = list(_candidates(text, row))
         links = _links_of(text, row) if spans else frozenset()
-        found = [span for span in spans if span.start in links]
-        if found:
-            bars = sum(len(_bars(text[span])) for span in found)
-            is_fitting = _holds_whole(row, found[0]) or len(row.children) - bars == columns
-            yield from (_split_link(span, text[span], is_fitting, index == 0) for span in found)
+        bars = sum(len(_bars(text[span])) for span in spans if span.start in links)
+        is_fitting = len(row.children) - bars == columns or any(
+            _holds_whole(row, span) for span in spans[:1]
+        )
+        for span in spans:
+            is_certain = span.start in links
+            yield _split_link(span, text[span], is_fitting, index == 0, is_certain)
 
 
-def _split_link(span: Span, written: str, is_fitting: bool, is_header: bool) -> SplitLink:
+def _split_link(
+    span: Span, written: str, is_fitting: bool, is_header: bool, is_certain: bool
+) -> SplitLink:
     target = _ANY_BAR.split(written.lstrip("!").removeprefix("[["), maxsplit=1)[0]
     escaped = _BAR.sub(lambda match: "\\|" if match["bar"] else match[0], written)
-    return SplitLink(span, target, escaped, is_fitting, is_header)
+    return SplitLink(span, target, escaped, is_fitting, is_header, is_certain)
 
 
 def outside(spans: Iterable[Span], links: Iterable[SplitLink]) -> Iterator[Span]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 
 from notelint.authoring import (
@@ -29,12 +30,12 @@ class UnescapedBar(Rule):
     good = "| A | B |\n| - | - |\n| [[wall\\|walls]] | x |\n"
     files = MappingProxyType({"wall.md": ""})
     fixes = (
-        "Safe where the link leads somewhere, or the row then has as many cells as the table. Else "
-        "unsafe. None where the table would then be none, since its header has a cell less."
+        "Safe where it is an embed or leads somewhere, or the row then has as many cells as the "
+        "table. Else unsafe. None where the table would then be none, as its header is too short."
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link in note.facts.split_links:
+        for link in filter(attrgetter("is_certain"), note.facts.split_links):
             message = (
                 f"the bar of `{note[link.span]}` ends the cell; in a table it is written `\\|`"
             )
@@ -44,7 +45,8 @@ class UnescapedBar(Rule):
 def _fix(link: SplitLink, note: Note, vault: Vault) -> Fix | None:
     if link.is_header and not link.is_fitting:
         return None
-    is_certain = link.is_fitting or vault.resolver.target(link.target, note.path)
-    applicability = Applicability.SAFE if is_certain else Applicability.UNSAFE
+    is_embed = note[link.span].startswith("!")
+    is_sure = is_embed or link.is_fitting or vault.resolver.target(link.target, note.path)
+    applicability = Applicability.SAFE if is_sure else Applicability.UNSAFE
     edits = (Edit(link.span, link.escaped),)
     return Fix("put a backslash before the bar", edits, applicability, frozenset({Effect.CELLS}))

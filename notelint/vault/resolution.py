@@ -159,8 +159,10 @@ def is_foreign_id(block: str) -> bool:
 def cut_name(names: FileNames, link: Link) -> str | None:
     """Why a link never reaches the file whose name stands there: it ends at a sign of it."""
     whole = link.target if link.is_wiki else unquote(link.target)
-    signs = (("#", whole, "a heading"), ("|", f"{whole}|{link.alias}", "what is shown"))
-    for sign, name, meaning in signs[: 1 if link.alias is None else 2]:
+    signs = [("#", whole, "a heading")] if "#" in link.target else []
+    if link.alias is not None:
+        signs.append(("|", f"{whole}|{link.alias}", "what is shown"))
+    for sign, name, meaning in signs:
         found = names.named(posixpath.basename(name)) if sign in posixpath.basename(name) else ()
         if found:
             why = f"`{sign}` cannot be linked: what follows it is taken for {meaning}"

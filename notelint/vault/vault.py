@@ -170,9 +170,9 @@ def _has_heading(note: Note, vault: Vault, link: Link, resolution: Resolution) -
 def _own_words(note: Note, vault: Vault) -> tuple[Counter[str], Counter[str]]:
     """The words of a note as the index has them, and as they are now but for its links."""
     summary = vault.index.summaries.get(note.path, NoteSummary())
+    links = "\n".join(note[link.span] for link in note.facts.all_links)
     now = _counted(WordCounts.of(note.text.content))
-    for link in note.facts.all_links:
-        now.subtract(_counted(WordCounts.of(note[link.span])))
+    now.subtract(_counted(WordCounts.of(links)))
     return _counted(summary.words), now
 
 

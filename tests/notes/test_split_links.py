@@ -29,6 +29,7 @@ def test_links_over_cells_are_found(row: str, split: list[tuple[str, str, str, b
     assert [
         (note[link.span], link.target, link.escaped, link.is_fitting)
         for link in note.facts.split_links
+        if link.is_certain
     ] == split
     assert not split or not note.facts.stray_brackets
 
@@ -39,6 +40,6 @@ PIECES = st.sampled_from(["[[a|b]]", "![[a.png|9]]", "|", "`", "$", "\\", " x ",
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_a_link_with_its_backslash_is_split_no_more(row: str) -> None:
     note = read_note("note.md", f"{TABLE}| {row} |\n")
-    edits = [Edit(link.span, link.escaped) for link in note.facts.split_links]
+    edits = [Edit(link.span, link.escaped) for link in note.facts.split_links if link.is_certain]
     after = read_note("note.md", apply_edits(note.text.content, edits))
-    assert after.facts.split_links == ()
+    assert not [link for link in after.facts.split_links if link.is_certain]
