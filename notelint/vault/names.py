@@ -83,12 +83,13 @@ class FileNames:
         return file_key(path) in self.folders
 
     def is_folder_name(self, name: str) -> bool:
-        """Whether some folder is called so, wherever it is."""
-        return file_key(name) in self._folder_names
+        """Whether some folder is called so to the letter, wherever it is."""
+        return name in self._folder_names
 
     @cached_property
     def _folder_names(self) -> frozenset[str]:
-        return frozenset(map(posixpath.basename, self.folders))
+        folders = set(map(posixpath.dirname, self.files))
+        return frozenset(name for folder in folders for name in folder.split("/"))
 
     def near(self, wrong: str) -> tuple[str, ...]:
         """At most three names that may be meant: those of notes without ``.md``, others whole."""

@@ -125,7 +125,7 @@ def _judged(
     is_probable = (
         like.is_close
         and is_only
-        and not (is_moved and not _may_have_moved(vault.names, link, written, like))
+        and not (is_moved and not _may_have_moved(vault.names, link, written, path, like))
         and not _is_word(vault, note, like.misspelt)
         and _has_subpath(vault, link, path)
     )
@@ -144,7 +144,7 @@ def _is_moved(names: FileNames, link: Link, note: Note, written: str, path: str)
     return file_key(beside) != file_key(posixpath.normpath(own))
 
 
-def _may_have_moved(names: FileNames, link: Link, written: str, like: Likeness) -> bool:
+def _may_have_moved(names: FileNames, link: Link, written: str, path: str, like: Likeness) -> bool:
     """Whether what stands before the name was the file's folder once, and no other word or site:
     `TLS/HTTPS` may be two names, `/react/guide` a page of the web."""
     folder, base = posixpath.split(written)
@@ -152,10 +152,11 @@ def _may_have_moved(names: FileNames, link: Link, written: str, like: Likeness) 
         return False
     folders = [part for part in folder.split("/") if part.strip(".")]
     is_known = any(map(names.is_folder_name, folders))
-    if not link.is_wiki:
-        has_ending = bool(posixpath.splitext(base)[1])
-        return has_ending and (is_known or not written.startswith("/"))
-    return is_known or link.alias is not None or not _is_alternative(names, folders, base)
+    if link.is_wiki:
+        return is_known or link.alias is not None or not _is_alternative(names, folders, base)
+    is_gone = not is_known and not written.startswith("/")
+    is_shared = not set(folders).isdisjoint(posixpath.dirname(path).split("/"))
+    return bool(posixpath.splitext(base)[1]) and (is_gone or is_shared or not folders)
 
 
 def _is_alternative(names: FileNames, folders: list[str], base: str) -> bool:
@@ -163,7 +164,7 @@ def _is_alternative(names: FileNames, folders: list[str], base: str) -> bool:
     if any(part != part.strip() for part in (*folders, base)):
         return True
     if len(folders) != 1:
-        return False
+        return all(part.isupper() for part in (*folders, base))
     around = folders[0].split()[-1], base.split()[0]
     return bool(names.named(folders[0])) or all(word.lstrip("([")[:1].isupper() for word in around)
 

@@ -66,6 +66,8 @@ def judged(content: str, *files: str, path: str = "note.md", **texts: str) -> tu
         ("[x](../gone/README.md)", "terms/README.md", ("none", False)),
         ("[[IDS/IPS]]", "IPS.md", ("none", False)),
         ("[[File Read/Write]]", "Write.md", ("none", False)),
+        ("[[DMARC/SPF/DKIM]]", "DKIM.md", ("none", False)),
+        ("[[CVE/Scoring]]", "cve/x/Scoring.md", ("none", False)),
         ("[[NX Bit / DEP]]", "DEP.md", ("blank", False)),
         ("[[Old/Categories|them]]", "Categories.md", ("none", True)),
         ("[[old/Category]]", "Categories.md", ("plural", False)),
