@@ -10,6 +10,7 @@ from notelint.notes import Link, Note, Subpath, read_note
 from notelint.values import plain_spaces
 from notelint.vault.resolution import (
     Resolution,
+    cut_name,
     is_foreign_id,
     is_inside,
     malformation,
@@ -89,7 +90,7 @@ def _problems(note: Note, link: Link, vault: Vault, resolution: Resolution) -> I
 
 
 def _why_unresolved(note: Note, link: Link, vault: Vault) -> Iterator[str]:
-    problem = malformation(link)
+    problem = malformation(link) or cut_name(vault.names, link)
     if problem:
         yield f"It is malformed: {problem}."
     for path in aliased(vault, link):

@@ -14,6 +14,7 @@ def cells(vault: VaultOnDisk) -> VaultOnDisk:
     vault.put("rooms/two/pane.md", "")
     vault.put("résumé.md", "")
     vault.put("figure 1.png", "")
+    vault.put("C#basics.md", "")
     return vault
 
 
@@ -48,6 +49,7 @@ def test_a_link_that_leads_somewhere(
         ("[[rampart]]", "It is only an alias of `terms/Wall.md`"),
         ("]]", "`]]` reaches no file of the vault"),
         ("[[a^b]]", "It is malformed: Obsidian allows no `^` in a link."),
+        ("[[C#basics]]", "It is malformed: `#` cannot be linked"),
         ("[[Wall#Door]]", "The note has no heading `Door`."),
         ("[[#^gone]]", "The note has no block `^gone`."),
         ("[x](https://example.org)", "It leads out of the vault"),
