@@ -100,7 +100,6 @@ if TYPE_CHECKING:
         SplitLink,
         Subpath,
         compounds_in,
-        slug,
         times,
         word_key,
         words_in,
@@ -158,7 +157,7 @@ else:
             "notelint.notes": (
                 "Anchors Definition Footnote Formula HiddenDefinition Link "
                 "LinkKind MissingHeading Note Property PropertyType Reference "
-                "Section SplitLink Subpath WORD compounds_in slug times "
+                "Section SplitLink Subpath WORD compounds_in times "
                 "word_key words_in"
             ),
             "notelint.sources": (

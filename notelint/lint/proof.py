@@ -12,6 +12,7 @@ from notelint.lint.references import Declared, Reach
 from notelint.markdown import PLACES, Node
 from notelint.notes import Note
 from notelint.values import Effect, Fix, Span
+from notelint.vault import FileNames, Vault
 
 Signature = tuple[Any, ...]
 
@@ -21,18 +22,21 @@ _WORD = re.compile(r"\S+")
 _IDENTITY = ("depth", "ordered", "number", "checked", "lang", "meta", "kind", "fold", "id", "name")
 
 
-def disproof(before: Note, after: Note, fixes: Iterable[Fix]) -> str | None:
+def disproof(
+    before: Note, after: Note, fixes: Iterable[Fix], vault: Vault | None = None
+) -> str | None:
     """What an edited note has lost, or None if it is proven to be the same but for the fixes.
 
     Every node that no edit touches is there again, under the same parents, with the same content;
     what an edit touches stays what it is, and its letters that no edit replaces are shown as they
-    were; every reference reaches its definition, and every link its target. What a fix declares to
-    change is excepted in its own edits.
+    were; every reference reaches its definition, and every link its target, also those of the other
+    notes in ``vault``. What a fix declares to change is excepted in its own edits.
     """
-    return next(_complaints(before, after, tuple(fixes)), None)
+    vault = vault or Vault(FileNames.of([before.path]))
+    return next(_complaints(before, after, tuple(fixes), vault), None)
 
 
-def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[str]:
+def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...], vault: Vault) -> Iterator[str]:
     edits = EditMap.of(edit for fix in fixes for edit in fix.edits)
     declared = Declared(fixes, edits)
     if not after.may_be_written:
@@ -47,7 +51,7 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...]) -> Iterator[s
         yield "what is moved would be read in another way"
     if _is_broken(after) and not _is_broken(before):
         yield "the front matter would be no YAML any more"
-    yield from Reach(before, after, declared).complaints()
+    yield from Reach(before, after, declared, vault).complaints()
 
 
 def _changed_nodes(before: Note, after: Note, edits: EditMap) -> Iterator[str]:

@@ -1,44 +1,95 @@
-"""Who may apply a fix that changes what links call a heading."""
+"""Who may apply a fix that changes what links call a place in the note."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from notelint.notes import Note
-from notelint.values import Applicability, Diagnostic, Edit, Fix, Span, heading_key
+from notelint.markdown import read_heading
+from notelint.notes import Anchor, Heading, Note
+from notelint.values import Applicability, Diagnostic, Edit, Effect, Fix, Span, apply_edits
 from notelint.vault import Vault
 
 
 def judged(diagnostic: Diagnostic, note: Note, vault: Vault) -> Diagnostic:
     """A fix that would change what links call a heading is not safe, and is left to a person where
-    some note links to that heading."""
+    a link would then reach another heading, or none. One that renumbers footnotes is, where another
+    note links to one."""
     fix = diagnostic.fix
     if fix is None or fix.applicability is Applicability.MANUAL:
         return diagnostic
-    renamed = list(_renamed(note, fix))
-    if not renamed:
+    applicability = min(fix.applicability, _most(fix, note, vault))
+    if applicability is fix.applicability:
         return diagnostic
-    is_linked = any(_is_linked(note, heading, vault) for heading in renamed)
-    applicability = Applicability.MANUAL if is_linked else Applicability.UNSAFE
     return diagnostic.with_fix(replace(fix, applicability=applicability))
 
 
-def _renamed(note: Note, fix: Fix) -> Iterator[Span]:
-    """The headings that links would have to call otherwise."""
+def _most(fix: Fix, note: Note, vault: Vault) -> Applicability:
+    """The most that a fix may be, for what it renames."""
+    if Effect.LABELS in fix.effects and _is_cited_elsewhere(note, vault):
+        return Applicability.MANUAL
+    renamed = list(_renamed(note, fix))
+    if any(_is_reached_otherwise(note, renaming, vault) for renaming in renamed):
+        return Applicability.MANUAL
+    is_renamed = any(renaming.before.keys != renaming.after.keys for renaming in renamed)
+    return Applicability.UNSAFE if is_renamed else Applicability.SAFE
+
+
+class _Renaming(NamedTuple):
+    """A heading that links would have to call otherwise."""
+
+    number: int  # among the headings of the note, from 0
+    before: Anchor
+    after: Anchor
+
+
+def _renamed(note: Note, fix: Fix) -> Iterator[_Renaming]:
+    edits: dict[int, list[Edit]] = {}
     for edit in fix.edits:
-        heading = note.facts.heading_around(edit.span)
-        if heading and _renames(note, heading, edit):
-            yield heading
+        for index in note.facts.headings_at(edit.span):
+            edits.setdefault(index, []).append(edit)
+    for index, made in edits.items():
+        heading = note.facts.headings[index]
+        source = " ".join(_edited(note, line, made).strip() for line in heading.lines)
+        before, after = _anchor(heading, heading.source), _anchor(heading, source)
+        if before.names != after.names:
+            yield _Renaming(index, before, after)
 
 
-def _renames(note: Note, heading: Span, edit: Edit) -> bool:
-    written = note[heading]
-    start, end = edit.span.start - heading.start, edit.span.end - heading.start
-    return heading_key(written) != heading_key(written[:start] + edit.text + written[end:])
+def _anchor(heading: Heading, source: str) -> Anchor:
+    return Anchor(*read_heading(heading.depth, source))
 
 
-def _is_linked(note: Note, heading: Span, vault: Vault) -> bool:
-    """Whether some note links to a heading of that name; the line under it is no part of it."""
-    key = heading_key(note[heading])
-    return any(map(vault.index.links_heading, {key, key.rstrip(" -")}))
+def _edited(note: Note, line: Span, edits: list[Edit]) -> str:
+    """A line of a heading once it is edited; an edit that goes beyond it counts as far as here."""
+    here = (
+        Edit(Span(max(start, line.start) - line.start, min(end, line.end) - line.start), text)
+        for (start, end), text in edits
+        if line.start <= end and start <= line.end
+    )
+    return apply_edits(note[line], here)
+
+
+def _is_reached_otherwise(note: Note, renaming: _Renaming, vault: Vault) -> bool:
+    """Whether a link that reaches a heading would reach another one, or none."""
+    index, before, after = renaming
+    places = vault.places_by_name(note)
+    if not places:
+        return False
+    reached = (
+        (place, place.heading(note.anchors), name in before.names)
+        for name in before.names ^ after.names
+        for place in places.get(name, ())
+    )
+    found = [(place, at, is_lost) for place, at, is_lost in reached if at is not None]
+    if any(is_lost and at == index for _, at, is_lost in found):
+        return True
+    renamed = note.anchors.renamed(index, after) if found else note.anchors
+    return any(place.heading(renamed) != at for place, at, _ in found)
+
+
+def _is_cited_elsewhere(note: Note, vault: Vault) -> bool:
+    """Whether another note links to a footnote of this one."""
+    labels = (place.footnote for place in vault.subpaths_into(note.path))
+    return any(label and note.facts.definition_of(label) for label in labels)

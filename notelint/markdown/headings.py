@@ -78,12 +78,12 @@ def _may_end_a_paragraph(line: str) -> bool:
 def _by_lines(body: str) -> Iterator[HeadingText]:
     """The headings of a text in which every line that looks like one is one."""
     for line in _HEADING.finditer(body):
-        yield _alone(len(line[1]), heading_text(line[2] or ""))
+        yield read_heading(len(line[1]), heading_text(line[2] or ""))
 
 
 @lru_cache(maxsize=4096)  # the notes of a vault have most of their headings in common
-def _alone(depth: int, source: str) -> HeadingText:
-    """A heading of a note without link definitions."""
+def read_heading(depth: int, source: str) -> HeadingText:
+    """A heading as it is written, in a note without link definitions."""
     block = Block("heading", 0, 0, lines=[(0, source)], data={"depth": depth})
     return _heading(block, read_blocks("").builder)
 

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
-    from notelint.notes.anchors import Anchors, MissingHeading, Subpath, slug
+    from notelint.notes.anchors import Anchor, Anchors
     from notelint.notes.facts import (
         Definition,
         Facts,
         Footnote,
         Formula,
+        Heading,
         HiddenDefinition,
         Link,
         LinkKind,
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
         Section,
     )
     from notelint.notes.front_matter import Property, PropertyType
+    from notelint.notes.linked import Linked
     from notelint.notes.note import Note, read_note
     from notelint.notes.scan import scan_summary
     from notelint.notes.split_links import SplitLink
+    from notelint.notes.subpath import MissingHeading, Subpath
     from notelint.notes.summary import NoteSummary, summarize
     from notelint.notes.words import (
         WORD,
@@ -35,14 +38,17 @@ else:
     __getattr__ = exports(
         __name__,
         {
-            ".anchors": "Anchors MissingHeading Subpath slug",
+            ".anchors": "Anchor Anchors",
             ".facts": (
-                "Definition Facts Footnote Formula HiddenDefinition Link LinkKind Reference Section"
+                "Definition Facts Footnote Formula Heading HiddenDefinition Link LinkKind Reference "
+                "Section"
             ),
             ".front_matter": "Property PropertyType",
+            ".linked": "Linked",
             ".note": "Note read_note",
             ".scan": "scan_summary",
             ".split_links": "SplitLink",
+            ".subpath": "MissingHeading Subpath",
             ".summary": "NoteSummary summarize",
             ".words": "WORD WordCounts compounds_in count_words times word_key words_in",
         },

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from notelint.markdown import HeadingText, Node, Tree, plain_text
+from notelint.markdown import Node, Tree, plain_text
 from notelint.notes.blank import HTML_COMMENT, is_blank, is_comment
 from notelint.notes.facts import (
     START,
@@ -16,12 +16,14 @@ from notelint.notes.facts import (
     Definition,
     Facts,
     Formula,
+    Heading,
     HiddenDefinition,
     Link,
     LinkKind,
     Reference,
 )
 from notelint.notes.front_matter import FrontMatter, read_front_matter
+from notelint.notes.hidden import block_ids, element_ids
 from notelint.notes.hidden_definitions import hidden_definitions
 from notelint.notes.sections import is_open, sections
 from notelint.notes.split_links import SplitLink, outside, split_links
@@ -58,7 +60,7 @@ class _Walk:
     prose: list[Span] = field(default_factory=list)
     allows: list[Allow] = field(default_factory=list)
     cited: dict[int, tuple[Reference, ...]] = field(default_factory=dict)  # by heading
-    headings: list[HeadingText] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     stray_brackets: list[Span] = field(default_factory=list)
     split_links: list[SplitLink] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
@@ -232,12 +234,15 @@ def facts_of(text: Text, tree: Tree) -> Facts:
         code=tuple(walk.code),
         headings=tuple(walk.headings),
         hidden_definitions=tuple(walk.hidden_definitions()),
+        blocks=block_ids(text.content, tree.root if tree.is_sound else None),
+        elements=element_ids(text.content, tree.root),
     )
 
 
-def _heading(text: Text, node: Node) -> HeadingText:
-    source = " ".join(text[line].strip() for line in node.data["lines"])
-    return HeadingText(node.data["depth"], source, plain_text(node.children))
+def _heading(text: Text, node: Node) -> Heading:
+    lines = tuple(Span(*line) for line in node.data["lines"])
+    source = " ".join(text[line].strip() for line in lines)
+    return Heading(node.data["depth"], source, plain_text(node.children), node.span, lines)
 
 
 def _doubt(paragraph: Node) -> int | None:

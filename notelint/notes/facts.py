@@ -5,17 +5,18 @@ A rule loops over them; none walks the tree. ``extraction`` makes them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from sys import maxsize
 from typing import Any, NamedTuple, TypeVar
 
-from notelint.markdown import HeadingText, Limit
+from notelint.markdown import Limit
 from notelint.notes.front_matter import FrontMatter, Property
 from notelint.notes.split_links import SplitLink
+from notelint.notes.subpath import Subpath
 from notelint.values import Span, label_key
 
 START = Span(0, 0)
@@ -89,6 +90,11 @@ class Link(NamedTuple):
         """The heading or block behind the first ``#``, empty where there is none."""
         return self.target.partition("#")[2]
 
+    @property
+    def place(self) -> Subpath:
+        """What the subpath says."""
+        return Subpath.read(self.target, not self.is_wiki)
+
 
 class Definition(NamedTuple):
     """``[^1]: …``. ``content`` is what it says, None where it says nothing."""
@@ -153,6 +159,17 @@ class Section(NamedTuple):
         return Span(self.heading.start, self.end)
 
 
+class Heading(NamedTuple):
+    """A heading, also one in a quote or a list: as it is written and as it is shown, without what
+    marks it. ``lines`` are the stretches of its text, each in a line of its own."""
+
+    depth: int
+    source: str
+    plain: str
+    span: Span
+    lines: tuple[Span, ...]
+
+
 class Formula(NamedTuple):
     """Inline math. ``item`` is where the content of the list item around it starts, if there is
     one; ``is_plain`` is false in tables, headings and definitions."""
@@ -191,7 +208,9 @@ class Facts:
     is_open: bool = False  # what is put at the end would go into the last block: code, a comment
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
     code: tuple[Span, ...] = ()  # inline
-    headings: tuple[HeadingText, ...] = ()  # also those in quotes and lists
+    headings: tuple[Heading, ...] = ()  # also those in quotes and lists
+    blocks: frozenset[str] = frozenset()  # keys of the ids that are not hidden in code and such
+    elements: frozenset[str] = frozenset()  # keys of the ids of HTML
     hidden_definitions: tuple[HiddenDefinition, ...] = ()  # of references that have no other
 
     def __getstate__(self) -> dict[str, Any]:
@@ -258,6 +277,13 @@ class Facts:
                     scopes.append(allow.scope)
         return found
 
+    def headings_at(self, span: Span) -> Iterator[int]:
+        """The indices of the headings that a place touches, those in quotes and lists too."""
+        index = bisect_left(self._heading_ends, span.start)
+        while index < len(self.headings) and self.headings[index].span.start <= span.end:
+            yield index
+            index += 1
+
     def has_code_in(self, span: Span) -> bool:
         """Whether inline code stands in a place."""
         index = bisect_right(self._code_ends, span.start)
@@ -266,6 +292,10 @@ class Facts:
     @cached_property
     def _code_ends(self) -> list[int]:
         return [code.end for code in self.code]
+
+    @cached_property
+    def _heading_ends(self) -> list[int]:
+        return [heading.span.end for heading in self.headings]
 
     @cached_property
     def _heading_starts(self) -> list[int]:

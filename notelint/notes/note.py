@@ -64,7 +64,7 @@ class Note:
     @cached_property
     def anchors(self) -> Anchors:
         """The places in it that links may lead to."""
-        return anchors_of(self.facts.headings, self.text.content)
+        return anchors_of(self.facts.headings, self.facts.blocks, self.facts.elements)
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -1,16 +1,26 @@
-"""The summary of a note that is not parsed: only its front matter, headings and words are read."""
+"""The summary of a note for which no tree is made, where it says all that a tree would: of most
+notes only the front matter, headings, ids of blocks and words are read."""
 
 from __future__ import annotations
 
-from notelint.markdown import front_matter_span, headings_in
+from notelint.markdown import front_matter_span, headings_in, parse
 from notelint.notes.anchors import anchors_of
+from notelint.notes.extraction import facts_of
 from notelint.notes.front_matter import read_front_matter
-from notelint.notes.summary import NoteSummary, summary_of
+from notelint.notes.hidden import block_ids, may_hide_ids
+from notelint.notes.linked import may_hold_linked
+from notelint.notes.summary import NoteSummary, summarize
+from notelint.notes.words import WordCounts
+from notelint.values import Text
 
 
 def scan_summary(content: str) -> NoteSummary:
     """What ``summarize`` says of the note with this text, for less."""
-    return summary_of(content, _aliases(content), anchors_of(headings_in(content), content))
+    if may_hold_linked(content) or may_hide_ids(content):
+        text = Text(content)
+        return summarize(text, facts_of(text, parse(content)))
+    anchors = anchors_of(headings_in(content), block_ids(content))
+    return NoteSummary(_aliases(content), anchors, words=WordCounts.of(content))
 
 
 def _aliases(content: str) -> tuple[str, ...]:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import base64
 from typing import Any, NamedTuple
 
-from notelint.notes.anchors import Anchor, Anchors, anchors_of, headings_linked
+from notelint.notes.anchors import Anchor, Anchors, anchors_of
 from notelint.notes.facts import Facts
+from notelint.notes.linked import Linked, linked_in
 from notelint.notes.words import WordCounts
 from notelint.values import Text
 
 
 class NoteSummary(NamedTuple):
-    """``aliases`` as they are written, ``linked`` the keys of the headings that its links name."""
+    """``aliases`` as they are written, ``linked`` what its links lead to inside notes."""
 
     aliases: tuple[str, ...] = ()
     anchors: Anchors = Anchors()
-    linked: frozenset[str] = frozenset()
+    linked: frozenset[Linked] = frozenset()
     words: WordCounts = WordCounts()
 
     def as_data(self) -> list[Any]:
@@ -29,6 +30,7 @@ class NoteSummary(NamedTuple):
             self.aliases,
             self.anchors.headings,
             sorted(self.anchors.blocks),
+            sorted(self.anchors.elements),
             sorted(self.linked),
             base64.b64encode(self.words.packed).decode("ascii"),
         ]
@@ -40,15 +42,15 @@ class NoteSummary(NamedTuple):
         Raises:
             ValueError, TypeError: it is anything else.
         """
-        aliases, headings, blocks, linked, words = data
+        aliases, headings, blocks, elements, linked, words = data
         anchors = (
             Anchor(_depth(depth), _string(source), _string(plain))
             for depth, source, plain in headings
         )
         return cls(
             tuple(map(_string, aliases)),
-            Anchors(tuple(anchors), frozenset(map(_string, blocks))),
-            frozenset(map(_string, linked)),
+            Anchors(tuple(anchors), *(frozenset(map(_string, ids)) for ids in (blocks, elements))),
+            frozenset(Linked(_string(target), is_wiki is True) for target, is_wiki in linked),
             WordCounts.checked(base64.b64decode(words, validate=True)),
         )
 
@@ -56,13 +58,8 @@ class NoteSummary(NamedTuple):
 def summarize(text: Text, facts: Facts) -> NoteSummary:
     """The summary of a note that was parsed."""
     aliases = facts.front_matter.aliases if facts.front_matter else ()
-    return summary_of(text.content, aliases, anchors_of(facts.headings, text.content))
-
-
-def summary_of(content: str, aliases: tuple[str, ...], anchors: Anchors) -> NoteSummary:
-    """The summary of a text whose aliases and anchors are known."""
-    linked = frozenset(headings_linked(content))
-    return NoteSummary(aliases, anchors, linked, WordCounts.of(content))
+    anchors = anchors_of(facts.headings, facts.blocks, facts.elements)
+    return NoteSummary(aliases, anchors, linked_in(facts.all_links), WordCounts.of(text.content))
 
 
 def _depth(value: object) -> int:

@@ -8,15 +8,16 @@ costs what those notes are, and not what the vault is.
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
-from notelint.notes import Anchors, NoteSummary
+from notelint.notes import Anchors, Linked, NoteSummary
 from notelint.values import file_key
-from notelint.vault.layered import Layered, Move, counted, regrouped
+from notelint.vault.layered import Layered, Move, regrouped
+from notelint.vault.names import name_keys
 from notelint.vault.spelling import NoteWords, Spelling
 
 
@@ -38,9 +39,15 @@ class VaultIndex:
         """The notes that have an alias, letter case aside, in order."""
         return self._aliases.get(file_key(alias), ())
 
-    def links_heading(self, key: str) -> bool:
-        """Whether some note links to a heading with that key, whichever note it is in."""
-        return key in self._linked
+    def links_into(self, path: str) -> Iterator[tuple[str, Linked]]:
+        """What other notes, by path, may lead to places in the note at ``path``: it has the name
+        that they say, and where they lead is left open."""
+        keys = name_keys(path)
+        for source in sorted({source for key in keys for source in self._linking.get(key, ())}):
+            if source != path:
+                for linked in sorted(self.summaries[source].linked):
+                    if not _named(linked).isdisjoint(keys):
+                        yield source, linked
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -72,9 +79,13 @@ class VaultIndex:
         return Layered({key: tuple(paths) for key, paths in found.items()})
 
     @cached_property
-    def _linked(self) -> Layered[str, int]:
-        keys = (key for summary in self.summaries.values() for key in summary.linked)
-        return Layered(Counter(keys))
+    def _linking(self) -> Layered[str, tuple[str, ...]]:
+        """The notes that lead to places in notes, by the keys of the names of these."""
+        found: dict[str, list[str]] = {}
+        for path in sorted(self.summaries):
+            for key in _linked_keys(self.summaries[path]):
+                found.setdefault(key, []).append(path)
+        return Layered({key: tuple(paths) for key, paths in found.items()})
 
     def _changed(self, summaries: Mapping[str, NoteSummary | None]) -> VaultIndex:
         before = self.summaries
@@ -92,8 +103,8 @@ class VaultIndex:
             vars(index)["spelling"] = self.spelling.replaced(words)
         if "_aliases" in known:
             vars(index)["_aliases"] = regrouped(self._aliases, map(_alias_move, changes))
-        if "_linked" in known:
-            vars(index)["_linked"] = counted(self._linked, _linked_changes(changes))
+        if "_linking" in known:
+            vars(index)["_linking"] = regrouped(self._linking, map(_linking_move, changes))
         return index
 
 
@@ -125,17 +136,29 @@ def _alias_move(change: _Change) -> Move[str]:
     return change.path, before.keys() - after.keys(), after.keys() - before.keys()
 
 
-def _linked_changes(changes: Iterable[_Change]) -> Counter[str]:
-    linked: Counter[str] = Counter()
-    for change in changes:
-        linked.update(change.after.linked)
-        linked.subtract(change.before.linked)
-    return linked
+def _linking_move(change: _Change) -> Move[str]:
+    before, after = _linked_keys(change.before), _linked_keys(change.after)
+    return change.path, before - after, after - before
 
 
 def fold(summaries: Mapping[str, NoteSummary] | Iterable[tuple[str, NoteSummary]]) -> VaultIndex:
     """The index of some notes: their summaries by path, in any order."""
     return VaultIndex(Layered(dict(summaries)))
+
+
+def _linked_keys(summary: NoteSummary) -> set[str]:
+    return {key for linked in summary.linked for key in _named(linked)}
+
+
+def _named(linked: Linked) -> set[str]:
+    """The keys of the names that a file may have for a link to reach it."""
+    path = linked.target.partition("#")[0].strip().rstrip("/")
+    if linked.is_wiki:
+        return {file_key(posixpath.basename(path))}
+    bare = path.partition("?")[0]
+    return {
+        file_key(posixpath.basename(name)) for name in (unquote(bare), bare, unquote(path), path)
+    }
 
 
 def _alias_keys(summary: NoteSummary) -> dict[str, None]:

@@ -56,7 +56,7 @@ class FileNames:
         sizes: Counter[str] = Counter()
         for path in sorted(set(files)):
             sizes[posixpath.dirname(path)] += 1
-            for key in _keys(path):
+            for key in name_keys(path):
                 by_key.setdefault(key, []).append(path)
         folders: Counter[str] = Counter()
         for folder, size in sizes.items():
@@ -119,11 +119,11 @@ class FileNames:
 
     def with_file(self, path: str) -> FileNames:
         """The names with one more file."""
-        return self if path in self else self._changed(path, (), _keys(path), 1)
+        return self if path in self else self._changed(path, (), name_keys(path), 1)
 
     def without_file(self, path: str) -> FileNames:
         """The names with one file less."""
-        return self._changed(path, _keys(path), (), -1) if path in self else self
+        return self._changed(path, name_keys(path), (), -1) if path in self else self
 
     def _changed(self, path: str, out: Iterable[str], into: Iterable[str], more: int) -> FileNames:
         return FileNames(
@@ -133,7 +133,8 @@ class FileNames:
         )
 
 
-def _keys(path: str) -> tuple[str, ...]:
+def name_keys(path: str) -> tuple[str, ...]:
+    """The keys of a file's name, and of a note's without ``.md``."""
     key = file_key(posixpath.basename(path))
     return (key, key.removesuffix(NOTE_SUFFIX)) if key.endswith(NOTE_SUFFIX) else (key,)
 

@@ -121,6 +121,28 @@ class Vault:
             if anchors is not None:
                 yield anchors
 
+    def subpaths_into(self, path: str) -> frozenset[Subpath]:
+        """The places in the note at ``path`` that links of other notes may mean."""
+        resolver, found = self.resolver, set()
+        for source, linked in self.index.links_into(path):
+            follow = resolver.target if linked.is_wiki else resolver.url
+            candidates = follow(linked.target, source).candidates
+            if any(candidate.path == path for candidate in candidates):
+                found.add(linked.place)
+        return frozenset(found)
+
+    def places_by_name(self, note: Note) -> Mapping[str, list[Subpath]]:
+        """The places in a note that any link may mean, its own as they are now, by what they may
+        call a heading."""
+        return self.remembered(note, _places_by_name)
+
+    def is_own(self, link: Link, note: Note) -> bool:
+        """Whether a link of a note may mean a place in that note."""
+        if not link.subpath or not is_inside(link):
+            return False
+        candidates = self.reached(link, note.path).candidates
+        return any(candidate.path == note.path for candidate in candidates)
+
     def remembered(self, note: Note, ask: Callable[[Note, Vault], Answer]) -> Answer:
         """What a function says of a note, kept until another note is asked about: rules ask in
         turn."""
@@ -165,6 +187,15 @@ def _has_heading(note: Note, vault: Vault, link: Link, resolution: Resolution) -
     subpath = Subpath.read(link.target)
     reached = list(vault.anchors_reached(note, resolution))
     return bool(reached) and not all(map(subpath.missing_heading, reached))
+
+
+def _places_by_name(note: Note, vault: Vault) -> Mapping[str, list[Subpath]]:
+    own = {link.place for link in note.facts.all_links if vault.is_own(link, note)}
+    found: dict[str, list[Subpath]] = {}
+    for place in vault.subpaths_into(note.path) | own:
+        for name in place.names:
+            found.setdefault(name, []).append(place)
+    return found
 
 
 def _own_words(note: Note, vault: Vault) -> tuple[Counter[str], Counter[str]]:

@@ -10,6 +10,7 @@ from notelint.values import Effect
 
 LOST = "a reference or a definition would be lost, or come from nowhere"
 LABEL = "a reference or a definition would change its label"
+PLACE = "a link would reach another place in the note, or none"
 TWICE = "A[^1].\n\n[^1]: a book\n\nB.\n\n[^1]: a paper\n\nC.\n\n# R\n"
 
 
@@ -22,7 +23,7 @@ TWICE = "A[^1].\n\n[^1]: a book\n\nB.\n\n[^1]: a paper\n\nC.\n\n# R\n"
         (CITED, {"2]:": "1]:"}, Effect.LABELS, "another definition"),
         ("One.[^1]\n\n[^2]: a book\n", {"1]\n": "2]\n"}, Effect.LABELS, "another definition"),
         # put in, and a heading that is lost
-        (LINKED, {"# Cells": "# Walls"}, Effect.TARGETS, "no longer reach its heading"),
+        (LINKED, {"# Cells": "# Walls"}, Effect.TARGETS, "another place"),
         (LINKED, {"[[wall]]": "wall"}, Effect.TARGETS, "target"),
         ("See [[a]] [[b]].\n", {"[[a]]": "[[c]]"}, Effect.LABELS, "target"),
         # a new definition takes the references of an old one
@@ -62,7 +63,11 @@ def test_what_a_moved_definition_cites_stays_the_same() -> None:
         ("a[^1] b\n", {"[^1]": "1"}, LOST),
         ("a[^1]\n\n[^1]: b\n", {"a[^1]": "a[^2]"}, LABEL),
         ("[[a]]\n", {"a": "b"}, "a link would change its target"),
-        ("[[#A]]\n\n# A\n", {"# A": "# B"}, "a link would no longer reach its heading in the note"),
+        (
+            "[[#A]]\n\n# A\n",
+            {"# A": "# B"},
+            PLACE,
+        ),
     ],
 )
 def test_the_proof_says_what_would_not_be_reached(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from support.notes import notes
 
-from notelint.notes import NoteSummary, read_note, scan_summary, summarize
+from notelint.notes import Linked, NoteSummary, read_note, scan_summary, summarize
 from notelint.values import Text
 
 many = settings(max_examples=500, deadline=None, derandomize=True)
@@ -23,12 +23,18 @@ def test_a_summary_can_be_kept_and_sent(content: str) -> None:
     assert pickle.loads(pickle.dumps(summary)) == summary
 
 
+NOTHING = ([], [], [], "")
+
+
 @pytest.mark.parametrize(
     "data",
     [
-        *(None, 3, "x", [], [1, 2, 3, 4, 5], [[1], [], [], [], ""], [[], [], [], [], "%"]),
-        *([[], [[float("inf"), "a", "a"]], [], [], ""], [[], [["1", "a", "a"]], [], [], ""]),
-        *([[], [[1, "a", None]], [], [], ""], [[], [[1, "a"]], [], [], ""]),
+        *(None, 3, "x", [], [1, 2, 3, 4, 5, 6]),
+        *([[1], [], [], [], [], ""], [[], [], [], [], [], "%"]),
+        *([[], [[float("inf"), "a", "a"]], *NOTHING], [[], [["1", "a", "a"]], *NOTHING]),
+        *([[], [[1, "a", None]], *NOTHING], [[], [[1, "a"]], *NOTHING]),
+        *([[], [], [], [1], [], ""], [[], [], [], [], ["a#b"], ""]),
+        [[], [], [], [], [[1, True]], ""],
     ],
 )
 def test_what_is_no_summary_is_refused(data: object) -> None:
@@ -42,7 +48,7 @@ def test_a_summary_says_what_other_notes_ask_for() -> None:
     assert summary.aliases == ("PNS",)
     assert [heading.text for heading in summary.anchors.headings] == ["Nerves"]
     assert summary.anchors.blocks == {"id"}
-    assert summary.linked == {"left half"}
+    assert summary.linked == {Linked("brain#Left half", True)}
     assert dict(summary.words.items())["side-effects"] == 1
 
 

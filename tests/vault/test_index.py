@@ -22,12 +22,11 @@ ASKED = ("a", "pns", "ä", "interleukin1", "side-effects", "interleukin-1", "one
 def answers(index: VaultIndex) -> list[object]:
     """All that can be asked of an index, of a few words and of all that are in it."""
     words = sorted({*ASKED, *index.spelling.words})
-    headings = {key for summary in index.summaries.values() for key in summary.linked}
     aliases = {alias for summary in index.summaries.values() for alias in summary.aliases}
     return [
         {path: index.anchors(path) for path in (*index.summaries, "gone.md")},
         {alias: index.notes_called(alias) for alias in sorted({*ASKED, *aliases})},
-        {key: index.links_heading(key) for key in sorted({*ASKED, *headings})},
+        {path: list(index.links_into(path)) for path in (*index.summaries, "a.md", "gone.md")},
         {word: (index.spelling.count(word), index.spelling.is_small(word)) for word in words},
         index.spelling.hyphenated([*words, *(word.replace("-", "") for word in words)]),
     ]
@@ -103,4 +102,4 @@ def test_an_index_and_a_vault_can_be_sent(summaries: dict[str, NoteSummary]) -> 
 
 def test_what_was_not_asked_for_is_not_made_for_a_changed_note() -> None:
     index = fold({"a.md": scan_summary("one two\n")})
-    assert not {"spelling", "_aliases", "_linked"} & set(vars(index.without("a.md")))
+    assert not {"spelling", "_aliases", "_linking"} & set(vars(index.without("a.md")))
