@@ -84,6 +84,19 @@ class EditMap:
         """By how much an offset outside the edits moves; one at an edit's end moves with it."""
         return self._shifts[bisect_right(self._ends, offset)]
 
+    def origin(self, span: Span) -> Span:
+        """Where what stands at a place after the edits came from; of an edit that it touches, all
+        that was replaced."""
+        starts = [new.start for new in self.new.spans]
+        ends = [new.end for new in self.new.spans]
+        first, last = bisect_left(ends, span.start), bisect_right(starts, span.end)
+        start = span.start - self._shifts[first]
+        end = span.end - self._shifts[last]
+        touched = self.old.spans[first:last]
+        if not touched:
+            return Span(start, end)
+        return Span(min(start, touched[0].start), max(end, touched[-1].end))
+
     def part(self, edits: Collection[Edit]) -> tuple[SpanSet, SpanSet]:
         """The old and the new spans of some of the edits."""
         chosen = [index for index, edit in enumerate(self.edits) if edit in edits]

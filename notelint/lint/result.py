@@ -13,7 +13,9 @@ class Result:
     """A note's text before and after, what was found in it and remains, and what was fixed.
 
     ``error`` says why a note could not be read, fixed or written; then ``after`` is ``before``.
-    ``stopped`` says which rules ran away on it; the others did what they do.
+    ``stopped`` says which rules ran away on it; the others did what they do. ``left_out`` says
+    which fixes were not made, as they would do harm or are never done; what they would mend is
+    among the findings.
     """
 
     path: str
@@ -24,6 +26,7 @@ class Result:
     error: str | None = None
     was_parsed: bool = True
     stopped: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def complaints(self) -> tuple[str, ...]:

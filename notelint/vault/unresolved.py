@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes import Link, Note, Subpath, slug
+from notelint.notes import Link, Note
 from notelint.values import file_key
 from notelint.vault.likeness import Difference, Likeness, liken, shares_most
 from notelint.vault.names import FileNames, is_note, link_text
@@ -180,8 +180,6 @@ def _has_subpath(vault: Vault, link: Link, path: str) -> bool:
     anchors = vault.index.anchors(path)
     if not link.subpath or anchors is None:
         return True
-    if not link.is_wiki and slug(unquote(link.subpath)) in anchors.slugs:
-        return True
-    subpath = Subpath.read(link.target if link.is_wiki else unquote(link.target))
-    is_block = not subpath.is_missing_block(anchors) or is_foreign_id(subpath.block)
-    return is_block and not subpath.missing_heading(anchors)
+    place = link.place
+    is_block = not place.is_missing_block(anchors) or is_foreign_id(place.block)
+    return is_block and not place.missing_heading(anchors)

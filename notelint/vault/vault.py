@@ -184,9 +184,8 @@ def _flaw(note: Note, vault: Vault, link: Link, resolution: Resolution) -> str |
 
 
 def _has_heading(note: Note, vault: Vault, link: Link, resolution: Resolution) -> bool:
-    subpath = Subpath.read(link.target)
     reached = list(vault.anchors_reached(note, resolution))
-    return bool(reached) and not all(map(subpath.missing_heading, reached))
+    return bool(reached) and not all(map(link.place.missing_heading, reached))
 
 
 def _places_by_name(note: Note, vault: Vault) -> Mapping[str, list[Subpath]]:

@@ -1,0 +1,54 @@
+"""Fixes sifted: those that are proven together, and those that fail the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from notelint.lint.proof import disproof
+from notelint.notes import Note, read_note
+from notelint.values import Diagnostic, Fix, apply_edits
+from notelint.vault import Vault
+
+MOST_PROOFS = 200  # tried one by one; each of them parses the note
+
+
+class Sifted(NamedTuple):
+    """The findings whose fixes are proven together, the note that these make, and why the others
+    fail."""
+
+    kept: list[Diagnostic]
+    note: Note
+    failed: dict[Diagnostic, str]
+
+
+def sift(note: Note, chosen: list[Diagnostic], vault: Vault) -> Sifted:
+    """Halve what fails the proof until each fix is proven with those before it, or fails alone.
+
+    So a few that fail cost a few proofs each; past ``MOST_PROOFS`` what is not proven yet is
+    tried in as large parts as are left.
+    """
+    kept: list[Diagnostic] = []
+    after, failed, proofs = note, dict[Diagnostic, str](), 0
+    parts = [chosen] if chosen else []
+    while parts:
+        part = parts.pop()
+        trial = sorted([*kept, *part], key=lambda item: item.order)
+        made = _apply(note, trial)
+        why, proofs = disproof(note, made, _fixes(trial), vault), proofs + 1
+        if why is None:
+            kept, after = trial, made
+        elif len(part) == 1 or proofs >= MOST_PROOFS:
+            failed |= dict.fromkeys(part, why)
+        else:
+            parts += part[len(part) // 2 :], part[: len(part) // 2]
+    return Sifted(kept, after, failed)
+
+
+def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
+    return [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix]
+
+
+def _apply(note: Note, diagnostics: Iterable[Diagnostic]) -> Note:
+    edits = (edit for fix in _fixes(diagnostics) for edit in fix.edits)
+    return read_note(note.path, apply_edits(note.text.content, edits))
