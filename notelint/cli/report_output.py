@@ -42,7 +42,11 @@ def refuse_what_is_no_report(options: argparse.Namespace) -> None:
 
 def print_report(report: Report, options: argparse.Namespace, to_stderr: bool = False) -> None:
     """Say what went wrong on stderr, and tell the report or the diff that was asked for."""
-    warn(said for result in report.results for said in (*result.complaints, *result.left_out))
+    warn(
+        said
+        for result in report.results
+        for said in (*result.complaints, *map(str, result.left_out))
+    )
     on_terminal = is_terminal(to_stderr) and not options.output_file
     given = _report_options(options, report, on_terminal)
     if options.diff:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from notelint.lint.checker import check
     from notelint.lint.fingerprint import Fingerprints
     from notelint.lint.fixer import fix
-    from notelint.lint.result import Result
+    from notelint.lint.result import LeftOut, Result
 else:
     __getattr__ = exports(
         __name__,
@@ -16,6 +16,6 @@ else:
             ".checker": "check",
             ".fingerprint": "Fingerprints",
             ".fixer": "fix",
-            ".result": "Result",
+            ".result": "LeftOut Result",
         },
     )

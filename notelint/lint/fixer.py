@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from notelint.config import ActiveRule
 from notelint.lint.checker import check
 from notelint.lint.edit_map import EditMap
-from notelint.lint.result import Result
+from notelint.lint.result import LeftOut, Result
 from notelint.lint.sieve import Sifted, sift
 from notelint.notes import Note
 from notelint.values import Applicability, Diagnostic, Edit, Span
@@ -163,13 +163,12 @@ def _manual(diagnostic: Diagnostic) -> Diagnostic:
     return diagnostic.with_fix(fix and replace(fix, applicability=Applicability.MANUAL))
 
 
-def _told(note: Note, left: dict[Diagnostic, str]) -> Iterator[str]:
-    """A line for each rule and reason, with the place of the first finding."""
+def _told(note: Note, left: dict[Diagnostic, str]) -> Iterator[LeftOut]:
+    """What is left out, by rule and reason."""
     grouped: dict[tuple[str, str], list[Diagnostic]] = {}
     for item, why in left.items():
         grouped.setdefault((item.name, why), []).append(item)
     for (name, why), items in grouped.items():
         start = min(item.span.start for item in items)
         line, column, _ = note.text.position(start)
-        more = f" and {len(items) - 1} more" if len(items) > 1 else ""
-        yield f"{note.path}:{line}:{column}: {name}{more} left out: {why}"
+        yield LeftOut(note.path, line, column, name, len(items) - 1, why)

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from notelint.values import Diagnostic, Text
+
+
+class LeftOut(NamedTuple):
+    """Fixes of one rule that were not made for one reason: the place of the first, and how many
+    more there are."""
+
+    path: str
+    line: int
+    column: int
+    name: str
+    more: int
+    reason: str
+
+    def __str__(self) -> str:
+        others = f" and {self.more} more" if self.more else ""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.name}{others} left out: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -26,7 +44,7 @@ class Result:
     error: str | None = None
     was_parsed: bool = True
     stopped: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def complaints(self) -> tuple[str, ...]:
@@ -61,4 +79,7 @@ class Result:
             tuple(replace(found, path=prefix + found.path) for found in all_found)
             for all_found in (self.findings, self.fixed)
         )
-        return replace(self, path=prefix + self.path, findings=findings, fixed=fixed)
+        left_out = tuple(left._replace(path=prefix + left.path) for left in self.left_out)
+        return replace(
+            self, path=prefix + self.path, findings=findings, fixed=fixed, left_out=left_out
+        )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Subpath, Vault, is_foreign_id
+from notelint.authoring import Finding, Note, Rule, Vault, is_foreign_id
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class UnresolvedBlock(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):
-            subpath = Subpath.read(link.target)
+            subpath = link.place
             if not link.is_wiki or flaw or not subpath.block or is_foreign_id(subpath.block):
                 continue
             reached = list(vault.anchors_reached(note, resolution))

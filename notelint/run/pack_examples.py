@@ -65,8 +65,8 @@ def _problems(active: ActiveRule, example: _Example) -> Iterator[str]:
     elif found and not example.is_bad:
         yield f"finds {_listed(found)}"
     fixed = fix(note, [active], vault, Applicability.UNSAFE)
-    if fixed.error:
-        yield f"cannot be mended: {fixed.error}"
+    if fixed.left_out:
+        yield from (f"cannot be mended: {left.name}: {left.reason}" for left in fixed.left_out)
     elif example.fixed is not None and fixed.after.content != example.fixed:
         yield f"is mended to {fixed.after.content!r}, not {example.fixed!r}"
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from notelint.notes import Link, Note, Subpath, read_note
+from notelint.notes import Link, Note, read_note
 from notelint.values import plain_spaces
 from notelint.vault.resolution import (
     Resolution,
@@ -79,7 +79,7 @@ def _problems(note: Note, link: Link, vault: Vault, resolution: Resolution) -> I
     if not resolution:
         yield from _why_unresolved(note, link, vault)
         return
-    subpath = Subpath.read(link.target)
+    subpath = link.place
     for anchors in vault.anchors_reached(note, resolution):
         missing = subpath.missing_heading(anchors)
         if missing:

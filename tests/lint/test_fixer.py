@@ -15,7 +15,7 @@ from support.vaults import vault_of
 
 from notelint.authoring import Rule
 from notelint.config import ActiveRule, default_settings, shipped_rules
-from notelint.lint import Result, fix
+from notelint.lint import LeftOut, Result, fix
 from notelint.lint.fixer import MAX_ROUNDS
 from notelint.notes import Note, read_note
 from notelint.values import Applicability, Edit, Effect, Finding, Fix, Span
@@ -239,7 +239,7 @@ def fixed_by(content: str, *rules: Rule, level: Applicability = Applicability.SA
 def test_rules_that_fight_leave_the_note_alone() -> None:
     result = fixed_by("wall\n", Replacing("wall", "cell"), Replacing("cell", "wall"))
     assert (result.after.content, result.fixed, result.error) == ("wall\n", (), None)
-    assert result.left_out == (f"titanin.md:1:1: replacing left out: {RESTLESS}",)
+    assert [*map(str, result.left_out)] == [f"titanin.md:1:1: replacing left out: {RESTLESS}"]
 
 
 def test_a_rule_that_never_has_enough_leaves_the_note_alone() -> None:
@@ -262,8 +262,8 @@ def test_rules_that_fight_in_turn_are_both_named() -> None:
                      Restoring("two", "2"), Restoring("2", "two"))  # fmt: skip
     assert result.after.content == "one two\n"
     assert result.left_out == (
-        f"titanin.md:1:1: replacing left out: {RESTLESS}",
-        f"titanin.md:1:5: restoring left out: {RESTLESS}",
+        LeftOut("titanin.md", 1, 1, "replacing", 0, RESTLESS),
+        LeftOut("titanin.md", 1, 5, "restoring", 0, RESTLESS),
     )
 
 
@@ -300,7 +300,7 @@ def test_as_many_rounds_as_there_may_be_are_enough() -> None:
 def test_one_round_more_is_too_many() -> None:
     result = fixed_by("a\n", *STEPS, Restoring("k", "l"))
     assert (result.after.content, result.fixed, result.error) == ("a\n", (), None)
-    assert result.left_out == (f"titanin.md:1:1: replacing left out: {RESTLESS}",)
+    assert result.left_out == (LeftOut("titanin.md", 1, 1, "replacing", 0, RESTLESS),)
     assert [finding.message for finding in result.findings] == ["`a`"]
 
 
@@ -311,10 +311,8 @@ def test_what_fails_the_proof_is_left_out_and_the_others_are_made() -> None:
     assert [found.name for found in result.fixed] == ["replacing"]
     assert [found.name for found in result.findings] == ["restoring"]
     assert result.error is None
-    assert result.left_out == (
-        "titanin.md:3:1: restoring left out: "
-        "a reference or a definition would be lost, or come from nowhere",
-    )
+    lost = "a reference or a definition would be lost, or come from nowhere"
+    assert result.left_out == (LeftOut("titanin.md", 3, 1, "restoring", 0, lost),)
 
 
 def test_where_only_the_sum_fails_the_first_are_made() -> None:
@@ -331,6 +329,7 @@ def test_a_few_of_many_that_fail_are_told_from_the_others(failing: int) -> None:
     result = fixed_by(content, Replacing("Walls", "Cells"), Restoring("]: a book\n", "] a book\n"))
     assert result.after.content == content.replace("Walls", "Cells")
     assert [found.name for found in result.findings] == ["restoring"] * failing
+    assert sum(left.more + 1 for left in result.left_out) == failing
 
 
 def test_what_overlaps_with_a_fix_that_fails_is_tried_without_it() -> None:

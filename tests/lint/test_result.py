@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from notelint.lint import Result
+from dataclasses import replace
+
+from notelint.lint import LeftOut, Result
 from notelint.values import Diagnostic, Finding, Severity, Span, Text
 
 
@@ -44,6 +46,9 @@ def test_from_a_folder_above_every_path_is_longer_and_nothing_else_differs() -> 
     assert paths == {"vault/a.md"}
     assert (above.before, above.after, above.fixed_by) == (ONE.before, ONE.after, ONE.fixed_by)
     assert ONE.under("") == ONE
+    assert str(LeftOut("a.md", 1, 2, "x", 3, "why")) == "a.md:1:2: x and 3 more left out: why"
+    left = LeftOut("a.md", 1, 1, "x", 0, "why")
+    assert replace(ONE, left_out=(left,)).under("v/").left_out == (left._replace(path="v/a.md"),)
 
 
 def test_a_compact_result_is_the_same_and_remembers_no_lines() -> None:

@@ -552,8 +552,8 @@ def test_in_a_heading_a_fix_waits_to_be_asked_for(vault: VaultOnDisk) -> None:
 @pytest.mark.parametrize(
     ("heading", "link"),
     [
-        ("## A$\\textemdash$B\n", "[[#A$\\textemdash$B]]"),
-        ("## A$\\textemdash$B\n", "[[a#B#a \\textemdash b|x]]"),
+        ("## A$\\textemdash$B\n", "[[a#A$\\textemdash$B]]"),
+        ("# B\n## A$\\textemdash$B\n", "[[a#B#a \\textemdash b|x]]"),
         ("## A$\\textemdash$B\n", "![[a#A: textemdash B]]"),
         ("## A$\\textemdash$B\n", "[x](a.md#A%20textemdash%20B)"),
         ("A$\\textemdash$B\n---\n", "[[a#A$textemdash$B]]"),
@@ -624,3 +624,17 @@ def test_only_rules_that_may_fix_do_so(
 def test_a_rule_that_is_none_cannot_be_fixable(vault: VaultOnDisk, option: str) -> None:
     vault.put("a.md", SPACED)
     assert "did you mean `ligature`" in vault.refusal(option, "ligatur")
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_fix_that_would_do_harm_is_named_and_the_others_are_made(
+    vault: VaultOnDisk, option: str
+) -> None:
+    note = "[te\u00adxt][]\n\n[te\u00adxt]: http://u\n\n\ufb01\n"
+    vault.put("a.md", note)
+    ran = vault.run(option)
+    assert ran.code == 1
+    assert ran.err.startswith("notelint: a.md:1:4: invisible-character left out: ")
+    assert vault.text("a.md") == (note.replace("\ufb01", "fi") if option == "--fix" else note)
+    assert vault.json("--fix").names == ["invisible-character"]
+    assert vault.json("--fix").report["summary"]["fixable"] == 0
