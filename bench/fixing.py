@@ -175,10 +175,19 @@ def _reached(before: Note, after: Note, vault: Vault, effects: set[Effect]) -> I
     if old - new or (Effect.ADDITIONS not in effects and new - old):
         yield "references reach other definitions"
     gone, come = _targets(before, vault), _targets(after, vault)
-    if Effect.TARGETS not in effects and gone != come:
+    if Effect.TARGETS not in effects and _written(gone) != _written(come):
         yield "links reach other places"
     if {target for target in gone if target[1]} - set(come):
         yield "links that led somewhere lead elsewhere"
+
+
+def _written(targets: Counter[tuple[str, str | None, str]]) -> Counter[tuple[str, str]]:
+    """Links without what they reach: a heading that is mended may be there for one that missed
+    it."""
+    written: Counter[tuple[str, str]] = Counter()
+    for (kind, _, inside), count in targets.items():
+        written[kind, inside] += count
+    return written
 
 
 def _definitions(note: Note) -> Counter[str]:

@@ -18,17 +18,21 @@ class SpanSet:
     spans: tuple[Span, ...]
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
         return [span.start for span in self.spans]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return [span.end for span in self.spans]
 
     def hold(self, span: Span) -> bool:
         """Whether one of them holds ``span`` whole; an empty one holds nothing."""
-        index = bisect_right(self._starts, span.start) - 1
+        index = bisect_right(self.starts, span.start) - 1
         return index >= 0 and span.end <= self.spans[index].end > self.spans[index].start
 
     def touch(self, span: Span, beside: bool = False) -> bool:
         """Whether one of them overlaps ``span``, or, with ``beside``, stands right next to it."""
-        for index in range(bisect_right(self._starts, span.end) - 1, -1, -1):
+        for index in range(bisect_right(self.starts, span.end) - 1, -1, -1):
             other = self.spans[index]
             if other.end < span.start or (other.end == span.start and not beside):
                 return False
@@ -39,7 +43,7 @@ class SpanSet:
     def outside(self, span: Span) -> Iterator[Span]:
         """The parts of ``span`` that none of them covers."""
         start = span.start
-        for other in self.spans[max(bisect_left(self._starts, start) - 1, 0) :]:
+        for other in self.spans[max(bisect_left(self.starts, start) - 1, 0) :]:
             if other.start >= span.end:
                 break
             if start < other.start:
@@ -76,20 +80,15 @@ class EditMap:
         deltas = [len(edit.text) - (edit.span.end - edit.span.start) for edit in self.edits]
         return list(accumulate(deltas, initial=0))
 
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [edit.span.end for edit in self.edits]
-
     def shift(self, offset: int) -> int:
         """By how much an offset outside the edits moves; one at an edit's end moves with it."""
-        return self._shifts[bisect_right(self._ends, offset)]
+        return self._shifts[bisect_right(self.old.ends, offset)]
 
     def origin(self, span: Span) -> Span:
         """Where what stands at a place after the edits came from; of an edit that it touches, all
         that was replaced."""
-        starts = [new.start for new in self.new.spans]
-        ends = [new.end for new in self.new.spans]
-        first, last = bisect_left(ends, span.start), bisect_right(starts, span.end)
+        first = bisect_left(self.new.ends, span.start)
+        last = bisect_right(self.new.starts, span.end)
         start = span.start - self._shifts[first]
         end = span.end - self._shifts[last]
         touched = self.old.spans[first:last]

@@ -42,7 +42,7 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...], vault: Vault)
     if not after.may_be_written:
         yield "the mended note cannot be parsed with certainty"
     yield from _changed_nodes(before, after, edits)
-    if _letters_left(before, edits) != list(_letters(after, edits.new)):
+    if letters_left(before, edits) != list(letters(after, edits.new)):
         yield "words that no edit touches would be shown in another way"
     cells = declared.old[Effect.CELLS], declared.new[Effect.CELLS]
     if _shape(before, edits.old, cells[0]) != _shape(after, edits.new, cells[1]):
@@ -55,29 +55,29 @@ def _complaints(before: Note, after: Note, fixes: tuple[Fix, ...], vault: Vault)
 
 
 def _changed_nodes(before: Note, after: Note, edits: EditMap) -> Iterator[str]:
-    kept = Counter(_untouched(before.tree.root, edits))
-    found = Counter(_signature(parents, node, 0) for parents, node in _all(after.tree.root))
+    kept = Counter(untouched(before.tree.root, edits))
+    found = Counter(_signature(parents, node, 0) for parents, node in nodes(after.tree.root))
     for _, name, *_ in kept - found:
         yield f"a {name} that no edit touches would be read in another way"
 
 
-def _untouched(root: Node, edits: EditMap) -> Iterator[Signature]:
+def untouched(root: Node, edits: EditMap) -> Iterator[Signature]:
     """The nodes that no edit overlaps, where they have to be after the edits.
 
     A text that an edit stands right beside is left out: the new characters may become part of it.
     """
-    for parents, node in _all(root):
+    for parents, node in nodes(root):
         if not edits.old.touch(node.span, beside=node.type == "text"):
             yield _signature(parents, node, edits.shift(node.start))
 
 
-def _letters_left(note: Note, edits: EditMap) -> list[Span]:
+def letters_left(note: Note, edits: EditMap) -> list[Span]:
     """The letters that no edit takes out, blanks aside, where they have to be after the edits."""
-    left = _letters(note, edits.old)
+    left = letters(note, edits.old)
     return [Span(start + edits.shift(start), end + edits.shift(start)) for start, end in left]
 
 
-def _letters(note: Note, touched: SpanSet) -> Iterator[Span]:
+def letters(note: Note, touched: SpanSet) -> Iterator[Span]:
     """What is shown letter for letter outside some places, word by word."""
     for words in note.facts.prose:
         for start, end in touched.outside(words):
@@ -90,7 +90,7 @@ def _shape(note: Note, touched: SpanSet, cells: SpanSet) -> Counter[tuple[Any, .
     and without the cells that they make one of."""
     return Counter(
         (parents, node.type, *(str(node.data.get(key)) for key in _IDENTITY))
-        for parents, node in _all(note.tree.root)
+        for parents, node in nodes(note.tree.root)
         if node.type != "text"
         and not touched.hold(node.span)
         and not (node.type == "tableCell" and cells.touch(node.span))
@@ -101,7 +101,7 @@ def _moved(note: Note, places: SpanSet) -> Counter[Signature]:
     """The nodes in some places, wherever these are."""
     return Counter(
         _signature(parents, node, -node.start)
-        for parents, node in (_all(note.tree.root) if places.spans else ())
+        for parents, node in (nodes(note.tree.root) if places.spans else ())
         if places.hold(node.span)
     )
 
@@ -112,12 +112,12 @@ def _signature(parents: tuple[str, ...], node: Node, delta: int) -> Signature:
     return parents, node.type, node.start + delta, node.end + delta, data
 
 
-def _all(node: Node, parents: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
+def nodes(node: Node, parents: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
     """The nodes below one in source order, each with the types of those around it."""
     below = (*parents, node.type)
     for child in node.children:
         yield below, child
-        yield from _all(child, below)
+        yield from nodes(child, below)
 
 
 def _is_broken(note: Note) -> bool:

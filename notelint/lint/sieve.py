@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from notelint.lint.proof import disproof
+from notelint.lint.suspicion import suspects
 from notelint.notes import Note, read_note
 from notelint.values import Diagnostic, Fix, apply_edits
 from notelint.vault import Vault
 
-MOST_PROOFS = 200  # tried one by one; each of them parses the note
+MOST_PROOFS = 32  # of one round; each of them parses the note
 
 
 class Sifted(NamedTuple):
@@ -23,10 +24,10 @@ class Sifted(NamedTuple):
 
 
 def sift(note: Note, chosen: list[Diagnostic], vault: Vault) -> Sifted:
-    """Halve what fails the proof until each fix is proven with those before it, or fails alone.
+    """Divide what fails the proof until each fix is proven with those before it, or fails alone.
 
-    So a few that fail cost a few proofs each; past ``MOST_PROOFS`` what is not proven yet is
-    tried in as large parts as are left.
+    What is suspected is told from the rest, or else halved, so that those that fail cost a few
+    proofs each. Past ``MOST_PROOFS`` parts that fail are divided no more.
     """
     kept: list[Diagnostic] = []
     after, failed, proofs = note, dict[Diagnostic, str](), 0
@@ -41,8 +42,20 @@ def sift(note: Note, chosen: list[Diagnostic], vault: Vault) -> Sifted:
         elif len(part) == 1 or proofs >= MOST_PROOFS:
             failed |= dict.fromkeys(part, why)
         else:
-            parts += part[len(part) // 2 :], part[: len(part) // 2]
+            parts += _divided(part, suspects(note, made, trial))
     return Sifted(kept, after, failed)
+
+
+def _divided(
+    part: list[Diagnostic], suspected: list[Diagnostic]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Two parts of one, that which fails more probably first: the last is tried next."""
+    bad = set(suspected)
+    failing = [item for item in part if item in bad]
+    others = [item for item in part if item not in bad]
+    if failing and others:
+        return failing, others
+    return part[len(part) // 2 :], part[: len(part) // 2]
 
 
 def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
