@@ -5,6 +5,7 @@ A rule loops over them; none walks the tree. ``extraction`` makes them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -20,6 +21,7 @@ from notelint.notes.subpath import Subpath
 from notelint.values import Span, label_key
 
 START = Span(0, 0)
+WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # how a URL begins that leads out of the vault
 
 
 class Reference(NamedTuple):
@@ -62,6 +64,11 @@ class Link(NamedTuple):
     def is_wiki(self) -> bool:
         """Whether it is written with two brackets, ``[[x]]`` or ``![[x]]``."""
         return self.kind in (LinkKind.WIKILINK, LinkKind.EMBED)
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it leads out of the vault, as ``https://…`` and ``//…`` do."""
+        return not self.is_wiki and WEB.match(self.target) is not None
 
     @property
     def is_embed(self) -> bool:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from notelint.notes.facts import Link
+from notelint.notes.facts import WEB, Link
 from notelint.notes.subpath import Subpath
 
-_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _SIGNS = re.compile("#+")
 # What stands for a `#` in a destination, and a destination that begins on the next line.
 _WRITTEN_OTHERWISE = ("%23", "&num;")
@@ -32,8 +31,8 @@ class Linked(NamedTuple):
 def linked_in(links: Iterable[Link]) -> frozenset[Linked]:
     """What links lead to places in notes that they name, be these others or their own. One that
     Obsidian may not see counts too."""
-    found = (Linked(_with_sign(link), link.is_wiki) for link in links)
-    return frozenset(linked for linked in found if _names_a_place(linked))
+    found = (Linked(_with_sign(link), link.is_wiki) for link in links if not link.is_web)
+    return frozenset(linked for linked in found if _names_a_place(linked.target))
 
 
 def _with_sign(link: Link) -> str:
@@ -41,9 +40,9 @@ def _with_sign(link: Link) -> str:
     return link.target if link.is_wiki or "#" in link.target else link.target.replace("%23", "#", 1)
 
 
-def _names_a_place(linked: Linked) -> bool:
-    name, sign, _ = linked.target.partition("#")
-    return bool(sign and name.strip()) and (linked.is_wiki or not _WEB.match(linked.target))
+def _names_a_place(target: str) -> bool:
+    name, sign, _ = target.partition("#")
+    return bool(sign and name.strip())
 
 
 def may_hold_linked(content: str) -> bool:
@@ -76,5 +75,5 @@ def _may_be_a_name(before: str) -> bool:
         return name != "<"
     word = before[max(map(before.rfind, _BLANKS)) + 1 :]
     is_alone = word.count("](") + word.count("]:") <= 1
-    is_web = is_alone and _WEB.match(name) is not None
+    is_web = is_alone and WEB.match(name) is not None
     return bool(name) and not is_web and not any(blank in name for blank in _BLANKS)

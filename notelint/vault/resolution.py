@@ -8,7 +8,6 @@ each group the shortest path.
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
@@ -20,7 +19,6 @@ from notelint.notes import Link
 from notelint.values import file_key
 from notelint.vault.names import NOTE_SUFFIX, FileNames, is_note, link_text
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MOST_KEPT = 4096  # answers
 
 
@@ -174,8 +172,7 @@ def is_inside(link: Link) -> bool:
     """Whether a link is meant to lead into the vault, and not to the web."""
     if link.is_wiki:
         return True
-    is_web = SCHEME.match(link.target) is not None or link.target.startswith("//")
-    return not is_web and bool(link.target.strip())
+    return not link.is_web and bool(link.target.strip())
 
 
 def _exactly(names: FileNames, path: str, rule: Reason) -> Resolution:
