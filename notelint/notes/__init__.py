@@ -40,8 +40,8 @@ else:
         {
             ".anchors": "Anchor Anchors",
             ".facts": (
-                "Definition Facts Footnote Formula Heading HiddenDefinition Link LinkKind Reference "
-                "Section"
+                "Definition Facts Footnote Formula Heading HiddenDefinition Link LinkKind "
+                "Reference Section"
             ),
             ".front_matter": "Property PropertyType",
             ".linked": "Linked",

@@ -8,6 +8,7 @@ each group the shortest path.
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
