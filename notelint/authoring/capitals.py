@@ -26,12 +26,15 @@ _RIGHT = re.compile(rf"{CAPITAL}{{2,}}(?:s|ases?)|(?:Ma?c|O['’]|D['’]|Fitz){
 def mixtures(note: Note, words: Span) -> Iterator[Span]:
     """The words of a stretch of text that have capitals behind small letters or before them,
     and not by right as `RNAs`, `ATPase` and `McNAUGHTEN` do."""
-    content = note.text.content
+    content, done = note.text.content, words.start
     for turn in _TURN.finditer(content, *words):
         before = _LETTERS_BEFORE.search(content, max(words.start, turn.start() - 60), turn.start())
         behind = _LETTERS_BEHIND.match(content, turn.end(), words.end)
-        if before and behind and not _RIGHT.fullmatch(content, before.start(), behind.end()):
-            yield Span(before.start(), behind.end())
+        if not before or not behind or before.start() < done:
+            continue
+        done = behind.end()
+        if not _RIGHT.fullmatch(content, before.start(), done):
+            yield Span(before.start(), done)
 
 
 def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str] | None:

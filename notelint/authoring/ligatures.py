@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from notelint.authoring.broken_words import LETTERS, piece_before, prose_at
@@ -20,9 +20,10 @@ _BLANK = "[ \t\u00a0]"
 _PLAIN = (
     re.compile(rf"f(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `di ff erent`, `re fl ect`, `refl ect`
     re.compile(rf"F(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `Fi rst`
-    re.compile(r" f[fil](?<=[^\W\d_] f[fil])(?=[^\W\d_])"),  # `re flect`
     re.compile(r" ff(?<=[^\W\d_] ff)(?!\w)"),  # `sta ff`
 )
+_BEGINNING = re.compile(r" f[fil](?<=[^\W\d_] f[fil])[^\W\d_]+")  # `re flect`
+_LONGEST = 30  # letters of a piece before it
 _BEHIND = re.compile(LETTERS)
 _SECOND = re.compile(rf"(?P<blank>{_BLANK})(?P<word>{LETTERS})(?![\w\u0300-\u036f])")
 _FIRST_BLANK = re.compile(rf"(?<=[^\W\d_]){_BLANK}\Z|(?<=[\u0300-\u036f]){_BLANK}\Z")
@@ -39,9 +40,15 @@ class LigaturePlace(NamedTuple):
     is_first: bool  # the ligature begins the run
 
 
-def ligature_offsets(content: str) -> set[int]:
-    """Where a ligature may stand that has a blank beside it."""
+def ligature_offsets(content: str, is_written: Callable[[str], bool]) -> set[int]:
+    """Where a ligature may stand that has a blank beside it. What begins a word behind another, as
+    in `a field`, is one only where the two together are written somewhere."""
     found = {match.end() - 1 for plain in _PLAIN for match in plain.finditer(content)}
+    for match in _BEGINNING.finditer(content):
+        start = match.start()
+        before = content[content.rfind(" ", max(start - _LONGEST, 0), start) + 1 : start]
+        if before.isalpha() and is_written(before + match[0][1:]):
+            found.add(start + 1)
     if not content.isascii():
         found.update(match.start() for match in _GLYPH.finditer(content))
     return found

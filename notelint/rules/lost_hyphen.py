@@ -70,9 +70,10 @@ class LostHyphen(Rule):
         found = (match for span in prose if known for match in WORD.finditer(content, *span))
         names = _names_in_links(note) if known else frozenset()
         for match in found:
-            word, span = match[0].lower(), Span(*match.span())
-            is_name = word in names or word in self.both or vault.is_name(match[0])
-            if word in known and not is_name and not is_in_target(note, span):
+            word = match[0].lower()
+            if word not in known or word in names or word in self.both:
+                continue
+            if not vault.is_name(match[0]) and not is_in_target(note, Span(*match.span())):
                 yield from self._judge(match, note, vault)
 
     def _judge(self, match: re.Match[str], note: Note, vault: Vault) -> Iterator[Finding]:

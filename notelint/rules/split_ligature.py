@@ -42,7 +42,7 @@ class SplitLigature(Rule):
     fixes = "Unsafe: the pieces are joined. The counts are evidence, not proof."
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        offsets = sorted(ligature_offsets(note.text.content))
+        offsets = sorted(ligature_offsets(note.text.content, vault.spelling.is_written))
         is_spoken_of = bool(offsets) and _SPOKEN_OF.search(note.text.content) is not None
         done = 0
         for offset in offsets:

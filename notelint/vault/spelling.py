@@ -59,6 +59,10 @@ class Spelling:
         """How often a word is written, given as ``word_key`` has it."""
         return self.words.get(word, 0)
 
+    def is_written(self, word: str) -> bool:
+        """Whether a word is written somewhere, letter case aside."""
+        return word.lower() in self.words
+
     def count_small(self, word: str) -> int:
         """How often it is written in small letters."""
         return self.small.get(word, 0)
