@@ -73,7 +73,7 @@ COMMON = _words(
     "look loop loose loud love low luck lunch made mail main maker making male man many map "
     "mark market mass master mat match mate meal mean meat meet melt men mile milk mill mind "
     "mine mirror mix model moon more most mother motor mount mouse mouth move much mud nail "
-    "name near neck need neighbor nest net never new news next night nine no noise north nose "
+    "name nay near neck need neighbor nest net never new news next night nine no noise north nose "
     "not note now nut oak of off office oil old on once one online only open or order other "
     "out oven over own pack page paint pair pan paper park part party pass past pay pen people "
     "per person phone pick picture piece pin pipe pit place plan plane plant plate play plot "

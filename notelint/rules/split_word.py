@@ -102,7 +102,8 @@ class SplitWord(Rule):
             return
         evidence = evidence_against_hyphen(note, vault, split.joined, split.compound)
         is_known = evidence and (evidence.place == "note" or len(split.joined) >= _LONG)
-        is_name = _is_in_name(note, split.span) or vault.is_name(split.compound)
+        is_title = split.compound.lower() in note.title.lower()
+        is_name = is_title or _is_in_name(note, split.span) or vault.is_name(split.compound)
         if evidence and is_known and not is_name and not is_in_target(note, split.span):
             yield _finding(note, split, evidence, is_clear=True)
 
