@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from notelint.conventions.dictionary import title_in
@@ -79,16 +78,15 @@ class When:
 
 
 _TRUTH = re.compile(r"true|True|TRUE|false|False|FALSE")
-_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{0,30})?")
+_NUMBER = re.compile(r"(-?)\+?0*(\d+)(?:\.(\d*?)0*)?")
 
 
 def _meant(value: str) -> str:
     """What a property says, however it is written: `TRUE` is `true`, and `1.50` is `1.5`."""
     if _TRUTH.fullmatch(value):
         return value.lower()
-    if _NUMBER.fullmatch(value):
-        return str(Decimal(value).normalize())
-    return value
+    number = _NUMBER.fullmatch(value)
+    return f"{number[1]}{number[2]}.{number[3] or ''}" if number else value
 
 
 def _cites_home_page(note: Note, home_pages: Iterable[str]) -> bool:

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from notelint.markdown import linktext
-from notelint.notes.yaml_problem import problem_in
 from notelint.validation import too_deep_at
 from notelint.values import Span
 
@@ -66,6 +65,8 @@ def read_front_matter(span: Span, source: str) -> FrontMatter:
     try:
         node = yaml.compose(body, Loader=_loader())
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        from notelint.notes.yaml_problem import problem_in  # only loaded where YAML is broken
+
         offset, message = problem_in(body, error)
         return FrontMatter(span, error=(start + offset, message))
     entries = _entries(node)

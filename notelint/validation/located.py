@@ -7,11 +7,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notelint.validation.location import MOST_NESTED, Location, dotted
-from notelint.validation.toml_statements import Statement, statements
 from notelint.values import ConfigError, Place
+
+if TYPE_CHECKING:
+    from notelint.validation.toml_statements import Statement
 
 MOST_NODES = 200_000  # with every alias written out
 
@@ -157,6 +159,8 @@ def load_toml(name: str, text: str, table: Location) -> Located | None:
         ConfigError: the table is not TOML, or is made to exhaust whoever reads it; the message
             names the line.
     """
+    from notelint.validation.toml_statements import statements  # only loaded for TOML
+
     text = text.replace("\r\n", "\n")
     own = [item for item in statements(text) if _concerns(name, text, item, table)]
     deep = next((item for item in own if item.depth > MOST_NESTED), None)

@@ -11,32 +11,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 _LONGEST = 4096  # characters of a pattern; no system has longer paths
 _ANY_CHAR = "[^/]"
 _FOLDERS = "(?:[^/]+/)*?"  # as few as will do
 _NEVER = "(?!)"
 # In the order of the pattern's characters; a bracket that is not closed can match nothing.
-_TOKEN = re.compile(
-    r"""\\(?P<escaped>.)
+_TOKEN = r"""\\(?P<escaped>.)
       | (?P<stars>\*+)
       | (?P<any>\?)
       | \[(?P<negated>[!^]?)
           (?P<members>(?> \[:[^\]]*:\] | \\. | [^\\] )
                       (?> \[:[^\]]*:\] | \\. | [^\\\]] )*+)\]
       | (?P<broken>[\[\\])
-      | (?P<plain>.)""",
-    re.X | re.S,
-)
-_MEMBER = re.compile(
-    r"\[:(?P<set>[^\]]*):\]|(?P<first>\\.|.)(?:-(?P<last>\\.|[^\\]))?", re.S
-)  # the last character of a bracket that may be a range's end
+      | (?P<plain>.)"""
+_MEMBER = r"\[:(?P<set>[^\]]*):\]|(?P<first>\\.|.)(?:-(?P<last>\\.|[^\\]))?"
 _SETS = {
     "alnum": "0-9A-Za-z", "alpha": "A-Za-z", "blank": r"\ \t", "cntrl": r"\x00-\x1f\x7f",
     "digit": "0-9", "graph": "!-~", "lower": "a-z", "print": r"\ -~",
     "punct": r"!-/:-@\[-`{-~", "space": r"\ \t-\r", "upper": "A-Z", "xdigit": "0-9A-Fa-f",
 }  # fmt: skip
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled where a path is matched at all: that takes a moment."""
+    return re.compile(pattern, re.X | re.S)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _segments(text: str) -> Iterator[str | None]:
     """A regular expression for each part between slashes; None for ``**``."""
     chunks: list[list[str]] = [[]]  # of what stands between stars
     is_double = False
-    for token in _TOKEN.finditer(text):
+    for token in _compiled(_TOKEN).finditer(text):
         if token["plain"] == "/" or token["escaped"] == "/":
             yield _segment(chunks, is_double)
             chunks, is_double = [[]], False
@@ -151,7 +152,7 @@ def _one_char(token: re.Match[str]) -> str:
 
 def _bracket(members: str, is_negated: bool) -> str:
     ranges = []
-    for member in _MEMBER.finditer(members):
+    for member in _compiled(_MEMBER).finditer(members):
         if member["set"] is not None:
             if member["set"] not in _SETS:
                 return _NEVER
