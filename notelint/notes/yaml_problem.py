@@ -150,7 +150,8 @@ def _open_bracket(failure: _Failure) -> Iterator[tuple[int, str]]:
                 " holds a colon, a bracket or a quote in quotes",
             )
         else:
-            yield failure.at, f"the `{opening}` that begins here is not closed; add `{closing}`"
+            end = failure.start + max(len(failure.line.rstrip()) - 1, 0)
+            yield end, f"the `{opening}` of this line is not closed; add `{closing}`"
 
 
 def _first_character(failure: _Failure) -> Iterator[tuple[int, str]]:

@@ -41,7 +41,7 @@ def problem(body: str) -> tuple[int, str]:
         ("%a: b", 1, "`%` cannot begin a value"),
         ("a: {{title}} b", 1, "behind the closing bracket"),
         ("a: [b]c", 1, "behind the closing bracket"),
-        ("a: {b: c\nd: e", 1, "the `{` that begins here is not closed"),
+        ("a: {b: c\nd: e", 1, "the `{` of this line is not closed"),
         ("a: [b, c: d: e]", 1, "between `[` and `]`"),
         ("x: y\na: 'b\nc: d", 2, "does not end"),
         ('a: [b, "c]\nd: e', 1, "does not end"),
