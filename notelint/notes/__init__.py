@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Section,
     )
     from notelint.notes.front_matter import Property, PropertyType
+    from notelint.notes.link_names import link_name
     from notelint.notes.linked import Linked
     from notelint.notes.note import Note, read_note
     from notelint.notes.scan import scan_summary
@@ -44,6 +45,7 @@ else:
                 "Reference Section"
             ),
             ".front_matter": "Property PropertyType",
+            ".link_names": "link_name",
             ".linked": "Linked",
             ".note": "Note read_note",
             ".scan": "scan_summary",

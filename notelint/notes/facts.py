@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
-from sys import maxsize
 from typing import Any, NamedTuple, TypeVar
 
 from notelint.markdown import Limit
@@ -268,7 +267,7 @@ class Facts:
 
     def _allows_at(self, rule: str, offset: int) -> bool:
         scopes = self._allowed.get(rule, ())
-        index = bisect_right(scopes, (offset, maxsize)) - 1
+        index = bisect_right(scopes, offset, key=lambda scope: scope.start) - 1
         return index >= 0 and offset <= scopes[index].end
 
     @cached_property

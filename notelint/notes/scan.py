@@ -8,6 +8,7 @@ from notelint.notes.anchors import anchors_of
 from notelint.notes.extraction import facts_of
 from notelint.notes.front_matter import read_front_matter
 from notelint.notes.hidden import block_ids, may_hide_ids
+from notelint.notes.link_names import link_names
 from notelint.notes.linked import may_hold_linked
 from notelint.notes.summary import NoteSummary, summarize
 from notelint.notes.words import WordCounts
@@ -20,7 +21,8 @@ def scan_summary(content: str) -> NoteSummary:
         text = Text(content)
         return summarize(text, facts_of(text, parse(content)))
     anchors = anchors_of(headings_in(content), block_ids(content))
-    return NoteSummary(_aliases(content), anchors, words=WordCounts.of(content))
+    words, names = WordCounts.of(content), link_names(content)
+    return NoteSummary(_aliases(content), anchors, words=words, names=names)
 
 
 def _aliases(content: str) -> tuple[str, ...]:

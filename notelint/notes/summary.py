@@ -11,18 +11,21 @@ from typing import Any, NamedTuple
 
 from notelint.notes.anchors import Anchor, Anchors, anchors_of
 from notelint.notes.facts import Facts
+from notelint.notes.link_names import link_names
 from notelint.notes.linked import Linked, linked_in
 from notelint.notes.words import WordCounts
 from notelint.values import Text
 
 
 class NoteSummary(NamedTuple):
-    """``aliases`` as they are written, ``linked`` what its links lead to inside notes."""
+    """``aliases`` as they are written, ``linked`` what its links lead to inside notes, ``names``
+    the keys of the names of files that its links give."""
 
     aliases: tuple[str, ...] = ()
     anchors: Anchors = Anchors()
     linked: frozenset[Linked] = frozenset()
     words: WordCounts = WordCounts()
+    names: frozenset[str] = frozenset()
 
     def as_data(self) -> list[Any]:
         """Plain lists and strings, to be kept."""
@@ -33,6 +36,7 @@ class NoteSummary(NamedTuple):
             sorted(self.anchors.elements),
             sorted(self.linked),
             base64.b64encode(self.words.packed).decode("ascii"),
+            sorted(self.names),
         ]
 
     @classmethod
@@ -42,7 +46,7 @@ class NoteSummary(NamedTuple):
         Raises:
             ValueError, TypeError: it is anything else.
         """
-        aliases, headings, blocks, elements, linked, words = data
+        aliases, headings, blocks, elements, linked, words, names = data
         anchors = (
             Anchor(_depth(depth), _string(source), _string(plain))
             for depth, source, plain in headings
@@ -52,6 +56,7 @@ class NoteSummary(NamedTuple):
             Anchors(tuple(anchors), *(frozenset(map(_string, ids)) for ids in (blocks, elements))),
             frozenset(Linked(_string(target), is_wiki is True) for target, is_wiki in linked),
             WordCounts.checked(base64.b64decode(words, validate=True)),
+            frozenset(map(_string, names)),
         )
 
 
@@ -59,7 +64,8 @@ def summarize(text: Text, facts: Facts) -> NoteSummary:
     """The summary of a note that was parsed."""
     aliases = facts.front_matter.aliases if facts.front_matter else ()
     anchors = anchors_of(facts.headings, facts.blocks, facts.elements)
-    return NoteSummary(aliases, anchors, linked_in(facts.all_links), WordCounts.of(text.content))
+    words, names = WordCounts.of(text.content), link_names(text.content)
+    return NoteSummary(aliases, anchors, linked_in(facts.all_links), words, names)
 
 
 def _depth(value: object) -> int:

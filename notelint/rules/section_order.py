@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from notelint.authoring import Finding, Note, Related, Rule, Section, Shape, Slot, Vault
 
@@ -43,10 +43,10 @@ def _out_of_order(shape: Shape) -> Iterator[tuple[Section, Slot, Section]]:
             yield section, slot, shape.placed[_to_precede(slots, slot, ranks, index)][0]
 
 
-def _behind(ranks: Sequence[int | None]) -> list[tuple[int, bool]]:
+def _behind(ranks: Sequence[int | None]) -> list[tuple[float, bool]]:
     """What stands behind each section: the lowest rank, and whether one is in no slot."""
-    found: list[tuple[int, bool]] = []
-    lowest, has_other = sys.maxsize, False
+    found: list[tuple[float, bool]] = []
+    lowest, has_other = inf, False
     for rank in reversed(ranks):
         found.append((lowest, has_other))
         if rank is None:

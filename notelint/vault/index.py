@@ -8,15 +8,16 @@ costs what those notes are, and not what the vault is.
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes import Anchors, Linked, NoteSummary
+from notelint.notes import Anchors, Linked, NoteSummary, link_name
 from notelint.values import file_key
-from notelint.vault.layered import Layered, Move, regrouped
+from notelint.vault.layered import Layered, Move, counted, regrouped
 from notelint.vault.names import name_keys
 from notelint.vault.spelling import NoteWords, Spelling
 
@@ -38,6 +39,10 @@ class VaultIndex:
     def notes_called(self, alias: str) -> tuple[str, ...]:
         """The notes that have an alias, letter case aside, in order."""
         return self._aliases.get(file_key(alias), ())
+
+    def notes_linking(self, name: str) -> int:
+        """How many notes have a link with the name of a file, whatever it reaches."""
+        return self._names.get(link_name(name), 0)
 
     def links_into(self, path: str) -> Iterator[tuple[str, Linked]]:
         """What other notes, by path, may lead to places in the note at ``path``: it has the name
@@ -87,6 +92,10 @@ class VaultIndex:
                 found.setdefault(key, []).append(path)
         return Layered({key: tuple(paths) for key, paths in found.items()})
 
+    @cached_property
+    def _names(self) -> Layered[str, int]:
+        return Layered(Counter(name for note in self.summaries.values() for name in note.names))
+
     def _changed(self, summaries: Mapping[str, NoteSummary | None]) -> VaultIndex:
         before = self.summaries
         changed = {path: new for path, new in summaries.items() if before.get(path) != new}
@@ -105,6 +114,8 @@ class VaultIndex:
             vars(index)["_aliases"] = regrouped(self._aliases, map(_alias_move, changes))
         if "_linking" in known:
             vars(index)["_linking"] = regrouped(self._linking, map(_linking_move, changes))
+        if "_names" in known:
+            vars(index)["_names"] = counted(self._names, _names_changed(changes))
         return index
 
 
@@ -139,6 +150,14 @@ def _alias_move(change: _Change) -> Move[str]:
 def _linking_move(change: _Change) -> Move[str]:
     before, after = _linked_keys(change.before), _linked_keys(change.after)
     return change.path, before - after, after - before
+
+
+def _names_changed(changes: Iterable[_Change]) -> Counter[str]:
+    names: Counter[str] = Counter()
+    for change in changes:
+        names.update(change.after.names)
+        names.subtract(change.before.names)
+    return names
 
 
 def fold(summaries: Mapping[str, NoteSummary] | Iterable[tuple[str, NoteSummary]]) -> VaultIndex:

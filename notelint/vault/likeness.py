@@ -50,6 +50,11 @@ class Difference(StrEnum):
         return list(Difference).index(self)
 
     @property
+    def may_be_planned(self) -> bool:
+        """Whether the name that is written may be meant for a note of its own."""
+        return self is Difference.PLURAL or self.is_of_letters
+
+    @property
     def is_of_letters(self) -> bool:
         """Whether one letter tells the names apart, so that one of them is misspelt."""
         return self in (Difference.SLIP, Difference.LETTER)

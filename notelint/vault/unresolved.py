@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes import Link, Note
+from notelint.notes import Link, Note, link_name
 from notelint.values import file_key
 from notelint.vault.likeness import Difference, Likeness, liken, shares_most
 from notelint.vault.names import FileNames, is_note, link_text
@@ -117,6 +117,7 @@ def _judged(
 ) -> NearMiss:
     """The best of the near names, and whether it is what was meant."""
     name, like = near[0]
+    base = link_name(written)
     path = vault.names.path_of(name)
     is_moved = _is_moved(vault.names, link, note, written, path)
     is_only = len(vault.names.named(name)) == 1 and all(
@@ -127,6 +128,7 @@ def _judged(
         and is_only
         and not (is_moved and not _may_have_moved(vault.names, link, written, path, like))
         and not _is_word(vault, note, like.misspelt)
+        and not (like.difference.may_be_planned and _is_linked_elsewhere(vault, note, base))
         and _has_subpath(vault, link, path)
     )
     return NearMiss(name, path, like, is_moved, is_probable)
@@ -173,6 +175,12 @@ def _is_word(vault: Vault, note: Note, word: str) -> bool:
     """Whether a word that may be misspelt is written in another place than the links of the note:
     then it is a word of its own, or a note that is planned."""
     return bool(word) and vault.written_beside_links(note, word) > 0
+
+
+def _is_linked_elsewhere(vault: Vault, note: Note, name: str) -> bool:
+    """Whether other notes link to that name too: then it is that of a note that is planned."""
+    own = vault.index.summaries.get(note.path)
+    return vault.index.notes_linking(name) > (own is not None and name in own.names)
 
 
 def _has_subpath(vault: Vault, link: Link, path: str) -> bool:

@@ -12,7 +12,11 @@ LABELS = ("n", "vb", "adj", "pl")
 FONTS = ("{}", "\\mathrm{{{}}}", "\\text{{{}}}", "\\mathit{{~{}}}", "\\operatorname {{{}}}")
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1), st.sampled_from(FONTS), st.booleans())
+@given(
+    st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12),
+    st.sampled_from(FONTS),
+    st.booleans(),
+)
 def test_letters_are_read_whatever_their_font_and_spacing(
     letters: str, font: str, is_stopped: bool
 ) -> None:

@@ -23,8 +23,6 @@ import yaml
 from notelint.config import shipped_rules
 
 VAULT = Path(__file__).parent / "vault"
-# How a file ends is no place in a line, which is what labels are of.
-RULES = ("--select", "ALL", "--ignore", "final-newline")
 LABELS = Path(__file__).parent / "labels.yaml"
 
 
@@ -72,7 +70,7 @@ def read_labels() -> Labels:
 
 def run() -> Findings:
     """What notelint finds in the vault with all of its rules."""
-    command = [sys.executable, "-m", "notelint", str(VAULT), *RULES]
+    command = [sys.executable, "-m", "notelint", str(VAULT), "--select", "ALL"]
     options = ["--no-cache", "--output-format", "json"]
     done = subprocess.run([*command, *options], capture_output=True, check=False)
     if done.returncode > 1:

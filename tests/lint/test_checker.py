@@ -97,7 +97,7 @@ def test_blanks_inside_the_comment_do_not_matter(vault: VaultOnDisk, comment: st
     ],
 )
 def test_what_is_no_such_comment_allows_nothing(vault: VaultOnDisk, not_a_comment: str) -> None:
-    assert lines_found(vault, f"x\n\nﬁ {not_a_comment}\n") == [(3, "ligature")]
+    assert lines_found(vault, f"x\n\nﬁn {not_a_comment}\n") == [(3, "ligature")]
 
 
 @comments

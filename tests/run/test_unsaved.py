@@ -65,7 +65,7 @@ def test_a_text_with_half_a_character_is_one_that_is_not_utf8(vault: VaultOnDisk
 
 
 def test_a_text_that_is_no_note_by_its_name_says_nothing_of_the_vault(vault: VaultOnDisk) -> None:
-    text = "`interleukin-1 interleukin-1 interleukin-1` So interleukin1 does it.\n"
+    text = "%% interleukin-1 interleukin-1 interleukin-1 %% So interleukin1 does it.\n"
     found = [
         [finding.name for finding in check_text(open_vault(vault.root), path, text).findings]
         for path in ("x.md", "x.txt")

@@ -73,9 +73,9 @@ def test_a_run_after_an_undo_can_be_undone(vault: VaultOnDisk) -> None:
 
 
 def test_unsafe_fixes_are_undone_too(vault: VaultOnDisk) -> None:
-    note = "[[mitosi]] ﬁ\n"
+    note = "[[photosyntesis]] ﬁn\n"
     vault.put("a.md", note)
-    vault.put("mitosis.md", "")
+    vault.put("photosynthesis.md", "")
     vault.run("--fix", "--unsafe-fixes")
     assert vault.text("a.md") != note.replace("ﬁ", "fi")
     vault.run("undo")

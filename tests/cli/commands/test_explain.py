@@ -69,7 +69,7 @@ def test_json_is_what_all_rules_say_of_themselves(vault: VaultOnDisk) -> None:
     ] * len(shipped_rules())
     rule = next(rule for rule in told if rule["name"] == "unresolved-link")
     assert (rule["code"], rule["default"]) == ("NL301", True)
-    assert rule["fix"].startswith("Unsafe: ")
+    assert rule["fix"].startswith("Unsafe ")
     assert rule["options"] == [
         {
             "name": "planned",

@@ -1,0 +1,29 @@
+"""The names of files that the links of a note give, so that a name is known to be used elsewhere.
+
+They are read off the letters, in code too: one name too many only leaves a choice to a person.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from notelint.values import file_key
+
+_SUFFIX = ".md"
+_WIKI = re.compile(r"\[\[([^\[\]|#\r\n]+)")
+_URL = re.compile(r"\](?:\(|:[ \t])[ \t]*<?([^()<>#\r\n]+)")
+
+
+def link_names(content: str) -> frozenset[str]:
+    """The keys of the names, without folders and `.md`."""
+    names = set(_WIKI.findall(content)) if "[[" in content else set()
+    if "](" in content or "]:" in content:
+        names.update(unquote(name) for name in _URL.findall(content) if "://" not in name)
+    return frozenset(map(link_name, names))
+
+
+def link_name(target: str) -> str:
+    """The key of the name of a file that a link gives for a target."""
+    return file_key(posixpath.basename(target.strip("\\ \t/"))).removesuffix(_SUFFIX)
