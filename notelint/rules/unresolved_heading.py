@@ -45,7 +45,8 @@ class UnresolvedHeading(Rule):
         listed = [miss for miss in missed if _is_listed(miss.link, note)]
         if len(listed) < TABLE:
             listed = []
-        yield from (_finding(miss) for miss in missed if miss not in listed)
+        told = {miss.link.span for miss in listed}
+        yield from (_finding(miss) for miss in missed if miss.link.span not in told)
         if listed:
             yield _table(note, listed)
 

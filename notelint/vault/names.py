@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
@@ -68,7 +69,11 @@ class FileNames:
         return {item.name: getattr(self, item.name) for item in fields(self)}
 
     def __contains__(self, path: object) -> bool:
-        return isinstance(path, str) and path in self.named(posixpath.basename(path))
+        if not isinstance(path, str):
+            return False
+        named = self.named(posixpath.basename(path))
+        index = bisect_left(named, path)
+        return named[index : index + 1] == (path,)
 
     @cached_property
     def files(self) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 from itertools import takewhile
@@ -18,7 +17,8 @@ from urllib.parse import unquote
 
 from notelint.notes import Link
 from notelint.values import file_key
-from notelint.vault.names import NOTE_SUFFIX, FileNames, is_note, link_text
+from notelint.vault.names import FileNames, is_note, link_text
+from notelint.vault.same_named import SameNamed
 
 _MOST_KEPT = 4096  # answers
 
@@ -60,12 +60,16 @@ class Resolution(NamedTuple):
         return bool(self.candidates)
 
 
+_RULES = (Reason.EXACT, Reason.NEAR, Reason.ELSEWHERE)
+
+
 class Resolver:
     """Follows links among the files of one vault, and remembers where they led."""
 
     def __init__(self, names: FileNames) -> None:
         self._names = names
         self._answers: dict[tuple[str, str, str], Resolution] = {}
+        self._by_name: dict[str, SameNamed] = {}
 
     def link(self, link: Link, source: str) -> tuple[Link, Resolution]:
         """A link of the note at ``source`` as it is read among these files, and where it leads: of
@@ -97,6 +101,7 @@ class Resolver:
         if answer.path != source:
             if len(self._answers) >= _MOST_KEPT:
                 self._answers.clear()
+                self._by_name.clear()
             self._answers[key] = answer
         return answer
 
@@ -104,24 +109,44 @@ class Resolver:
         if not path:
             return Resolution((Candidate(source, Reason.ITSELF),))
         if path.startswith("/"):
-            return _exactly(self._names, path.strip("/"), Reason.EXACT)
+            return self._exactly(path.strip("/"), Reason.EXACT)
         if path.startswith(("./", "../")):
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-            return _exactly(self._names, beside, Reason.RELATIVE)
-        return _by_suffix(self._names, path.rstrip("/"), source)
+            return self._exactly(beside, Reason.RELATIVE)
+        return self._by_suffix(path.rstrip("/"), posixpath.dirname(source))
 
     def _follow_url(self, written: str, source: str) -> Resolution:
         bare = written.partition("?")[0]
         for path in dict.fromkeys((unquote(bare), bare, unquote(written), written)):
             folder = "" if path.startswith("/") else posixpath.dirname(source)
             beside = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-            found = _exactly(self._names, beside, Reason.RELATIVE) if path else Resolution()
+            found = self._exactly(beside, Reason.RELATIVE) if path else Resolution()
             found = found or self._follow(path, source)
             if not found and self._names.has_folder(beside):
                 found = Resolution((Candidate(beside, Reason.FOLDER),))
             if found:
                 return found
         return Resolution()
+
+    def _exactly(self, path: str, rule: Reason) -> Resolution:
+        found = self._same_named(path).exactly(path)
+        return Resolution(tuple(Candidate(name, rule) for name in found))
+
+    def _by_suffix(self, path: str, folder: str) -> Resolution:
+        found = self._same_named(path).ending_in(path, folder)
+        if not found:
+            return Resolution()
+        first = found[0]
+        # Which of two names that differ only in case or normal form is meant nobody could check.
+        best = {file_key(other.path) for other in found if other[:2] == first[:2]}
+        candidates = tuple(Candidate(other.path, _RULES[other.group]) for other in found)
+        return Resolution(candidates, len(best) > 1 and not first.fit.is_partial)
+
+    def _same_named(self, path: str) -> SameNamed:
+        name = posixpath.basename(path)
+        if name not in self._by_name:
+            self._by_name[name] = SameNamed(self._names.named(name))
+        return self._by_name[name]
 
 
 def written_name(link: Link, path: str) -> str:
@@ -174,68 +199,3 @@ def is_inside(link: Link) -> bool:
     if link.is_wiki:
         return True
     return not link.is_web and bool(link.target.strip())
-
-
-def _exactly(names: FileNames, path: str, rule: Reason) -> Resolution:
-    key = file_key(path)
-    found = [p for p in _named(names, path) if file_key(p) in (key, key + NOTE_SUFFIX)]
-    found.sort(key=lambda candidate: _spelling(candidate, path))
-    return Resolution(tuple(Candidate(p, rule) for p in found))
-
-
-class _Rank(NamedTuple):
-    """How well a file fits a link; the lowest is the one that Obsidian takes."""
-
-    group: int  # index of a rule in `_RULES`
-    is_partial: bool  # the path ends in the target in the middle of a folder's name
-    lacks_ending: bool  # the link leaves `.md` out
-    spelling: int
-    length: int
-
-
-_RULES = (Reason.EXACT, Reason.NEAR, Reason.ELSEWHERE)
-
-
-def _by_suffix(names: FileNames, path: str, source: str) -> Resolution:
-    folder, ends = posixpath.dirname(source), (file_key(path), file_key(path) + NOTE_SUFFIX)
-    found = (name for name in _named(names, path) if file_key(name).endswith(ends))
-    ranked = sorted((_rank(name, path, folder), name) for name in found)
-    if not ranked:
-        return Resolution()
-    first = ranked[0][0]
-    # Which of two names that differ only in case or normal form is meant nobody could check.
-    best = {file_key(name) for rank, name in ranked if rank == first}
-    candidates = tuple(Candidate(name, _RULES[rank.group]) for rank, name in ranked)
-    return Resolution(candidates, len(best) > 1 and not first.is_partial)
-
-
-def _rank(candidate: str, path: str, folder: str) -> _Rank:
-    name, key = file_key(candidate), file_key(path)
-    is_exact = name in (key, key + NOTE_SUFFIX)
-    is_under = not folder or candidate.startswith(folder + "/")
-    return _Rank(
-        0 if is_exact else 1 if is_under else 2,
-        not _ends_at_folder(name, key),
-        not name.endswith(key),
-        _spelling(candidate, path),
-        len(candidate),
-    )
-
-
-def _ends_at_folder(path: str, suffix: str) -> bool:
-    """Whether a path ends in whole names. Whether `b/x` also reaches `ab/x` nobody could check: it
-    counts as reached, after all others, and is never ambiguous."""
-    slashed = "/" + path
-    return slashed.endswith((f"/{suffix}", f"/{suffix}{NOTE_SUFFIX}"))
-
-
-def _spelling(candidate: str, path: str) -> int:
-    """0 where the spelling is the file's to the letter, 1 in its normal form, 2 but for case."""
-    if candidate.endswith((path, path + NOTE_SUFFIX)):
-        return 0
-    wanted, given = (unicodedata.normalize("NFC", text) for text in (path, candidate))
-    return 1 if given.endswith((wanted, wanted + NOTE_SUFFIX)) else 2
-
-
-def _named(names: FileNames, path: str) -> tuple[str, ...]:
-    return names.named(posixpath.basename(path))
