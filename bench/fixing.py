@@ -226,7 +226,7 @@ def mended_together(texts: Mapping[str, str], vault: Vault, treatment: Treatment
     results = {path: treatment.of(note, vault) for path, note in notes.items()}
     if treatment.applicability is Applicability.UNSAFE:
         again = {path: results[path] for path in results}
-        results = settled(again, treatment, vault, lambda path, error: results[path])
+        results = settled(again, treatment, vault, lambda path, error: results[path], map)
     return {path: result.after.content for path, result in results.items()}
 
 

@@ -64,8 +64,8 @@ _SET_OTHERWISE = (Difference.NONE, Difference.CASE, Difference.BLANK, Difference
 
 
 class Likeness(NamedTuple):
-    """How two names differ. ``misspelt`` is the word in which a letter does, in lower case;
-    ``is_close`` whether the one may well stand for the other."""
+    """How two names differ. ``misspelt`` is the word in which letters do, in lower case, of those
+    that are written; ``is_close`` whether the one name may well stand for the other."""
 
     difference: Difference
     misspelt: str = ""
@@ -129,7 +129,7 @@ def _of_words(one: str, other: str, ones: list[_Word], others: list[_Word]) -> L
         return Likeness(Difference.OTHER)
     pairs = [pair for pair in zip(ones, others, strict=True) if pair[0].key != pair[1].key]
     if all(_is_plural(*pair) for pair in pairs):
-        return Likeness(Difference.PLURAL, is_close=True)
+        return Likeness(Difference.PLURAL, pairs[0][0].key, is_close=True)
     return _of_word(*pairs[0]) if len(pairs) == 1 else Likeness(Difference.OTHER)
 
 
@@ -179,6 +179,8 @@ def _is_plural(one: _Word, other: _Word) -> bool:
         return len(short.key) - len(ends[0]) >= _FEWEST_OF_ROOT
     if len(short.key) < 3 or (long.raw.isupper() and len(short.key) < _FEWEST):
         return False
+    if short.raw.isupper() and not long.raw[: len(short.raw)].isupper():
+        return False  # `SYSTEM` is a name
     if short.key.endswith("y") and long.key == short.key[:-1] + "ies":
         return True
     ending = "es" if short.key.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"

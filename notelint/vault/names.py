@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from notelint.values import file_key
+from notelint.values import file_key, words_key
 from notelint.vault.layered import Layered, counted, regrouped
 from notelint.vault.near_names import NearNames
 
@@ -95,6 +95,17 @@ class FileNames:
     def _folder_names(self) -> frozenset[str]:
         folders = set(map(posixpath.dirname, self.files))
         return frozenset(name for folder in folders for name in folder.split("/"))
+
+    def begins(self, name: str, word: str) -> bool:
+        """Whether the first words of a name, up to ``word`` or more, are all the name of a file:
+        then that is its subject, as in `Cells - Flashcards` beside `Cells`."""
+        words = words_key(name).split()
+        first = words.index(word) + 1 if word in words else len(words)
+        return any(" ".join(words[:end]) in self._words for end in range(first, len(words)))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(map(words_key, self.by_key))
 
     def near(self, wrong: str) -> tuple[str, ...]:
         """At most three names that may be meant: those of notes without ``.md``, others whole."""

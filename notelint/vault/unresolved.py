@@ -127,8 +127,7 @@ def _judged(
         like.is_close
         and is_only
         and not (is_moved and not _may_have_moved(vault.names, link, written, path, like))
-        and not _is_word(vault, note, like.misspelt)
-        and not (like.difference.may_be_planned and _is_linked_elsewhere(vault, note, base))
+        and not (like.difference.may_be_planned and _is_planned(vault, note, base, path, like))
         and _has_subpath(vault, link, path)
     )
     return NearMiss(name, path, like, is_moved, is_probable)
@@ -171,10 +170,18 @@ def _is_alternative(names: FileNames, folders: list[str], base: str) -> bool:
     return bool(names.named(folders[0])) or all(word.lstrip("([")[:1].isupper() for word in around)
 
 
-def _is_word(vault: Vault, note: Note, word: str) -> bool:
-    """Whether a word that may be misspelt is written in another place than the links of the note:
-    then it is a word of its own, or a note that is planned."""
-    return bool(word) and vault.written_beside_links(note, word) > 0
+def _is_planned(vault: Vault, note: Note, name: str, path: str, like: Likeness) -> bool:
+    """Whether a name may be meant as it is written: since other notes link to it too, since the
+    note links to the other file by its own name, or since the word that differs is one."""
+    if _is_linked_elsewhere(vault, note, name) or path in vault.remembered(note, _reached):
+        return True
+    if like.difference is Difference.PLURAL:
+        return vault.names.begins(name, like.misspelt)
+    return vault.written_beside_links(note, like.misspelt) > 0
+
+
+def _reached(note: Note, vault: Vault) -> frozenset[str | None]:
+    return frozenset(followed.path for followed in vault.followed(note))
 
 
 def _is_linked_elsewhere(vault: Vault, note: Note, name: str) -> bool:

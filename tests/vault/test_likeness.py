@@ -73,6 +73,7 @@ def test_what_may_stand_for_a_name(wrong: str, name: str, difference: str) -> No
         ("项目管理的基本方法", "项目式管理的基本方法", "slip"),
         ("肩部肌肉训练的技术细节", "肩背肌肉训练的技术细节", "letter"),
         # signs that mean something
+        ("systems", "SYSTEM", "slip"),
         ("C++", "C", "other"),
         ("C#", "C++", "other"),
         (".NET", "net", "other"),
@@ -96,9 +97,9 @@ def test_what_may_not_stand_for_a_name(wrong: str, name: str, difference: str) -
     assert (found.difference, found.is_close) == (difference, False)
 
 
-def test_only_a_slip_is_misspelt() -> None:
+def test_the_word_that_differs_is_told() -> None:
     misspelt = [liken(wrong, "cell walls").misspelt for wrong in ("cell wals", "Cell Wall", "x")]
-    assert misspelt == ["wals", "", ""]
+    assert misspelt == ["wals", "wall", ""]
     assert [difference for difference in Difference if difference.is_of_letters] == [
         Difference.SLIP,
         Difference.LETTER,

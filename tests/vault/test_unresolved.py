@@ -102,6 +102,7 @@ def test_what_is_meant_is_probable_or_not(link: str, file: str, expected: tuple[
         ("[[photosyntesis]]", "They say photosyntesis.", ("slip", False)),
         ("[[photosyntesis]]", "See [[Photosyntesis]].", ("slip", False)),
         ("[[photosynthesis cell|x]]", "", ("other", False)),
+        ("[[photosyntesis]] beside [[photosynthesis]]", "", ("slip", False)),
     ],
 )
 def test_a_slip_is_probable_where_the_word_is_no_other(
@@ -109,6 +110,30 @@ def test_a_slip_is_probable_where_the_word_is_no_other(
 ) -> None:
     """What is written elsewhere too is a word of its own, or a note that is planned."""
     assert judged(content, photosynthesis="", other=other) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "others", "is_probable"),
+    [
+        ("[[Cells]]", {}, True),
+        ("[[Cells]] beside [[cell]]", {}, False),
+        ("[[Cells]]", {"b": "Many [[cells]]."}, False),
+        ("[[Cells]]", {"b": "Many cells."}, True),
+        ("[[Cells]]", {"cells and walls": ""}, True),
+    ],
+)
+def test_a_plural_is_probable_where_nobody_else_names_it(
+    content: str, others: dict[str, str], is_probable: bool
+) -> None:
+    assert judged(content, cell="", **others) == ("plural", is_probable)
+
+
+@pytest.mark.parametrize(("file", "is_probable"), [("walls", False), ("cells", True)])
+def test_a_plural_is_no_other_name_where_a_file_has_its_subject(
+    file: str, is_probable: bool
+) -> None:
+    notes = {"wall flashcards": "", file: ""}
+    assert judged("[[walls flashcards]]", **notes) == ("plural", is_probable)
 
 
 @pytest.mark.parametrize(
