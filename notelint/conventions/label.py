@@ -16,11 +16,11 @@ GAP = (
     r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n)++)"  # never given back: `(?!is)` looks behind all of it
 )
 _JOINT = r"(?:&amp;|\\?&|and\b|or\b|,|;|/)"
-_FORM = r"(?:\$[^$\n]{1,40}\$\.?|[A-Za-z]{1,8}\.(?: ?[a-z]{1,5}\.)?)"
+FORM = r"(?:\$[^$\n]{1,40}\$\.?|[A-Za-z]{1,8}\.(?: ?[a-z]{1,5}\.)?)"
 _BEFORE = re.compile(
-    rf"(?<![\w$])(?P<form>{_FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"
+    rf"(?<![\w$])(?P<form>{FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"
 )
-_BEHIND = re.compile(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{_FORM})")
+_BEHIND = re.compile(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{FORM})")
 
 
 def by_letters(labels: Iterable[str]) -> dict[str, str]:
@@ -42,22 +42,24 @@ class Joined:
     """The labels that stand beside one: `adj. & n.`, `n. (pl. things)`.
 
     ``before`` and ``behind`` are what stands around all of them, ``others`` the letters of those
-    that a word or a sign joins. ``labels`` are the letters that the dictionary prints; it
-    ``is_foreign`` where a formula is joined that is none of them.
+    that a word or a sign joins; it ``follows_long`` where one of two letters stands right before:
+    `adj. n.`. ``labels`` are the letters that the dictionary prints; it ``is_foreign`` where a
+    formula is joined that is none of them.
     """
 
     def __init__(self, before: str, behind: str, labels: Collection[str]) -> None:
         self.before, self.behind = before, behind
         self.others: list[str] = []
-        self.is_foreign = False
+        self.is_foreign = self.follows_long = False
         self._labels = labels
         while (match := _BEFORE.search(self.before)) and self._takes(match):
+            self.follows_long |= self.before is before and len(letters_of(match["form"])) > 1
             self.before = self.before[: match.start()]
         while (match := _BEHIND.match(self.behind)) and self._takes(match):
             self.behind = self.behind[match.end() :]
 
     def _takes(self, match: re.Match[str]) -> bool:
-        letters = _letters_of(match["form"])
+        letters = letters_of(match["form"])
         if letters in self._labels:
             self.others += [letters] if match["joint"] else []
             return True
@@ -65,7 +67,7 @@ class Joined:
         return False
 
 
-def _letters_of(form: str) -> str:
+def letters_of(form: str) -> str:
     """The letters of a label with its stop, as it is printed or as a formula."""
     if not form.startswith("$"):
         form = form.lower()

@@ -1,0 +1,113 @@
+"""Forms derived from a headword that a dictionary runs on behind a sense, each with its label:
+`… at a cost. altruist n. altruistic adj.`
+
+A lower-case word behind a sentence's end begins no sentence, so that a label of two letters is
+certain behind it. A single letter may be a variable all the same, and needs more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from notelint.conventions.headword import WORD, WORDS, has_name, is_named, is_of_words, is_term
+from notelint.conventions.label import FORM, GAP, letters_of
+
+DASH = r"(?:—|–|―|--+|\$\\text(?:em|en)dash\$)"
+MARK = r"(?:\*{1,3}|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?(?:b|i|em|strong)>)"
+# What is said of a formula, and not by a label.
+SAID = rf"(?:is|are|be|denotes)\b|\$?[ ]?[=:≠≈≤≥](?!=)|<{GAP}"
+
+_CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
+_STOP = rf"[.!?]{_CLOSED}[;,]?{GAP}(?:{DASH}{GAP}?)?"
+_PAUSE = rf"[;)\]]{GAP}(?:{DASH}{GAP}?)?"
+_FORMS = rf"{WORD}(?:,?{GAP}or{GAP}{WORD})?"
+_OTHER_FORM = re.compile(rf"\([-\w '’,]{{1,60}}\){GAP}\Z")  # `altruist (also altruister) n.`
+_BEHIND_STOP = re.compile(rf"(?:\A|{_STOP})(?P<words>{_FORMS}){GAP}\Z")
+_BEHIND_PAUSE = re.compile(rf"{_PAUSE}(?P<words>{_FORMS}){GAP}\Z")
+_AT_STOP = re.compile(rf"{_STOP}\Z")
+_SET_OFF = re.compile(rf"{_STOP}{MARK}(?P<words>{WORDS}),?{MARK},?{GAP}\Z")
+_NO_STOP = re.compile(r"\b(?:e\.g|i\.e|cf|viz|vs|esp|usu|approx|ca?|figs?|nos?|pp?|vol)\.\Z", re.I)
+_FOLLOWED = re.compile(rf"[*_]{{0,3}}(?:\s*\Z|[;,]|{GAP}(?!{SAID})|{GAP}?{DASH}|\))")
+
+_PART_BEFORE = re.compile(rf"(?:{WORD},?{GAP})?(?P<form>{FORM})[;,]?{GAP}?(?:{DASH}{GAP}?)?\Z")
+_PART_BEHIND = re.compile(rf"[;,]?{GAP}?(?:{DASH}{GAP}?)?(?P<word>{WORD}),?{GAP}(?P<form>{FORM})")
+_ANY_WORD = re.compile(rf"(?<![\w$])(?P<word>[^\W\d][\w'’·-]*),?{GAP}\Z")
+_PLURAL = re.compile(rf"{GAP}{MARK}[^\W\d_A-Z]")
+
+
+class DerivedForm(NamedTuple):
+    """What stands before a label and behind its stop, markup taken out, and with it in ``raw``."""
+
+    before: str
+    behind: str
+    raw: tuple[str, str]
+
+    def has(self, letters: str, labels: Collection[str], names: Sequence[str]) -> bool:
+        """Whether it is a derived form's label, or one at a sentence's end. ``labels`` are the
+        letters of all that the dictionary prints, ``names`` those of the note."""
+        if not _FOLLOWED.match(self.behind):
+            return False
+        words = self._words(_BEHIND_STOP)
+        if len(letters) == 1:
+            is_sure = words and (self._is_chained(labels) or is_named(words[-1:], _all(names)))
+            return bool(is_sure) or self._is_set_off(names)
+        is_at_stop = _ends_sentence(_AT_STOP.search(self.before))
+        return is_at_stop or bool(words or self._words(_BEHIND_PAUSE)) or self._is_long(letters)
+
+    def _words(self, pattern: re.Pattern[str]) -> list[str]:
+        """The derived forms right before the label, if they are words in lower case."""
+        other = _OTHER_FORM.search(self.before)
+        if other and not is_of_words(other[0]):
+            return []
+        before = self.before[: other.start()] if other else self.before
+        match = pattern.search(before)
+        if not match or not _ends_sentence(match):
+            return []
+        words = [word for word in re.findall(WORD, match["words"]) if word != "or"]
+        is_lower = all(word[0].islower() and is_term([word]) for word in words)
+        return words if is_lower else []
+
+    def _is_set_off(self, names: Sequence[str]) -> bool:
+        """Whether it stands behind a headword in italics that has the note's name in it."""
+        match = _SET_OFF.search(self.raw[0])
+        if not match or not _ends_sentence(match):
+            return False
+        words = match["words"].split()
+        return is_term(words) and has_name(words, _all(names))
+
+    def _is_chained(self, labels: Collection[str]) -> bool:
+        """Whether a derived form with a label of two letters stands beside this one."""
+        match = _BEHIND_STOP.search(self.before)
+        before, behind = self.before[: match.start("words") if match else None], self.behind
+        while match := _PART_BEFORE.search(before):
+            letters = letters_of(match["form"])
+            if letters not in labels or len(letters) > 1:
+                return letters in labels
+            before = before[: match.start()]
+        while (match := _PART_BEHIND.match(behind)) and is_term([match["word"]]):
+            letters = letters_of(match["form"])
+            if letters not in labels or len(letters) > 1:
+                return letters in labels and match["word"][0].islower()
+            behind = behind[match.end() :]
+        return False
+
+    def _is_long(self, letters: str) -> bool:
+        """Whether a label is none but by its letters: `abbrev.` behind any word, and `pl.` in front
+        of one in italics."""
+        match = _ANY_WORD.search(self.before)
+        if not match or not is_term([match["word"]]):
+            return False
+        is_plural = letters.endswith("pl") and _PLURAL.match(self.raw[1]) is not None
+        return len(letters) > 3 or is_plural
+
+
+def _all(names: Sequence[str]) -> list[str]:
+    """Names, and the words that they are made of."""
+    return [*names, *(word for name in names for word in name.split() if len(word) > 3)]
+
+
+def _ends_sentence(match: re.Match[str] | None) -> bool:
+    """Whether the stop that a match begins with is none of an abbreviation."""
+    return match is not None and not _NO_STOP.search(match.string, 0, match.start() + 1)

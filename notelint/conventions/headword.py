@@ -1,0 +1,73 @@
+"""Words in front of a part-of-speech label: whether they are a headword or speak of a variable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from os.path import commonprefix
+
+from notelint.conventions.label import GAP
+from notelint.values import name_key
+
+WORD = r"\w(?:[\w'’·-]*\w)?"
+WORDS = rf"{WORD}(?:{GAP}{WORD}){{0,3}}"
+
+# Words that a variable may follow: `the size $n$.`, `—say $n$.`
+_OF_SENTENCES = re.compile(
+    "an?|the|th(?:is|at|[eo]se)|each|every|some|any|all|no|its|their|wh(?:ich|en|ere|ile)|if|let|"
+    "then|than|thus|so|hence|say|namely|viz|as|in|on|at|by|for|from|to|with|into|between|among|"
+    "and|or|but|of|is|are|was|were|be|been|has|have|had|given|take|find|choose"
+)
+_OF_QUANTITIES = re.compile(
+    "(?:amount|area|base|case|coefficient|constant|count|degree|depth|dimension|distance|equation|"
+    "exponent|factor|figure|frequency|height|index|input|integer|iteration|length|level|limit|"
+    "mass|matrix|measure|node|number|order|output|parameter|point|population|power|probability|"
+    "rank|ratio|root|sample|score|set|size|speed|step|sum|term|time|total|value|variable|vector|"
+    "velocity|volume|weight|width|"
+    "momentum|torque|moment|product|density|edge|vertex|segment|path|angle|radius|diameter|adjugate)s?"
+)
+
+
+def is_of_words(bracket: str) -> bool:
+    """Whether a bracket holds words, and none of a quantity."""
+    words = re.findall(r"[^\W\d_]+", bracket.lower())
+    return bool(words) and not any(map(_OF_QUANTITIES.fullmatch, words))
+
+
+def is_term(words: Sequence[str]) -> bool:
+    """Whether words may be a term's name, and are none that a variable follows."""
+    lower = [word.lower() for word in words]
+    is_quantity = _OF_QUANTITIES.fullmatch(lower[-1]) is not None
+    return not is_quantity and not any(map(_OF_SENTENCES.fullmatch, lower))
+
+
+def is_named(words: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether words name the note, or end with its name: `electric shock` in `shock`."""
+    return any(_is_name(words, name) for name in names)
+
+
+def has_name(words: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether words hold the note's name: `culture medium` in `culture`."""
+    parts = [words[:end] for end in range(1, len(words) + 1)]
+    return any(is_named(part, names) for part in parts)
+
+
+def _is_name(words: Sequence[str], name: str) -> bool:
+    own = _stem(name)
+    if _stem(" ".join(words)) == own:
+        return True
+    ending = words[-len(name.split()) :]
+    is_alike = _share_stem(_stem(" ".join(words)), own) or _share_stem(_stem(" ".join(ending)), own)
+    return is_alike and (len(words) == 1 or is_term(words))
+
+
+def _stem(name: str) -> str:
+    """A name without trailing digits, the hyphens before them, and a plural `s`."""
+    return re.sub(r"[-\s]*\d*\Z", "", name_key(name)).removesuffix("s")
+
+
+def _share_stem(one: str, other: str) -> bool:
+    common = len(commonprefix([one, other]))  # noqa: RUF071 - characters are what is meant
+    if one == other:
+        return common > 1
+    return common >= 4 and common * 3 >= min(len(one), len(other)) * 2
