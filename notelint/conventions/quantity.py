@@ -14,8 +14,10 @@ _TO = r"(?: ?(?P<text>\\text ?\{ ?(?:-{1,2}|–|to) ?\}) ?| ?(?:-{1,2}|–) ?)"
 _MONEY = r"(?:[£€¥]|\\\$|\\pounds) ?"
 _PERCENT = rf"{_GAP}\\%"
 _NAME = r"(?!to\b)[A-Za-zµμΩ]{1,6}"
+_POWER = r"(?: ?\^ ?\{? ?-?[1-3] ?\}?)?"
 _ONE_UNIT = (
-    rf"(?:(?:\\mu{_GAP})?\\(?:mathrm|text) ?\{{ ?~? ?{_NAME} ?\}}|\\mu[ ~][gmlLsAVF](?![A-Za-z]))"
+    rf"(?:(?:\\mu{_GAP})?\\(?:mathrm|text) ?\{{ ?~? ?{_NAME} ?\}}"
+    rf"|\\mu[ ~][gmlLsAVF](?![A-Za-z])){_POWER}"
 )
 _UNIT = rf"{_GAP}{_ONE_UNIT}(?: ?/{_GAP}{_ONE_UNIT})?(?P<per> ?/)?"
 
@@ -25,9 +27,16 @@ _RANGE = re.compile(
 )
 _SUM = re.compile(rf"{_MONEY}{_NUMBER}(?:{_TO}{_NUMBER})?")
 _ONE = re.compile(rf"{_SIGN}{_NUMBER}(?:(?P<percent>{_PERCENT})|(?P<unit>{_UNIT}))?")
+_POWERED = re.compile(r"(?:[kcdmnµμ]?m|in|ft|yd|mi|[mnµμ]?s|[kmnµμ]?g|[cdmµμ]?[lL])[⁻¹²³]+")
+_YEARS = re.compile(rf"\(\d{{4}}(?:{_TO}(?:\d{{2}}|\d{{4}}))?\)")
+_SENSE = re.compile(r"\d{1,4}\.")  # with the stop of a sense or a sentence
+_LIST = re.compile(r"\d{1,4}(?:(?: ?, \d{1,4})+|(?:,\d{1,2}){2,})")
+_RATIO = re.compile(rf"{_NUMBER}(?: ?: ?{_NUMBER}){{1,3}}")
 _SENSES = re.compile(r"\(\d{1,2}(?: ?, ?\d{1,2})*\)")
-_PAIR = re.compile(r"\d{2,3}/\d{2,3}")  # of the blood's pressures
+_PAIR = re.compile(rf"\d{{2,3}} ?/ ?\d{{2,3}}(?:{_UNIT})?")  # of the blood's pressures
 _FACTOR = re.compile(rf"\\times ?{_NUMBER}")
+
+_PLAIN = (_PAIR, _FACTOR, _SENSE, _LIST, _RATIO)
 
 # Two letters or more, so that no variable is one.
 _KNOWN_UNIT = re.compile(
@@ -41,6 +50,7 @@ _PRINTED = (
     (re.compile(r" ?\\text ?\{ ?to ?\} ?"), " to "),
     (re.compile(r"(?<=[\d%]) ?(?:\\text ?\{ ?(-{1,2}|–) ?\}|(-{1,2}|–)) ?"), r"\1\2"),
     (re.compile(r"--"), "–"),
+    (re.compile(r"(?<=\d) ?([/:]) ?(?=\d)"), r"\1"),
     (re.compile(rf"{_GAP}\\%"), "%"),
     (re.compile(r"\\pounds ?|£ ?"), "£"),
     (re.compile(r"([€¥]|\\\$) "), r"\1"),
@@ -50,15 +60,18 @@ _PRINTED = (
     (re.compile(r"(?<=\d)\\,(?=\d)"), "\u202f"),
     (re.compile(r"(?<=[\d(]) ?, ?(?=\d{1,2}(?!\d))(?=[^(]*\))"), ", "),
 )
+_RAISED = str.maketrans("-123", "⁻¹²³")
 _UNIT_PART = re.compile(_UNIT)
 
 
 class Certainty(IntEnum):
     """How sure it is that a number is text."""
 
-    PLAIN = 0  # `3`, `3-5`: as likely mathematics
-    MEASURED = 1  # `5 \\%`: mathematics only where mathematics is the matter
-    NEVER_MATH = 2  # `15-20 \\%`, `£ 100`
+    SIGNED = 0  # `-2`: a value, whose minus is no hyphen
+    PLAIN = 1  # `3`, `3-5`: as likely mathematics
+    RANGED = 2  # `3\\text{-}5`: as a converter of books writes it
+    MEASURED = 3  # `5 \\%`: mathematics only where mathematics is the matter
+    NEVER_MATH = 4  # `15-20 \\%`, `£ 100`
 
 
 class Quantity(NamedTuple):
@@ -76,21 +89,26 @@ def quantity_of(formula: str) -> Quantity | None:
     if len(formula) > _LONGEST:
         return None
     if match := _RANGE.fullmatch(formula):
-        if not match["text"] and not _is_ascending(match["low"], match["high"]):
-            return None
-        is_text = match["text"] or match["percent"] or _is_unit(match["unit"])
-        certainty = Certainty.NEVER_MATH if is_text else Certainty.PLAIN
-        return Quantity(_printed(formula), certainty, bool(match["per"]))
+        return _range(match)
     if match := _ONE.fullmatch(formula):
         return Quantity(_printed(formula), _certainty(match), bool(match["per"]))
     return _other(formula)
+
+
+def _range(match: re.Match[str]) -> Quantity | None:
+    if not _is_ascending(match["low"], match["high"], 3 if match["text"] else 4):
+        return None
+    is_measured = match["percent"] or _is_unit(match["unit"])
+    plain = Certainty.RANGED if match["text"] else Certainty.PLAIN
+    certainty = Certainty.NEVER_MATH if is_measured else plain
+    return Quantity(_printed(match[0]), certainty, bool(match["per"]))
 
 
 def _other(formula: str) -> Quantity | None:
     if _SUM.fullmatch(formula):
         return Quantity(_printed(formula), Certainty.NEVER_MATH)
     is_list = _SENSES.fullmatch(formula) is not None
-    if is_list or _PAIR.fullmatch(formula) or _FACTOR.fullmatch(formula):
+    if is_list or _YEARS.fullmatch(formula) or any(form.fullmatch(formula) for form in _PLAIN):
         return Quantity(_printed(formula), Certainty.PLAIN, is_list=is_list)
     return None
 
@@ -103,6 +121,8 @@ def is_factor(formula: str) -> bool:
 def _certainty(match: re.Match[str]) -> Certainty:
     if match["unit"] and _TIED.search(match["unit"]):
         return Certainty.NEVER_MATH
+    if match[0].startswith("-") and not (match["percent"] or match["unit"]):
+        return Certainty.SIGNED
     is_measured = match["percent"] or _is_unit(match["unit"])
     is_margin = match[0].startswith("\\pm")
     return Certainty.MEASURED if is_measured and not is_margin else Certainty.PLAIN
@@ -113,8 +133,9 @@ def _is_unit(written: str | None) -> bool:
     if not written:
         return False
     parts = [part for part in _unit(written).split("/") if part]
-    is_known = any(map(_KNOWN_UNIT.fullmatch, parts)) and all(
-        len(part) == 1 or _KNOWN_UNIT.fullmatch(part) for part in parts
+    known = [bool(_KNOWN_UNIT.fullmatch(part) or _POWERED.fullmatch(part)) for part in parts]
+    is_known = any(known) and all(
+        len(part) == 1 or is_known for part, is_known in zip(parts, known, strict=True)
     )
     return is_known or _TIED.search(written) is not None
 
@@ -122,13 +143,15 @@ def _is_unit(written: str | None) -> bool:
 def _unit(written: str) -> str:
     """A unit without what sets it."""
     plain = re.sub(r"\\mu\b", "μ", written)
+    plain = re.sub(r"\^ ?\{? ?(-?[1-3])", lambda match: match[1].translate(_RAISED), plain)
     return re.sub(r"\\[a-z]+|\\[,;: ]|[{} ~]", "", plain).removesuffix("/")
 
 
-def _is_ascending(low: str, high: str) -> bool:
-    """Whether two numbers are the ends of a range: `1939-45` too."""
+def _is_ascending(low: str, high: str, least: int) -> bool:
+    """Whether two numbers are the ends of a range: `1939-45` too, where the first has at least
+    ``least`` digits."""
     first, last = (re.sub(r"[{},\\]", "", number) for number in (low, high))
-    if len(last) < len(first) == 4 and first.isdigit() and last.isdigit():
+    if len(last) < len(first) >= least and first.isdigit() and last.isdigit():
         last = first[: -len(last)] + last
     return float(first) < float(last)
 

@@ -35,9 +35,10 @@ _MARKERS = "\ufeff \t>-+*0123456789.)"
 @dataclass(frozen=True, kw_only=True)
 class MathNumber(Rule):
     """Converters wrap numbers of the running text as mathematics: `$15\\text{-}20 \\%$` for 15-20%,
-    `$(1,2)$` for the senses (1, 2). Ranges in per cent or of a unit, sums of money and
-    `5 \\mathrm{~kg}` are never mathematics, and `5 \\%` only in its dictionaries; other numbers are
-    judged only in a section whose dictionary is known, and is none of mathematics."""
+    `$(1,2)$` for the senses (1, 2), `$(1832)$` for a year. Ranges in per cent or of a unit, sums of
+    money and `5 \\mathrm{~kg}` are never mathematics, and `5 \\%` only in its dictionaries; other
+    ranges are judged only in a section that quotes something, other numbers only where its
+    dictionary is known, and is none of mathematics. `$-2$` by itself is a value everywhere."""
 
     name = "math-number"
     code = "NL408"
@@ -77,8 +78,12 @@ class MathNumber(Rule):
         """Whether a number is text, in a section that quotes what it quotes."""
         if number.certainty is Certainty.NEVER_MATH or _has_company(note, formula):
             return True
+        if number.certainty is Certainty.SIGNED:
+            return False
         section = source_around(note, vault, formula.span)
         home = name_key((quoted.home_of(section) if section else None) or "")
+        if number.certainty is Certainty.RANGED:
+            return section is not None or (not formula.is_plain and bool(quoted.all()))
         if any(fnmatchcase(home, name_key(name)) for name in self.mathematical):
             return False
         is_known = section is not None and quoted.by(section) is not None
@@ -116,10 +121,14 @@ def _number(note: Note, formula: Formula) -> Quantity | None:
         return None
     if _BOUND_AFTER.match(content, end) and not content[end : end + 1].isalpha():
         return None
-    if not formula.value.isdigit() or content[end : end + 1] not in (".", ")"):
+    is_stopped = formula.value.isdigit() and content[end : end + 1] in (".", ")")
+    is_sense = formula.value.endswith(".")
+    if not is_stopped and not is_sense:
         return number
     is_in_line = content[max(note.text.line_at(start).start, start - 100) : start].strip(_MARKERS)
-    return number if is_in_line else None
+    if is_in_line:
+        return number
+    return number._replace(printed=f"{formula.value[:-1]}\\.") if is_sense else None
 
 
 def _is_decade(note: Note, formula: Formula) -> bool:

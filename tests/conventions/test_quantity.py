@@ -23,7 +23,19 @@ from notelint.conventions import Certainty, quantity_of
         ("5 \\mathrm{~e}", "5 e", Certainty.NEVER_MATH),
         ("5 ~\\mu \\mathrm{g}", "5 μg", Certainty.NEVER_MATH),
         ("3-5 \\%", "3-5%", Certainty.NEVER_MATH),
-        ("3\\text{-}5", "3-5", Certainty.NEVER_MATH),
+        ("3\\text{-}5", "3-5", Certainty.RANGED),
+        ("346\\text{-}7", "346-7", Certainty.RANGED),
+        ("-2", "-2", Certainty.SIGNED),
+        ("-2 \\%", "-2%", Certainty.MEASURED),
+        ("(1907\\text{-}90)", "(1907-90)", Certainty.PLAIN),
+        ("3 : 1", "3:1", Certainty.PLAIN),
+        ("140 / 90", "140/90", Certainty.PLAIN),
+        ("120/80 \\mathrm{~mmHg}", "120/80 mmHg", Certainty.PLAIN),
+        ("7,3,2", "7,3,2", Certainty.PLAIN),
+        ("1.", "1.", Certainty.PLAIN),
+        ("70 \\mathrm{~m}^{2}", "70 m²", Certainty.NEVER_MATH),
+        ("5 \\mathrm{cm}^3", "5 cm³", Certainty.MEASURED),
+        ("5 \\mathrm{~m} / \\mathrm{s}^{-2}", "5 m/s⁻²", Certainty.NEVER_MATH),
         ("£ 5", "£5", Certainty.NEVER_MATH),
     ],
 )
@@ -34,7 +46,20 @@ def test_a_number_is_read_and_printed(formula: str, printed: str, certainty: Cer
 
 
 @pytest.mark.parametrize(
-    "formula", ["", "x", "5-3", "5-3 \\%", "3+4", "3 x", "2^8", "(1,n)", "\\%"]
+    "formula",
+    [
+        "",
+        "x",
+        "5-3",
+        "5-3 \\%",
+        "10\\text{-}3",
+        "7,3",
+        "3+4",
+        "3 x",
+        "2^8",
+        "(1,n)",
+        "\\%",
+    ],
 )
 def test_what_is_computed_is_no_number_of_a_text(formula: str) -> None:
     assert quantity_of(formula) is None
