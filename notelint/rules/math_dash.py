@@ -13,13 +13,16 @@ _FORMULA = re.compile(
 )
 _MARKUP = re.compile(r"[\[\]`~=<>|$%]")  # would begin where a formula hid it
 _MOST = 50  # findings of one edit
+# A dash in quotes is spoken of, as TeX shows it; between two that are quoted it is one.
+_OPENED = re.compile("(?:\\A|[\\s(\\[])(?:[\"'“‘„‚]|[«»‹›][ \u00a0\u202f]?)\\Z")
+_CLOSED = re.compile("(?:[\"'”’“‘]|[ \u00a0\u202f]?[«»‹›])(?!\\w)")
 _RAW = re.compile(r"\$\\text(em|en)dash\$")
 
 
 @dataclass(frozen=True, kw_only=True)
 class MathDash(Rule):
     """Converters turn the book's dash into a formula. It is shown in another font, no line breaks
-    at it, and a search for the words around it fails. In front of a digit it is not even a formula
+    at it, and a search for the words around it fails; in quotes the dash of TeX is spoken of. In front of a digit it is not even a formula
     to Obsidian: `1690$\\textendash$1716` is shown as it is written."""
 
     name = "math-dash"
@@ -40,10 +43,16 @@ class MathDash(Rule):
 def _in_formulas(note: Note) -> Iterator[Finding]:
     for formula in note.facts.formulas:
         match = _FORMULA.fullmatch(formula.value)
-        if match:
+        if match and not _is_quoted(note, formula.span):
             dash = _DASHES[match[1]] if match[1] else match[2]
             edit = Edit(formula.span, dash)
             yield _finding(note, formula.span, dash, edit, Applicability.SAFE)
+
+
+def _is_quoted(note: Note, span: Span) -> bool:
+    content = note.text.content
+    opened = _OPENED.search(content[max(0, span.start - 3) : span.start])
+    return opened is not None and _CLOSED.match(content, span.end) is not None
 
 
 def _in_text(note: Note) -> Iterator[Finding]:

@@ -23,9 +23,8 @@ from notelint.authoring import (
     source_around,
 )
 
-_BOUND_BEFORE = re.compile(
-    r"[\w$\\\[\]^#]\Z"
-)  # with these, what is put in would mean something else
+# With these, what is put in would mean something else.
+_BOUND_BEFORE = re.compile(r"[\w$\\\[\]^#]\Z")
 _BOUND_AFTER = re.compile(r"[\w$%^\\]")
 _DECADE = re.compile(r"'?s\b")
 _JOINT = re.compile(r",? ?(?:to|and|or|through|by|vs\.?|versus|[-–—/×]) ?")
@@ -111,8 +110,7 @@ def _groups(note: Note) -> Iterator[list[tuple[Formula, Quantity]]]:
 
 
 def _number(note: Note, formula: Formula) -> Quantity | None:
-    """The number that a formula is, if it stands where plain text in its place stays plain: at the
-    start of a line `1.` would begin a list."""
+    """The number that a formula is, if it stands where plain text in its place stays plain."""
     number = quantity_of(formula.value)
     content, (start, end) = note.text.content, formula.span
     if number is None or _BOUND_BEFORE.search(content, max(start - 1, 0), start):
@@ -122,13 +120,10 @@ def _number(note: Note, formula: Formula) -> Quantity | None:
     if _BOUND_AFTER.match(content, end) and not content[end : end + 1].isalpha():
         return None
     is_stopped = formula.value.isdigit() and content[end : end + 1] in (".", ")")
-    is_sense = formula.value.endswith(".")
-    if not is_stopped and not is_sense:
-        return number
-    is_in_line = content[max(note.text.line_at(start).start, start - 100) : start].strip(_MARKERS)
-    if is_in_line:
-        return number
-    return number._replace(printed=f"{formula.value[:-1]}\\.") if is_sense else None
+    line = max(note.text.line_at(start).start, start - 100)
+    if not (is_stopped or number.printed.endswith(".")) or content[line:start].strip(_MARKERS):
+        return number  # at the start of a line `1.` would begin a list
+    return None if is_stopped else number._replace(printed=f"{formula.value[:-1]}\\.")
 
 
 def _is_decade(note: Note, formula: Formula) -> bool:
