@@ -53,9 +53,11 @@ if TYPE_CHECKING:
         LOOKALIKE,
         Scripts,
         changed,
+        in_cyrillic,
         in_greek,
         in_latin,
         is_all_twins,
+        is_cyrillic,
         is_greek,
         is_latin,
         is_mostly,
@@ -186,8 +188,8 @@ else:
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
             ".link_edits": ("led_to nearest_file renamed with_subpath"),
             ".lookalikes": (
-                "LOOKALIKE Scripts changed in_greek in_latin is_all_twins is_greek "
-                "is_latin is_mostly script_of"
+                "LOOKALIKE Scripts changed in_cyrillic in_greek in_latin is_all_twins is_cyrillic "
+                "is_greek is_latin is_mostly script_of"
             ),
             ".shown_text": "is_in_target",
             ".ligatures": (

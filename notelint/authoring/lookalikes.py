@@ -14,6 +14,9 @@ _GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=Tr
 _LATIN_FOR = _CYRILLIC | _GREEK
 # A word of Greek may have these of a Latin keyboard.
 _GREEK_FOR = dict(zip("oviauptkxABEZHIKMNOPTYX", "ονιαυρτκχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", strict=True))
+# And a word of Cyrillic these. Only some languages have an `і`.
+_CYRILLIC_FOR = dict(zip("aeopcyxiABEKMHOPCTXI", "аеорсухіАВЕКМНОРСТХІ", strict=True))
+_CYRILLIC_I = frozenset("іІ")
 _LATIN_TWINS = frozenset(_LATIN_FOR.values())
 _LETTERS = {
     "Cyrillic": re.compile("[\u0400-\u052f]"),
@@ -27,7 +30,16 @@ _OWN_LETTERS = {
 # What only a word of Greek has: an accent, a final sigma, or length.
 _GREEK_WORD = re.compile("[ΐάέήίΰϊϋόύώς\u1f00-\u1fff]|(?:[\u0370-\u03ff]){5}")
 
-LOOKALIKE = re.compile(f"[{''.join(_LATIN_FOR)}\u03ac-\u03ce\u1f00-\u1fff]")
+# What a letter of a unit or a symbol bears: `Tкип`, `xмакс`.
+_SUBSCRIPT = re.compile(
+    "макс|мин|ср|кин|пот|нач|кон|кип|пл|атм|нас|мол|уд|об|вн|вх|вых|эфф?|экв|опт|теор|эксп|ном|ост|"
+    "изм|расч|крит|сум|общ|полн|рез|тр|упр|тяж"
+)
+
+LOOKALIKE = re.compile(
+    f"[{''.join(_LATIN_FOR)}\u03ac-\u03ce\u1f00-\u1fff]"
+    f"|[\u0400-\u052f](?=[{''.join(_CYRILLIC_FOR)}])|[{''.join(_CYRILLIC_FOR)}](?=[\u0400-\u052f])"
+)
 
 
 def in_latin(word: str) -> str:
@@ -38,6 +50,11 @@ def in_latin(word: str) -> str:
 def in_greek(word: str) -> str:
     """A word with the Greek letters that its Latin ones look like."""
     return "".join(_GREEK_FOR.get(char, char) for char in word)
+
+
+def in_cyrillic(word: str) -> str:
+    """A word with the Cyrillic letters that its Latin ones look like."""
+    return "".join(_CYRILLIC_FOR.get(char, char) for char in word)
 
 
 def script_of(char: str) -> str:
@@ -111,6 +128,19 @@ def is_greek(word: str) -> bool:
     rest = "".join(char for char in word if not char.isascii())
     is_word = _GREEK_WORD.search(rest) is not None
     return is_word and all(map(_LETTERS["Greek"].match, rest))
+
+
+def is_cyrillic(word: str, text: str) -> bool:
+    """Whether a word of a text is Cyrillic but for one Latin letter or two that look so. Two in a
+    row are an abbreviation with an ending, as `IPшник`; one may be a symbol, as in `Tкип`."""
+    latin = re.findall("[A-Za-z]+", word)
+    if not latin or max(map(len, latin)) > 1 or len(latin) * 3 > len(word):
+        return False
+    if not all(char in _CYRILLIC_FOR for char in latin) or _SUBSCRIPT.fullmatch(word[1:]):
+        return False
+    has_i = "i" not in "".join(latin).lower() or not _CYRILLIC_I.isdisjoint(text)
+    rest = (char for char in word if not char.isascii())
+    return has_i and all(map(_LETTERS["Cyrillic"].match, rest))
 
 
 def _is_latin_letter(char: str) -> bool:

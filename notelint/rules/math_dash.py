@@ -22,8 +22,9 @@ _RAW = re.compile(r"\$\\text(em|en)dash\$")
 @dataclass(frozen=True, kw_only=True)
 class MathDash(Rule):
     """Converters turn the book's dash into a formula. It is shown in another font, no line breaks
-    at it, and a search for the words around it fails; in quotes the dash of TeX is spoken of. In front of a digit it is not even a formula
-    to Obsidian: `1690$\\textendash$1716` is shown as it is written."""
+    at it, and a search for the words around it fails. In front of a digit it is not even a formula
+    to Obsidian: `1690$\\textendash$1716` is shown as it is written. In quotes, the dash of TeX is
+    what is spoken of."""
 
     name = "math-dash"
     code = "NL402"

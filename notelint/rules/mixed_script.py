@@ -15,9 +15,11 @@ from notelint.authoring import (
     Span,
     Vault,
     changed,
+    in_cyrillic,
     in_greek,
     in_latin,
     is_all_twins,
+    is_cyrillic,
     is_greek,
     is_in_target,
     is_latin,
@@ -42,9 +44,9 @@ _SET_OFF = frozenset("\"'“”‘’«»„‚()[]/*_=")
 @dataclass(frozen=True, kw_only=True)
 class MixedScript(Rule):
     """A Cyrillic `е` in a Latin word looks right to everybody, and no search finds the word. It
-    comes from pages that disguise their words, and from a slip of the keyboard's language. A
-    Latin word with a Russian ending is right in a Russian line, and a word all of Cyrillic where
-    Cyrillic is written or spoken of."""
+    comes from pages that disguise their words, and from a slip of the keyboard's language, as does
+    a Latin `e` in a line of Russian. A Latin word with a Russian ending is right in a Russian line,
+    and a word all of Cyrillic where Cyrillic is written or spoken of."""
 
     name = "mixed-script"
     code = "NL410"
@@ -52,8 +54,8 @@ class MixedScript(Rule):
     bad = "The c\u0435ll wall.\n"
     good = "The cell wall, 5 μm of β-lactam, and стена.\n"
     fixes = (
-        "Unsafe: the letters become the Latin ones that they look like, or in a word of Greek the "
-        "Greek ones. Manual where the last one may stand for its sound: `у` for `u`."
+        "Unsafe: the letters become the Latin ones that they look like, or in a word of Greek or "
+        "Cyrillic those. Manual where the last one may stand for its sound: `у` for `u`."
     )
 
     allow: tuple[str, ...] = option((), "words that are right as they stand")
@@ -86,6 +88,8 @@ def _judged(note: Note, word: Span, scripts: Scripts) -> Iterator[Finding]:
         return
     if is_greek(written):
         yield _finding(note, word, "Greek", in_greek(written))
+    elif is_cyrillic(written, note.text.content) and _is_amid(note, word, "Cyrillic", scripts):
+        yield _finding(note, word, "Cyrillic", in_cyrillic(written))
     elif _is_meant_latin(note, word, scripts):
         yield _finding(note, word, "Latin", in_latin(written))
 
@@ -101,7 +105,11 @@ def _has_an_ending(note: Note, word: Span, scripts: Scripts) -> bool:
     ending = _ENDING.search(note[word])
     if ending is None or LOOKALIKE.search(note[word][: ending.start()]):
         return False
-    script = script_of(ending[0][0])
+    return _is_amid(note, word, script_of(ending[0][0]), scripts)
+
+
+def _is_amid(note: Note, word: Span, script: str, scripts: Scripts) -> bool:
+    """Whether the line around a word, or the note, is written in a script."""
     return is_mostly(script, "".join(_around(note, word))) or scripts.is_mostly(script)
 
 
