@@ -30,10 +30,10 @@ _OWN_LETTERS = {
 # What only a word of Greek has: an accent, a final sigma, or length.
 _GREEK_WORD = re.compile("[ΐάέήίΰϊϋόύώς\u1f00-\u1fff]|(?:[\u0370-\u03ff]){5}")
 
-# What a letter of a unit or a symbol bears: `Tкип`, `xмакс`.
-_SUBSCRIPT = re.compile(
-    "макс|мин|ср|кин|пот|нач|кон|кип|пл|атм|нас|мол|уд|об|вн|вх|вых|эфф?|экв|опт|теор|эксп|ном|ост|"
-    "изм|расч|крит|сум|общ|полн|рез|тр|упр|тяж"
+# A symbol and what it bears: `Tкип`, `xмакс`, and behind a capital any short abbreviation.
+_SYMBOL = re.compile(
+    "[A-Z][а-я]{0,2}[б-джзк-нп-тф-щ]|[A-Za-z](?:макс|мин|ср|кин|пот|нач|кон|кип|пл|атм|нас|мол|уд|"
+    "об|вн|вх|вых|эфф?|экв|опт|теор|эксп|ном|ост|изм|расч|крит|сум|общ?|полн|рез|тр|факт|план|раб)"
 )
 
 LOOKALIKE = re.compile(
@@ -136,7 +136,7 @@ def is_cyrillic(word: str, text: str) -> bool:
     latin = re.findall("[A-Za-z]+", word)
     if not latin or max(map(len, latin)) > 1 or len(latin) * 3 > len(word):
         return False
-    if not all(char in _CYRILLIC_FOR for char in latin) or _SUBSCRIPT.fullmatch(word[1:]):
+    if not all(char in _CYRILLIC_FOR for char in latin) or _SYMBOL.fullmatch(word):
         return False
     has_i = "i" not in "".join(latin).lower() or not _CYRILLIC_I.isdisjoint(text)
     rest = (char for char in word if not char.isascii())
