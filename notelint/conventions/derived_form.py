@@ -81,15 +81,15 @@ class DerivedForm(NamedTuple):
         """Whether a derived form with a label of two letters stands beside this one."""
         match = _BEHIND_STOP.search(self.before)
         before, behind = self.before[: match.start("words") if match else None], self.behind
-        while match := _PART_BEFORE.search(before):
-            letters = letters_of(match["form"])
-            if letters not in labels or len(letters) > 1:
-                return letters in labels
+        while (match := _PART_BEFORE.search(before)) and letters_of(match["form"]) in labels:
+            if len(letters_of(match["form"])) > 1:
+                return True
             before = before[: match.start()]
-        while (match := _PART_BEHIND.match(behind)) and is_term([match["word"]]):
-            letters = letters_of(match["form"])
-            if letters not in labels or len(letters) > 1:
-                return letters in labels and match["word"][0].islower()
+        while (match := _PART_BEHIND.match(behind)) and letters_of(match["form"]) in labels:
+            if not match["word"][0].islower() or not is_term([match["word"]]):
+                return False
+            if len(letters_of(match["form"])) > 1:
+                return True
             behind = behind[match.end() :]
         return False
 

@@ -57,3 +57,19 @@ def test_any_place_has_an_answer(
     before: str, behind: str, is_whole: bool, letters: str, names: list[str]
 ) -> None:
     LabelPlace(before, behind, is_whole).standing(letters, LABELS, names)
+
+
+@pytest.mark.parametrize(
+    ("before", "letters", "behind"),
+    [
+        ("It holds. enclosed ", "adj", " Of walls"),
+        ("It holds. wallist ", "n", " One of them"),
+        ("It holds. mason ", "n", " enclosed $a d j$."),
+        ("It holds. enclosed $a d j$. mason ", "n", ""),
+        ("It holds. ", "vb", " To build"),
+    ],
+)
+def test_a_derived_form_begins_behind_a_sentence(before: str, letters: str, behind: str) -> None:
+    assert LabelPlace(before, behind).standing(letters, LABELS, ["wallism"]) is Standing.WORD
+    cut = before.replace("holds. ", "holds e.g. ").replace("$a d j$. ", "of ")
+    assert LabelPlace(cut, " is so").standing(letters, LABELS, ["wallism"]) is None
