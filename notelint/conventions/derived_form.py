@@ -21,7 +21,7 @@ SAID = rf"(?:is|are|be|denotes)\b|\$?[ ]?[=:≠≈≤≥](?!=)|<{GAP}"
 
 _CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
 _STOP = rf"[.!?]{_CLOSED}[;,]?{GAP}(?:{DASH}{GAP}?)?"
-_PAUSE = rf"[;)\]]{GAP}(?:{DASH}{GAP}?)?"
+_PAUSE = rf";{GAP}(?:{DASH}{GAP}?)?"
 _FORMS = rf"{WORD}(?:,?{GAP}or{GAP}{WORD})?"
 _OTHER_FORM = re.compile(rf"\([-\w '’,]{{1,60}}\){GAP}\Z")  # `altruist (also altruister) n.`
 _BEHIND_STOP = re.compile(rf"(?:\A|{_STOP})(?P<words>{_FORMS}){GAP}\Z")
