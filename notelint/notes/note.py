@@ -69,14 +69,15 @@ class Note:
     @cached_property
     def words(self) -> Counter[str]:
         """How often its prose writes each word and each with one hyphen, letter for letter."""
-        return count_words("\n".join(self.text[span] for span in self.facts.prose))
+        content = self.text.content
+        return count_words("\n".join([content[start:end] for start, end in self.facts.prose]))
 
     @cached_property
     def words_by_key(self) -> Counter[str]:
         """The same, letter case aside."""
-        counts: Counter[str] = Counter()
-        for word, count in self.words.items():
-            counts[word.lower()] += count
+        counts = self.words.copy()
+        for word in [word for word in counts if word != word.lower()]:
+            counts[word.lower()] += counts.pop(word)
         return counts
 
     def __getitem__(self, span: Span) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -45,6 +46,12 @@ class Layered(Mapping[Key, Value], Generic[Key, Value]):
         if key in self._changes:
             return self._changes[key] is not None  # type: ignore[index]
         return key in self._base
+
+    def among(self, keys: AbstractSet[Key]) -> AbstractSet[Key]:
+        """Those of some keys that are in here, which is faster than to ask for each."""
+        if not self._changes:
+            return self._base.keys() & keys
+        return {key for key in keys if key in self}
 
     def __repr__(self) -> str:
         return f"Layered({dict(self)!r})"

@@ -28,7 +28,7 @@ def answers(index: VaultIndex) -> list[object]:
         {alias: index.notes_called(alias) for alias in sorted({*ASKED, *aliases})},
         {path: list(index.links_into(path)) for path in (*index.summaries, "a.md", "gone.md")},
         {word: (index.spelling.count(word), index.spelling.is_small(word)) for word in words},
-        index.spelling.hyphenated([*words, *(word.replace("-", "") for word in words)]),
+        index.spelling.hyphenated({*words, *(word.replace("-", "") for word in words)}),
     ]
 
 

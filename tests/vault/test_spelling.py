@@ -35,17 +35,17 @@ def test_a_word_is_small_where_one_note_writes_it_so(word: str, is_small: bool) 
 
 
 def test_words_with_a_hyphen_are_found_without_it_as_they_are_mostly_written() -> None:
-    asked = ["sideeffects", "il2", "cell", "side-effects"]
+    asked = {"sideeffects", "il2", "cell", "side-effects"}
     assert SPELLING.hyphenated(asked) == {"sideeffects": "side-effects", "il2": "il-2"}
-    assert SPELLING.hyphenated(["crosswall"]) == {"crosswall": "cross-wall"}
+    assert SPELLING.hyphenated({"crosswall"}) == {"crosswall": "cross-wall"}
     other = Spelling.of([*NOTES, words("crossw-all")])
-    assert other.hyphenated(["crosswall"]) == {"crosswall": "crossw-all"}
+    assert other.hyphenated({"crosswall"}) == {"crosswall": "crossw-all"}
 
 
 def test_a_changed_note_takes_its_own_words_back_alone() -> None:
     changed = SPELLING.replaced([(NOTES[1], words("cell"))])
     assert changed == Spelling.of([NOTES[0], words("cell")])
-    assert changed.hyphenated(["crosswall"]) == {}
+    assert changed.hyphenated({"crosswall"}) == {}
     assert changed.replaced([(words("cell"), NOTES[1])]) == SPELLING
 
 
@@ -58,4 +58,14 @@ def test_the_title_of_a_note_is_a_word_of_the_vault_and_not_in_small_letters() -
 def test_a_compound_with_one_letter_is_counted_and_never_joined() -> None:
     spelling = Spelling.of([words("An e-mail by X-ray")])
     assert (spelling.count("e-mail"), spelling.count("x-ray")) == (1, 1)
-    assert spelling.hyphenated(["email", "xray"]) == {}
+    assert spelling.hyphenated({"email", "xray"}) == {}
+
+
+def test_words_with_a_small_letter_before_capitals_are_counted_as_they_are_written() -> None:
+    notes = [words("iPhone iPhone iphone IPhone"), words("iPhone mRNA cell")]
+    spelling = Spelling.of(notes)
+    asked = ["iPhone", "IPhone", "iphone", "mRNA", "cell"]
+    assert [spelling.count_mixed(word) for word in asked] == [3, 0, 0, 1, 0]
+    changed = spelling.replaced([(notes[0], words("cell"))])
+    assert changed == Spelling.of([words("cell"), notes[1]])
+    assert changed.count_mixed("iPhone") == 1
