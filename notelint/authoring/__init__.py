@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.authoring.broken_evidence import evidence_of_broken
     from notelint.authoring.broken_words import (
         HYPHENS,
         LETTERS,
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from notelint.authoring.capitals import (
         CAPITAL,
         SMALL,
+        begins_at_cue,
         holds_word_of,
         known_mixture,
         mixtures,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
         with_capitals_around,
     )
     from notelint.authoring.compound_parts import COMBINING, COMMON, HANGING, NEVER_SECOND, PREFIXES
+    from notelint.authoring.compounds import may_be_compound, may_keep_hyphen
     from notelint.authoring.decoding import may_have_stretches, stretches
     from notelint.authoring.evidence import (
         Evidence,
@@ -32,7 +35,15 @@ if TYPE_CHECKING:
         evidence_of,
         is_word,
     )
-    from notelint.authoring.french import blanks_before_marks_belong
+    from notelint.authoring.french import FrenchSections, blanks_before_marks_belong
+    from notelint.authoring.invisible import (
+        INVISIBLE,
+        SCRIPTS,
+        has_letters,
+        is_needed,
+        is_shown,
+        may_go,
+    )
     from notelint.authoring.ligatures import (
         LigaturePlace,
         ligature_at,
@@ -63,10 +74,12 @@ if TYPE_CHECKING:
         is_mostly,
         script_of,
     )
+    from notelint.authoring.marks import is_named, is_no_stop, is_sign
     from notelint.authoring.rule import Rule, option
     from notelint.authoring.section_edits import place_of, skeleton
     from notelint.authoring.shown_text import is_in_target
     from notelint.authoring.soft_hyphens import is_at_break, mended
+    from notelint.authoring.split_chains import CHAINS, chain_at, is_name, rejoined
     from notelint.authoring.split_words import SplitPieces, put_together, split_at
     from notelint.conventions import (
         Certainty,
@@ -101,7 +114,6 @@ if TYPE_CHECKING:
         Section,
         SplitLink,
         Subpath,
-        compounds_in,
         times,
         word_key,
         words_in,
@@ -159,7 +171,7 @@ else:
             "notelint.notes": (
                 "Anchors Definition Footnote Formula HiddenDefinition Link "
                 "LinkKind MissingHeading Note Property PropertyType Reference "
-                "Section SplitLink Subpath WORD compounds_in times "
+                "Section SplitLink Subpath WORD times "
                 "word_key words_in"
             ),
             "notelint.sources": (
@@ -176,15 +188,19 @@ else:
                 "link_text near_misses written_name"
             ),
             ".decoding": "may_have_stretches stretches",
+            ".broken_evidence": "evidence_of_broken",
             ".broken_words": (
                 "HYPHENS LETTERS PartedWord broken_at moved_up piece_before prose_at"
             ),
             ".capitals": (
-                "CAPITAL SMALL holds_word_of known_mixture mixtures name_at with_capitals_around"
+                "CAPITAL SMALL begins_at_cue holds_word_of known_mixture mixtures name_at "
+                "with_capitals_around"
             ),
             ".compound_parts": "COMBINING COMMON HANGING NEVER_SECOND PREFIXES",
+            ".compounds": "may_be_compound may_keep_hyphen",
             ".evidence": "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word",
-            ".french": "blanks_before_marks_belong",
+            ".invisible": "INVISIBLE SCRIPTS has_letters is_needed is_shown may_go",
+            ".french": "FrenchSections blanks_before_marks_belong",
             ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
             ".link_edits": ("led_to nearest_file renamed with_subpath"),
             ".lookalikes": (
@@ -195,8 +211,10 @@ else:
             ".ligatures": (
                 "LigaturePlace ligature_at ligature_offsets wholes without_blanks written_out"
             ),
+            ".split_chains": "CHAINS chain_at is_name rejoined",
             ".split_words": "SplitPieces put_together split_at",
             ".soft_hyphens": "is_at_break mended",
+            ".marks": "is_named is_no_stop is_sign",
             ".rule": "Rule option",
             ".section_edits": "place_of skeleton",
         },

@@ -14,6 +14,8 @@ HYPHENS = ("-", "\u2010")  # those that are seen
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 LETTERS = f"{_LETTER}+"
 _FIRST = re.compile(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}\Z")
+_LEAD = re.compile(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}[-\u2010](?={LETTERS}\Z)")
+_INNER = re.compile(rf"(?<=[-\u2010]){LETTERS}\Z")
 _LONGEST = 100  # letters of a piece that are looked at
 _PREFIX = " \t>"
 _TITLE = re.compile(r"[ \t>*+\-0-9.)]*(?:#{1,6}[ \t]|\[!)")
@@ -24,11 +26,13 @@ _FIRST_OF_LINE = re.compile(r"[^\W\d_]|[(“‘]")  # with others a block may be
 
 
 class PartedWord(NamedTuple):
-    """The first piece without its hyphen, and what goes on on the next line."""
+    """The first piece without its hyphen, and what goes on on the next line. ``lead`` is what is
+    put to the whole word with a hyphen, as `two-` is in `two-dimensional`."""
 
     first: Span
     hyphen: Span
     rest: re.Match[str]
+    lead: Span | None = None
 
 
 def piece_before(note: Note, offset: int, least: int = 0) -> Span | None:
@@ -48,9 +52,20 @@ def prose_at(note: Note, offset: int) -> Span | None:
 def broken_at(note: Note, hyphen: Span) -> PartedWord | None:
     """The word that is broken at a hyphen with which a line of a paragraph ends."""
     words = prose_at(note, hyphen.start)
-    first = piece_before(note, hyphen.start, words.start) if words else None
+    if words is None:
+        return None
+    first, lead = piece_before(note, hyphen.start, words.start), None
+    if first is None:
+        lead, first = _pieces_before(note, hyphen.start, words.start)
     rest = _rest(note, hyphen) if first else None
-    return PartedWord(first, hyphen, rest) if first and rest else None
+    return PartedWord(first, hyphen, rest, lead) if first and rest else None
+
+
+def _pieces_before(note: Note, offset: int, least: int) -> tuple[Span | None, Span | None]:
+    """The last piece of a compound that ends at an offset, and the only one before it."""
+    content, start = note.text.content, max(least, offset - _LONGEST)
+    lead, inner = (pattern.search(content, start, offset) for pattern in (_LEAD, _INNER))
+    return (Span(*lead.span()), Span(*inner.span())) if lead and inner else (None, None)
 
 
 def _rest(note: Note, hyphen: Span) -> re.Match[str] | None:

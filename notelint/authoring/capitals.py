@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from notelint.authoring.compound_parts import BESIDE_CUES
 from notelint.notes import Note, times, word_key
 from notelint.values import Span
 from notelint.vault import Vault, is_note, link_text
@@ -19,8 +20,16 @@ _LETTERS_BEFORE = re.compile(r"(?<!\w)[^\W\d_]*\Z")
 _LETTERS_BEHIND = re.compile(r"[^\W\d_]*(?!\w)")
 _MEMBER = re.compile(r"(?:[\w’'-]+ )*[\w’'-]*\Z")
 _TWO_CAPITALS = re.compile(CAPITAL * 2)
-# A plural, an enzyme, a name from Scotland or Ireland; and three letters are a unit or a symbol.
-_RIGHT = re.compile(rf"{CAPITAL}{{2,}}(?:s|ases?)|(?:Ma?c|O['’]|D['’]|Fitz){CAPITAL}+s?|\w{{1,3}}")
+# Units and symbols; and three letters are one, but for those whose first alone is small.
+_UNIT = "[acdfhkmnpuµ]?(?:Hz|eV|Pa|Wh|Ah|[VWAJNLMBCFHKSTG]m?)|pH|pK[abw]?|[ei]OS"
+# A plural, an enzyme, a name from Scotland or Ireland.
+_RIGHT = re.compile(
+    rf"{CAPITAL}{{2,}}(?:s|ases?)|(?:Ma?c|O['’]|D['’]|Fitz){CAPITAL}+s?|{_UNIT}"
+    rf"|(?!{SMALL}{CAPITAL}{{1,2}}\Z)\w{{1,3}}"
+)
+_SYMBOL = re.compile(rf"{SMALL}{CAPITAL}\w*")
+_COUNTED = 3  # letters of a word that is counted
+_RARE = 5  # times: an abbreviation is seldom written in small letters
 
 
 def mixtures(note: Note, words: Span) -> Iterator[Span]:
@@ -33,14 +42,23 @@ def mixtures(note: Note, words: Span) -> Iterator[Span]:
         if not before or not behind or before.start() < done:
             continue
         done = behind.end()
-        if not _RIGHT.fullmatch(content, before.start(), done):
-            yield Span(before.start(), done)
+        word = Span(before.start(), done)
+        if not begins_at_cue(note[word]) and not _RIGHT.fullmatch(content, *word):
+            yield word
+
+
+def begins_at_cue(words: str) -> bool:
+    """Whether the first of some words still belongs to the cue, as in `also PHOBIA`."""
+    first, *others = re.split("[ -]", words)
+    return bool(others) and first.lower() in BESIDE_CUES
 
 
 def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str] | None:
     """The name of a note that a mixture stands in, with its place, or how often the vault writes
     the word in small letters; None where it does not, or the mixture is right as it stands."""
     content = note.text.content
+    if _is_written_so(note, vault, note[span]):
+        return None
     member = _MEMBER.search(content, max(words.start, span.start - 60), span.start)
     start = member.start() if member else span.start
     starts = [start, *(start + at.end() for at in re.finditer(" ", content[start : span.start]))]
@@ -55,7 +73,18 @@ def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Sp
     is_shaped = _TWO_CAPITALS.search(word) is not None or whole != span
     if not often or not is_shaped or (note.words[word] > 1 and not word.isupper()):
         return None
+    if word.isupper() and vault.spelling.count(word_key(word)) > _RARE * often:
+        return None
     return whole, f"small capitals misread: the vault writes `{word.lower()}` {times(often)}"
+
+
+def _is_written_so(note: Note, vault: Vault, word: str) -> bool:
+    """Whether a word that may be a symbol, as `iPhone` is, is written just so elsewhere too."""
+    if not _SYMBOL.fullmatch(word):
+        return False
+    if len(word) < _COUNTED:
+        return len(re.findall(rf"(?<!\w){word}(?!\w)", note.text.content)) > 1
+    return vault.spelling.count_mixed(word) > 1
 
 
 def holds_word_of(name: str, written: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from notelint.authoring.compound_parts import COMMON, NEVER_SECOND, TWO_LETTERS
+from notelint.authoring.compound_parts import COMMON, ENDINGS, NEVER_SECOND, TWO_LETTERS
 from notelint.notes import Note, times, word_key
 from notelint.vault import Vault
 
@@ -76,14 +76,17 @@ def evidence_against_hyphen(
     note: Note, vault: Vault, joined: str, compound: str
 ) -> Evidence | None:
     """How often a word is written without the hyphen that it has at one place of the note; None
-    where that does not outnumber the other, or where only the vault does and not clearly."""
+    where that does not outnumber the other, or where only the vault does and not clearly. Where
+    the note writes it once, the vault is asked."""
     keys = word_key(joined), word_key(compound)
     here = _Counts(*(note.words_by_key[key] for key in keys))
     there = _Counts(*map(vault.spelling.count, keys))
-    if here.joined >= max(here.compound, 1) and there.joined >= there.compound:
-        return Evidence(joined, compound, "note", here.joined, max(here.compound - 1, 0))
-    if there.joined >= max(_OVERRULED * there.compound, _CLEARLY):
-        return Evidence(joined, compound, "vault", there.joined, max(there.compound - 1, 0))
+    others_here, others_there = (max(counts.compound - 1, 0) for counts in (here, there))
+    is_here = here.joined >= max(here.compound, 1) and there.joined >= there.compound
+    if is_here and (here.joined >= _CLEARLY or there.joined <= here.joined):
+        return Evidence(joined, compound, "note", here.joined, others_here)
+    if is_here or there.joined >= max(_OVERRULED * there.compound, _CLEARLY):
+        return Evidence(joined, compound, "vault", there.joined, others_there)
     return None
 
 
@@ -110,7 +113,7 @@ def is_word(vault: Vault, piece: str, but: int = 0, beside: int = 0) -> bool:
     small letters, ``but`` of those occurrences left out. What is written far less often than the
     word that it is a piece of, which is ``beside`` times, was left by other damage."""
     key = word_key(piece)
-    if key in COMMON or key in TWO_LETTERS or key in NEVER_SECOND:
+    if key in COMMON or key in TWO_LETTERS or key in NEVER_SECOND or key in ENDINGS:
         return True
     often = vault.spelling.count_small(key) - but
     return often > 0 and _OFTEN_ENOUGH * often >= beside

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+
+from notelint.notes import Note
+from notelint.values import Span
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,3 +33,20 @@ def blanks_before_marks_belong(text: str) -> bool:
         return True
     spaced = len(_SPACED.findall(text))
     return spaced >= _MANY and spaced > len(_TIGHT.findall(text))
+
+
+class FrenchSections:
+    """Whether a place of a note is in French, told by its section, or by the note without one."""
+
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._starts = [0, *(section.heading.start for section in note.facts.sections)]
+        self._known: dict[int, bool] = {}
+
+    def __contains__(self, offset: object) -> bool:
+        index = bisect_right(self._starts, offset) - 1 if isinstance(offset, int) else 0
+        if index not in self._known:
+            bounds = *self._starts, len(self._note.text.content)
+            section = Span(bounds[index], bounds[index + 1])
+            self._known[index] = blanks_before_marks_belong(self._note[section])
+        return self._known[index]

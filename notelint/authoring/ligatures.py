@@ -16,6 +16,7 @@ _LETTERS_OF = {
 }  # fmt: skip
 _WRITTEN_OUT = str.maketrans(_LETTERS_OF)
 _GLYPH = re.compile("[\ufb00-\ufb06]")
+_AT_EDGE = re.compile(r"[\ufb00-\ufb06](?:(?<![^\W\d_].)|(?![^\W\d_]))")
 _BLANK = "[ \t\u00a0]"
 _PLAIN = (
     re.compile(rf"f(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `di ff erent`, `re fl ect`, `refl ect`
@@ -50,7 +51,7 @@ def ligature_offsets(content: str, is_written: Callable[[str], bool]) -> set[int
         if before.isalpha() and is_written(before + match[0][1:]):
             found.add(start + 1)
     if not content.isascii():
-        found.update(match.start() for match in _GLYPH.finditer(content))
+        found.update(match.start() for match in _AT_EDGE.finditer(content))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from notelint.authoring.broken_evidence import evidence_of_broken
 from notelint.authoring.broken_words import LETTERS, broken_at, moved_up, piece_before
 from notelint.authoring.evidence import Evidence, evidence_of
 from notelint.notes import Note
@@ -35,19 +36,26 @@ def is_at_break(note: Note, hyphen: Span) -> bool:
 
 def mended(note: Note, vault: Vault, hyphen: Span) -> Mended | None:
     """The word that is broken at a soft hyphen; None without evidence of it."""
-    content = note.text.content
-    is_last = _LINE_END.match(content, hyphen.end)
-    parted = broken_at(note, hyphen) if is_last else None
-    first = parted.first if parted else piece_before(note, hyphen.start)
-    rest = parted.rest if parted else None if is_last else _APART.match(content, hyphen.end)
+    if _LINE_END.match(note.text.content, hyphen.end):
+        return _moved_up(note, vault, hyphen)
+    first = piece_before(note, hyphen.start)
+    rest = _APART.match(note.text.content, hyphen.end)
     if first is None or rest is None:
         return None
     pieces = note[first], rest["word"]
     evidence = evidence_of(note, vault, "".join(pieces), "-".join(pieces))
     if evidence is None:
         return None
-    if parted:
-        return Mended(pieces, evidence, moved_up(note, parted, evidence.word))
     whole = Span(first.start, rest.end("word"))
     fix = Fix.replacing(whole, evidence.word, f"write `{evidence.word}`", Applicability.UNSAFE)
     return Mended(pieces, evidence, fix)
+
+
+def _moved_up(note: Note, vault: Vault, hyphen: Span) -> Mended | None:
+    parted = broken_at(note, hyphen)
+    found = evidence_of_broken(note, vault, parted) if parted else None
+    if found is None:
+        return None
+    whole, evidence = found
+    pieces = note[whole.first], whole.rest["word"]
+    return Mended(pieces, evidence, moved_up(note, whole, evidence.word))

@@ -14,7 +14,7 @@ from notelint.authoring import (
     Span,
     Vault,
     broken_at,
-    evidence_of,
+    evidence_of_broken,
     moved_up,
     option,
 )
@@ -23,7 +23,7 @@ _BREAKS = {
     hyphen: re.compile(
         rf"{hyphen}(?<=[^\W\d_]{hyphen}|[\u0300-\u036f]{hyphen})(?=[ \t]*+(?:[\r\n]|\Z))"
     )
-    for hyphen in (*HYPHENS, "\u00ad")
+    for hyphen in HYPHENS
 }
 
 
@@ -31,7 +31,8 @@ _BREAKS = {
 class BrokenWord(Rule):
     """A word that was broken at the end of a printed line stays in two pieces, and no search finds
     it. The evidence is that the note or the vault writes the whole word elsewhere; a hyphen that
-    hangs, as in `two-` above `and three-dimensional`, is right."""
+    hangs, as in `two-` above `and three-dimensional`, is right. A soft hyphen is invisible, and
+    told of as such (NL404)."""
 
     name = "broken-word"
     code = "NL411"
@@ -59,10 +60,11 @@ class BrokenWord(Rule):
 
 
 def _judge(note: Note, vault: Vault, broken: PartedWord) -> Iterator[Finding]:
-    first, second = note[broken.first], broken.rest["word"]
-    evidence = evidence_of(note, vault, first + second, f"{first}-{second}")
-    if evidence is None:
+    found = evidence_of_broken(note, vault, broken)
+    if found is None:
         return
+    whole, evidence = found
+    first, second = note[whole.first], whole.rest["word"]
     message = f"`{first}-` and `{second}` may be `{evidence.word}`: {evidence}"
-    span = Span(broken.first.start, broken.rest.end("word"))
-    yield Finding(span, message, moved_up(note, broken, evidence.word))
+    span = Span(whole.first.start, whole.rest.end("word"))
+    yield Finding(span, message, moved_up(note, whole, evidence.word))

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.authoring import (
-    COMMON,
     PREFIXES,
     WORD,
     Applicability,
@@ -17,16 +15,17 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
-    compounds_in,
     evidence_for_hyphen,
     is_in_target,
+    may_be_compound,
     option,
     source_around,
+    word_key,
     words_in,
 )
 
 _NEARLY_ALWAYS = 5  # times as often as without the hyphen
-_LONG = 4  # letters of the second half of a compound
+_CAMEL = re.compile(r"[a-z][A-Z]")  # a name of a program: `pointsTo`
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
 
 
@@ -45,7 +44,8 @@ class LostHyphen(Rule):
     good = "Interleukin-1 is a protein. So interleukin-1 does it.\n"
     fixes = (
         "Unsafe: the hyphen is put in. The counts are evidence, not proof; none where both are "
-        "written alike often, or for capitals with a number."
+        "written alike often, or for capitals with a number. Where they are, only a compound is "
+        "found that nobody else writes without the hyphen."
     )
 
     both: tuple[str, ...] = option(
@@ -62,25 +62,27 @@ class LostHyphen(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        here = Counter(word for span in note.facts.prose for word in compounds_in(note[span]))
-        own = {compound.replace("-", "") for compound in here}
+        words = note.words_by_key.keys()
+        own = {word.replace("-", ""): word for word in words if "-" in word}
+        usual = {joined: own[joined] for joined in own.keys() & words}
+        usual |= vault.spelling.hyphenated(words)
+        known = usual.keys() - _names_in_links(note) - {*self.both} if usual else usual.keys()
         content, prose = note.text.content, note.facts.prose
-        words = {word.lower() for span in prose for word in WORD.findall(content, *span)}
-        known = vault.spelling.hyphenated(words).keys() | (own & words)
         found = (match for span in prose if known for match in WORD.finditer(content, *span))
-        names = _names_in_links(note) if known else frozenset()
         for match in found:
-            word = match[0].lower()
-            if word not in known or word in names or word in self.both:
+            if match[0].lower() not in known or vault.is_name(match[0]):
                 continue
-            if not vault.is_name(match[0]) and not is_in_target(note, Span(*match.span())):
-                yield from self._judge(match, note, vault)
+            if not is_in_target(note, Span(*match.span())):
+                yield from self._judge(match, usual[match[0].lower()], note, vault)
 
-    def _judge(self, match: re.Match[str], note: Note, vault: Vault) -> Iterator[Finding]:
-        word = match[0].lower()
-        numbered = _NUMBERED.fullmatch(word)
-        compound = f"{numbered[1]}-{numbered[2]}" if numbered else _usual(note, vault, word)
+    def _judge(
+        self, match: re.Match[str], usual: str, note: Note, vault: Vault
+    ) -> Iterator[Finding]:
+        numbered = _NUMBERED.fullmatch(match[0].lower())
+        compound = f"{numbered[1]}-{numbered[2]}" if numbered else usual
         is_plain = numbered is not None and _is_plain(match[0])
+        if not numbered and _CAMEL.search(match[0]):
+            return
         is_quoted = source_around(note, vault, Span(*match.span())) is not None
         if not (is_quoted or is_plain) or (
             not numbered and compound.partition("-")[0] in self.prefixes
@@ -89,31 +91,24 @@ class LostHyphen(Rule):
         evidence = evidence_for_hyphen(note, vault, match[0], compound, self.minimum, is_plain)
         if evidence is None or (is_plain and not _is_of_its_case(note, vault, evidence)):
             return
-        if evidence.is_tie and not numbered and not _may_be_two_words(compound):
+        if evidence.is_tie and not numbered and not _may_be_lost(vault, evidence):
             return
         is_small = not numbered or match[0][1:].islower()
         may_fix = is_small and (is_plain or not evidence.is_tie)
         yield _finding(match, evidence, may_fix=may_fix)
 
 
-def _may_be_two_words(compound: str) -> bool:
-    """Whether a hyphen that stands as often as not may be lost: `half-life` and not `on-set`,
-    `can-not` or `Ra-jasekaran`, which are words without it."""
-    first, _, second = compound.partition("-")
-    is_long = len(second) >= _LONG and len(first + second) >= 2 * _LONG
-    return first in COMMON and is_long
+def _may_be_lost(vault: Vault, evidence: Evidence) -> bool:
+    """Whether a hyphen that the note has as often as not may be lost: of a compound, which nobody
+    else writes without it."""
+    joined, compound = map(vault.spelling.count, (word_key(evidence.other), evidence.word))
+    is_alone = joined <= evidence.rarely or joined < compound
+    return is_alone and may_be_compound(vault, evidence.word)
 
 
 def _names_in_links(note: Note) -> frozenset[str]:
     """The words of what the note's links lead to: names are right as they stand."""
-    targets = (link.name for link in note.facts.all_links)
-    return frozenset(word for target in targets for word in words_in(target))
-
-
-def _usual(note: Note, vault: Vault, word: str) -> str:
-    """How a word is mostly written with a hyphen."""
-    usual = vault.spelling.hyphenated([word]).get(word)
-    return usual or next(key for key in note.words_by_key if key.replace("-", "") == word)
+    return frozenset(words_in("\n".join(link.name for link in note.facts.all_links)))
 
 
 def _is_of_its_case(note: Note, vault: Vault, evidence: Evidence) -> bool:

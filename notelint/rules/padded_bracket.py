@@ -23,14 +23,22 @@ _BRACKET = {"(": re.compile(r"[()]"), "[": re.compile(r"[\[\]]")}
 _NEAR = 400  # characters of the line that are looked at, however long it is
 _BEFORE = re.compile(r"[\w:;=8<>'\-\])}!^.]")  # a call, an emoticon, the target of a link
 _NEVER = re.compile(r"\A#|[|`]|://|www\.|\^")  # a tag needs the blank
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER, _WORD = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]{3,}")
+_FORMULA = re.compile(r"[=\\^_{}+<>]")  # what converters of TeX leave between `\[` and `\]`
+_SIGN, _DASH = r"(?:[−+±~≈<>≤≥-] ?)?", r" ?[–—−-] ?"
+# A year, a span of years, a share; one digit may be a citation, and a list a place in a plane.
+_NUMBERS = re.compile(
+    rf"{_SIGN}(?:\d[\d.,]*\d(?:{_DASH}\d[\d.,]*)?|\d{_DASH}\d[\d.,]*)(?: ?[%‰°])?"
+    rf"|{_SIGN}\d(?: ?[%‰°])|\d{{4}}(?:[,;/] ?\d{{4}})+"
+)
+_YEARS = re.compile(rf"\d{{3,4}}(?:{_DASH}\d{{2,4}})?")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaddedBracket(Rule):
     """Converters set brackets apart from what they hold: `( mmHg )`, `( see OPERON)`. The line
     breaks behind the bracket, and no search for `(mmHg)` finds it. Boxes of tasks, empty brackets,
-    calls such as `f( x )` and smiles are left alone."""
+    citations such as `[ 1 ]`, calls such as `f( x )` and smiles are left alone."""
 
     name = "padded-bracket"
     code = "NL415"
@@ -42,30 +50,36 @@ class PaddedBracket(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for opening in _OPENING.finditer(note.text.content):
-            if _is_text(note, opening.start(), 1) and not _is_other(note, opening.start()):
+            if _is_text(note, opening.start()) and not _is_other(note, opening.start()):
                 yield from _judge(note, opening)
 
 
-def _is_text(note: Note, bracket: int, inward: int) -> bool:
+def _is_text(note: Note, bracket: int) -> bool:
     """Whether a bracket stands in text: it, or what is beside it where it is escaped."""
-    return any(prose_at(note, offset) for offset in (bracket, bracket + inward))
+    inward = 1 if note.text.content[bracket] in _CLOSING else -2
+    return any(prose_at(note, offset) for offset in (bracket, max(bracket + inward, 0)))
 
 
 def _is_other(note: Note, start: int) -> bool:
     """Whether a bracket belongs to what stands before it."""
+    start -= _is_escaped(note, start)
     before = note.text.content[max(start - 1, 0) : start]
     return _BEFORE.match(before) is not None
 
 
+def _is_escaped(note: Note, bracket: int) -> bool:
+    before = note.text.content[max(bracket - 1, 0) : bracket]
+    return before == "\\" and prose_at(note, bracket) is None
+
+
 def _judge(note: Note, opening: re.Match[str]) -> Iterator[Finding]:
-    bracket = opening[0][0]
-    closing = _closing(note, opening, bracket)
+    closing = _closing(note, opening, opening[0][0])
     if closing is None:
         return
     content, first = note.text.content, opening.start() + 1
-    end = closing - 1 if content[closing - 1] == "\\" else closing
+    end = closing - _is_escaped(note, closing)
     inner = content[opening.end() : end].rstrip(" \t\u00a0")
-    if len(inner) == 1 or not _LETTER.search(inner) or _NEVER.search(inner):
+    if not _is_prose(inner, opening[0][0], _is_escaped(note, opening.start())):
         return
     last = opening.end() + len(inner)
     edits = [Edit(Span(first, opening.end()), "")]
@@ -76,6 +90,16 @@ def _judge(note: Note, opening: re.Match[str]) -> Iterator[Finding]:
     yield Finding(whole, f"a space stands inside `{note[whole]}`", fix)
 
 
+def _is_prose(inner: str, bracket: str, is_escaped: bool) -> bool:
+    """Whether words stand in a bracket, or a number that is no citation and no part of a formula:
+    in square brackets only a year."""
+    if is_escaped and (_FORMULA.search(inner) or not _WORD.search(inner)):
+        return False
+    if not _LETTER.search(inner):
+        return (_NUMBERS if bracket == "(" else _YEARS).fullmatch(inner) is not None
+    return len(inner) > 1 and not _NEVER.search(inner)
+
+
 def _closing(note: Note, opening: re.Match[str], bracket: str) -> int | None:
     """Where the bracket is closed on the same line, in text, and makes no link there."""
     content, depth = note.text.content, 0
@@ -84,10 +108,9 @@ def _closing(note: Note, opening: re.Match[str], bracket: str) -> int | None:
     for found in _BRACKET[bracket].finditer(content, opening.start(), end):
         depth += 1 if found[0] == bracket else -1
         if depth == 0:
-            is_text = prose_at(note, found.start()) is not None
-            return (
-                found.start() if is_text and not _makes_link(note, bracket, found.end()) else None
-            )
+            is_text = _is_text(note, found.start())
+            is_link = _makes_link(note, bracket, found.end())
+            return found.start() if is_text and not is_link else None
     return None
 
 

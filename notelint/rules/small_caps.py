@@ -14,6 +14,7 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
+    begins_at_cue,
     holds_word_of,
     known_mixture,
     mixtures,
@@ -100,7 +101,8 @@ class SmallCaps(Rule):
             match = pattern.match(content, start, words.end)
             if match is not None and match.end() > offset:
                 near = content[max(note.text.line_at(start).start, start - 120) : start]
-                is_named = _cue(self.cues).search(near) and not self._is_allowed(match[0])
+                is_right = begins_at_cue(match[0]) or self._is_allowed(match[0])
+                is_named = _cue(self.cues).search(near) and not is_right
                 return match if is_named else None
         return None
 

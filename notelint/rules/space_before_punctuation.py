@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +10,14 @@ from notelint.authoring import (
     Applicability,
     Finding,
     Fix,
+    FrenchSections,
     Note,
     Rule,
     Span,
     Vault,
-    blanks_before_marks_belong,
+    is_named,
+    is_no_stop,
+    is_sign,
     option,
 )
 
@@ -24,28 +26,16 @@ _BEHIND_NODE = re.compile(r"[$*_=~`>\])]|[^\W_]")  # what may end in front of a 
 _AFTER = re.compile(r"[\s)\]”’\"'*_~=\[,;:.]|\Z")
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _ITEM = re.compile(r"[\ufeff \t>\-+*0-9.)]*(?:\[.\])?\Z")  # a marker, a task: no text before
-_FORMAL = re.compile("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
-_FACTOR = re.compile(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product
 _NEAR = 400  # characters of the line that are looked at, however long it is
 _OTHERS_MARKS = ";:!?"  # French has a space before them
-# A formula, a name in bold or a tag that a line tells of: `**Term** : meaning`.
-_KEY = re.compile(
-    r"[ \t>*+\-0-9.)]*(?:\$[^$]*\$|(?:\*\*|__|==|`|\[\[)[^*_=`\[\]]+(?:\*\*|__|==|`|\]\])|#\S+)"
-)
-_SIGN_BEFORE = re.compile(r"(?:(?<!\w)\w|\d|[={}<>][^.]{0,20})\Z")  # `1 : 2`, `x : A`, `i = 0 ;`
-# A command in the sentence, whose full stop is a path.
-_COMMAND = re.compile(
-    r"(?<![\w-])(?:git|cd|ls|docker|podman|pipx?|npm|npx|yarn|pnpm|cargo|make|cp|mv|rsync|scp|find"
-    r"|grep|du|tar|zip|chmod|chown|ruff|black|mypy|pytest|eslint|prettier|terraform|code|uv)"
-    r" (?:[^.!?]|\.(?=\S))*\Z"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SpaceBeforePunctuation(Rule):
     """Converters leave a blank where a formula or an italic ended: `3 into 3 .`, `x , it`. The line
     breaks in front of the stop. In a section in French semicolons and colons are left alone, since
-    it puts a space there. So is the full stop that is a path, as in `git add .`, a command."""
+    it puts a space there. So is the full stop that is a path, as in `git add .`, a command, and
+    a mark that is spoken of, as in `ends with . or ,`."""
 
     name = "space-before-punctuation"
     code = "NL409"
@@ -64,13 +54,13 @@ class SpaceBeforePunctuation(Rule):
         content, pattern = note.text.content, _pattern(self.marks)
         if not pattern.search(content):
             return
-        french, may_be = _FrenchSections(note), not {"?", "!"} & set(self.marks)
+        french, may_be = FrenchSections(note), not {"?", "!"} & set(self.marks)
         for words in note.facts.prose:
             for mark in pattern.finditer(content, *words):
                 blanks = _blanks_before(content, words, mark.start())
                 if _is_astray(note, words, blanks) and not (
                     mark[0] in _OTHERS_MARKS
-                    and (_is_no_stop(note, words, blanks) or (may_be and mark.start() in french))
+                    and (is_no_stop(note, words, blanks) or (may_be and mark.start() in french))
                 ):
                     yield _finding(blanks, mark[0])
 
@@ -108,39 +98,7 @@ def _is_astray(note: Note, words: Span, blanks: Span) -> bool:
         return False
     if mark in ":;" and (after[:1] in (")", "*", "[") or before.endswith("]")):
         return False  # an emoticon, or `[^1]:`, which would be a definition
-    return mark != "." or not (
-        _FORMAL.search(before) or _FACTOR.match(after) or _COMMAND.search(before + " ")
-    )
-
-
-def _is_no_stop(note: Note, words: Span, blanks: Span) -> bool:
-    """Whether a semicolon or a colon is a sign: of a ratio, a smile, a function, or what a name or
-    a key is told by."""
-    content, line = note.text.content, note.text.line_at(blanks.start)
-    before = content[max(line.start, blanks.start - _NEAR) : blanks.start]
-    after = content[blanks.end + 1 : min(line.end, blanks.end + _NEAR)]
-    if content[blanks.end] in ":;" and after[:1] not in ("", " ", "\t"):
-        return True
-    if content[blanks.end] == ":" and blanks.start == words.start and _KEY.fullmatch(before):
-        return True
-    return bool(_SIGN_BEFORE.search(before) or _FORMAL.search(after))
-
-
-class _FrenchSections:
-    """Whether a place of a note is in French, told by its section, or by the note without one."""
-
-    def __init__(self, note: Note) -> None:
-        self._note = note
-        self._starts = [0, *(section.heading.start for section in note.facts.sections)]
-        self._known: dict[int, bool] = {}
-
-    def __contains__(self, offset: object) -> bool:
-        index = bisect_right(self._starts, offset) - 1 if isinstance(offset, int) else 0
-        if index not in self._known:
-            bounds = *self._starts, len(self._note.text.content)
-            section = Span(bounds[index], bounds[index + 1])
-            self._known[index] = blanks_before_marks_belong(self._note[section])
-        return self._known[index]
+    return not is_named(note, words, blanks.end) and (mark != "." or not is_sign(before, after))
 
 
 def _closes(before: str) -> bool:

@@ -25,6 +25,7 @@ from notelint.authoring import (
 )
 
 _SHORTEST = 3  # letters of a piece that is counted
+_NO_WORDS = ("ffi", "ffl")
 _SPOKEN_OF = re.compile(r"ligatur|glyph", re.I)
 
 
@@ -32,7 +33,7 @@ _SPOKEN_OF = re.compile(r"ligatur|glyph", re.I)
 class SplitLigature(Rule):
     """In a PDF `fi`, `fl` and `ff` are one sign, and converters set it apart: `di ff erent`, `the
     fi rst`. No search finds the word. The evidence is that the note or the vault writes it whole;
-    without it a ligature that stands alone is found, and left to a person."""
+    without it a ligature that stands alone is found, and left to a person, if it can be no word."""
 
     name = "split-ligature"
     code = "NL416"
@@ -61,11 +62,24 @@ def _judge(note: Note, vault: Vault, place: LigaturePlace) -> Finding | None:
     if found:
         longest = max(found, key=lambda one: one[0].end - one[0].start)
         return _finding(note, *longest, is_certain=not _is_ambiguous(note, vault, place, found))
-    if not (place.is_alone and place.is_glyph and place.behind):
-        return None
-    if _is_word(note, vault, place.behind):
+    if not place.is_alone or not place.behind or not _stands_apart(note, vault, place):
         return None
     return Finding(place.token, f"`{note[place.token]}` stands apart from the word that it is in")
+
+
+def _stands_apart(note: Note, vault: Vault, place: LigaturePlace) -> bool:
+    """Whether a ligature that nobody writes a word with can be none by itself: it is a sign, or
+    `ffi` or `ffl` between pieces, `di ffi cult`, where FFI is no abbreviation of the vault."""
+    before, behind, letters = place.before, place.behind, note[place.token]
+    if behind is None:
+        return False
+    if place.is_glyph:
+        return not _is_word(note, vault, behind)
+    if letters not in _NO_WORDS or before is None:
+        return False
+    is_abbreviation = vault.spelling.count(letters) > vault.spelling.count_small(letters)
+    are_words = all(is_word(vault, note[piece], 1) for piece in (before, behind))
+    return not is_abbreviation and not are_words
 
 
 def _is_part(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> bool:

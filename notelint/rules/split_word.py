@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.authoring import (
+    CHAINS,
     COMBINING,
     HANGING,
     HYPHENS,
@@ -16,15 +18,16 @@ from notelint.authoring import (
     Fix,
     Note,
     Rule,
-    Span,
     SplitPieces,
     Vault,
+    chain_at,
     evidence_against_hyphen,
     evidence_of,
-    is_in_target,
-    is_word,
+    is_name,
+    may_keep_hyphen,
     option,
     put_together,
+    rejoined,
     split_at,
     word_key,
 )
@@ -42,7 +45,7 @@ _KEPT = {
     hyphen: re.compile(rf"{hyphen}(?<={_LETTER}{hyphen}|[\u0300-\u036f]{hyphen})(?={_LETTER}{{3}})")
     for hyphen in HYPHENS
 }
-_NAME_BEFORE, _NAME_BEHIND = frozenset("/.@#\\&:'’"), re.compile(r"[.@/:]\w|['’]")
+_PARTICIPLE = re.compile(r".{3,}(?:ed|ing)")  # `copper-plated`, of which compounds are made
 _MUCH_OFTENER = 25  # times as often as the whole word: the second piece is a word of its own
 _LONG = 8  # letters of a word that is no abbreviation of two, as `priv-esc` is
 _ENOUGH = 3  # times that a word with the hyphen is written, where a capital follows it
@@ -82,6 +85,7 @@ class SplitWord(Rule):
                 yield from self._judge_apart(note, vault, match)
             for match in _KEPT[hyphen].finditer(content):
                 yield from self._judge_kept(note, vault, match)
+            yield from _judge_chains(note, vault, CHAINS[hyphen].finditer(content))
 
     def _judge_apart(self, note: Note, vault: Vault, match: re.Match[str]) -> Iterator[Finding]:
         split = split_at(note, match)
@@ -98,24 +102,19 @@ class SplitWord(Rule):
         split = split_at(note, match)
         if split is None or len(split.first) == 1 or not split.joined[1:].islower():
             return
-        if not vault.spelling.count(word_key(split.joined)) or self._may_keep_hyphen(vault, split):
+        key = word_key(split.joined)
+        if not vault.spelling.count(key) or may_keep_hyphen(vault, split, self.prefixes):
             return
         evidence = evidence_against_hyphen(note, vault, split.joined, split.compound)
-        is_known = evidence and (evidence.place == "note" or len(split.joined) >= _LONG)
-        is_title = split.compound.lower() in note.title.lower()
-        is_name = is_title or _is_in_name(note, split.span) or vault.is_name(split.compound)
-        if evidence and is_known and not is_name and not is_in_target(note, split.span):
-            yield _finding(note, split, evidence, is_clear=True)
-
-    def _may_keep_hyphen(self, vault: Vault, split: SplitPieces, note: Note | None = None) -> bool:
-        """Whether a compound may be meant: one of its halves is a word, or a prefix. Where they
-        stand apart in a note, what it writes are pieces and no words."""
-        if split.first.lower() in self.prefixes:
-            return True
-        halves = (split.first, split.second)
-        own = (note.words_by_key[word_key(half)] if note else 0 for half in halves)
-        whole = vault.spelling.count(word_key(split.joined))
-        return any(is_word(vault, half, but, whole) for half, but in zip(halves, own, strict=True))
+        is_near = note.words_by_key[key] > 0 or len(split.joined) >= _LONG
+        if evidence is None or not is_near:
+            return
+        is_sure = evidence.often > 1 or vault.is_name(split.joined)
+        if not is_sure and _PARTICIPLE.fullmatch(split.second):
+            return
+        if not is_name(note, vault, split.span):
+            is_clear = is_sure and evidence.is_clear and split.first.lower() not in self.prefixes
+            yield _finding(note, split, evidence, is_clear=is_clear)
 
     def _is_likely(self, note: Note, vault: Vault, split: SplitPieces, evidence: Evidence) -> bool:
         """Whether the hyphen and the blank stand in a word. A second piece that is far more
@@ -126,16 +125,19 @@ class SplitWord(Rule):
         if second[0].isupper() and not (first.isupper() and second.isupper()):
             return not is_joined and is_sure
         if not is_joined:
-            return is_sure or len(first) == 1 or self._may_keep_hyphen(vault, split, note)
+            return is_sure or len(first) == 1 or may_keep_hyphen(vault, split, self.prefixes, note)
         often = vault.spelling.count(word_key(second))
         return len(second) > 1 and often <= _MUCH_OFTENER * evidence.often
 
 
-def _is_in_name(note: Note, whole: Span) -> bool:
-    """Whether a file, an address or an elided word is written there."""
-    content = note.text.content
-    before = content[max(whole.start - 1, 0) : whole.start]
-    return before in _NAME_BEFORE or _NAME_BEHIND.match(content, whole.end) is not None
+def _judge_chains(note: Note, vault: Vault, found: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    chains = [chain for match in found if (chain := chain_at(note, match))]
+    counts = Counter(note[chain.span] for chain in chains)
+    for chain in chains:
+        whole = rejoined(note, vault, chain, counts[note[chain.span]])
+        if whole is not None and not is_name(note, vault, chain.span):
+            message = f"`{note[whole.span]}` may be `{whole.evidence.word}`: {whole.evidence}"
+            yield Finding(whole.span, message, whole.fix)
 
 
 def _finding(note: Note, split: SplitPieces, evidence: Evidence, *, is_clear: bool) -> Finding:
@@ -143,6 +145,5 @@ def _finding(note: Note, split: SplitPieces, evidence: Evidence, *, is_clear: bo
     edit = put_together(note, split, "-" if evidence.word == split.compound else "")
     if edit is None or not is_clear:
         return Finding(split.span, message)
-    return Finding(
-        split.span, message, Fix(f"write `{evidence.word}`", (edit,), Applicability.UNSAFE)
-    )
+    fix = Fix(f"write `{evidence.word}`", (edit,), Applicability.UNSAFE)
+    return Finding(split.span, message, fix)
