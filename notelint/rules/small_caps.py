@@ -62,10 +62,8 @@ class SmallCaps(Rule):
         for words in note.facts.prose:
             if not source_around(note, vault, words):
                 continue
-            found = [*self._misread_in(note, vault, words)]
-            yield from found
-            spans = [finding.span for finding in found]
-            yield from self._known_in(note, vault, words, spans)
+            yield from (found := [*self._misread_in(note, vault, words)])
+            yield from self._known_in(note, vault, words, [finding.span for finding in found])
 
     def _misread_in(self, note: Note, vault: Vault, words: Span) -> Iterator[Finding]:
         """What looks misread whether the vault has the word or not."""
