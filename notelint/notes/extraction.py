@@ -64,6 +64,7 @@ class _Walk:
     stray_brackets: list[Span] = field(default_factory=list)
     split_links: list[SplitLink] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
+    breaks: list[Span] = field(default_factory=list)
     path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
     opaque: list[Node] = field(default_factory=list)  # in which nothing is a definition
 
@@ -163,8 +164,8 @@ class _Walk:
                 self.comment(node)
             case "math":
                 self.opaque.append(node)
-            case "inlineCode":
-                self.code.append(span)
+            case "inlineCode" | "break":
+                (self.breaks if node.type == "break" else self.code).append(span)
             case _:
                 self.inlines(node, place)
 
@@ -194,6 +195,11 @@ class _Walk:
             return Span(0, len(self.text.content))
         block = next((block for block in self.following() if not is_comment(block)), node)
         return block.span
+
+    def verbatim(self) -> list[Span]:
+        """What Obsidian takes letter for letter below the front matter, in order."""
+        formulas = (formula.span for formula in self.formulas)
+        return sorted([*(node.span for node in self.opaque), *self.code, *formulas])
 
     def hidden_definitions(self) -> Iterator[HiddenDefinition]:
         referred = {label_key(reference.label) for reference in self.references}
@@ -232,6 +238,8 @@ def facts_of(text: Text, tree: Tree) -> Facts:
         limits=tree.limits,
         is_open=bool(children) and is_open(children[-1], text),
         code=tuple(walk.code),
+        breaks=tuple(walk.breaks),
+        verbatim=(*([front_matter.span] if front_matter else []), *walk.verbatim()),
         headings=tuple(walk.headings),
         hidden_definitions=tuple(walk.hidden_definitions()),
         blocks=block_ids(text.content, tree.root if tree.is_sound else None),

@@ -214,6 +214,8 @@ class Facts:
     is_open: bool = False  # what is put at the end would go into the last block: code, a comment
     bad_byte: int | None = None  # offset of the first byte that is not UTF-8
     code: tuple[Span, ...] = ()  # inline
+    breaks: tuple[Span, ...] = ()  # of lines, with the blanks or the backslash that make them
+    verbatim: tuple[Span, ...] = ()  # front matter, code, formulas, comments, HTML, in order
     headings: tuple[Heading, ...] = ()  # also those in quotes and lists
     blocks: frozenset[str] = frozenset()  # keys of the ids that are not hidden in code and such
     elements: frozenset[str] = frozenset()  # keys of the ids of HTML
@@ -294,6 +296,11 @@ class Facts:
         """Whether inline code stands in a place."""
         index = bisect_right(self._code_ends, span.start)
         return index < len(self.code) and self.code[index].start < span.end
+
+    def is_verbatim(self, offset: int) -> bool:
+        """Whether a place is inside code, a formula, a comment, HTML or the front matter."""
+        index = bisect_right(self.verbatim, offset, key=lambda span: span.start) - 1
+        return index >= 0 and offset < self.verbatim[index].end
 
     @cached_property
     def _code_ends(self) -> list[int]:

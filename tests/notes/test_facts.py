@@ -87,3 +87,16 @@ def test_a_section_reaches_from_its_heading_to_its_end() -> None:
 def test_a_note_without_front_matter_has_no_properties() -> None:
     assert facts_in("tags: x\n").properties == ()
     assert [item.key for item in facts_in("---\ntags: x\n---\n").properties] == ["tags"]
+
+
+@many
+@given(notes())
+def test_a_place_is_verbatim_where_something_holds_it_that_is_read_letter_for_letter(
+    content: str,
+) -> None:
+    facts = facts_in(content)
+    top = [facts.front_matter.span] if facts.front_matter else []
+    spans = [*top, *facts.verbatim, *facts.code, *(item.span for item in facts.formulas)]
+    for offset in range(0, len(content), 2):
+        held = any(start <= offset < end for start, end in spans)
+        assert facts.is_verbatim(offset) is held
