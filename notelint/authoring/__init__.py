@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.authoring.allow_rule import Allowance, AllowRule
     from notelint.authoring.broken_evidence import evidence_of_broken
     from notelint.authoring.broken_words import (
         HYPHENS,
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
         is_blank,
         next_line,
         put_definitions,
+        taken_out,
+        waits_for_words,
         whole_lines,
     )
     from notelint.authoring.link_edits import led_to, nearest_file, renamed, with_subpath
@@ -99,6 +102,7 @@ if TYPE_CHECKING:
     )
     from notelint.notes import (
         WORD,
+        Allow,
         Anchors,
         Definition,
         Footnote,
@@ -169,7 +173,7 @@ else:
                 "Standing by_letters is_factor label_letters quantity_of"
             ),
             "notelint.notes": (
-                "Anchors Definition Footnote Formula HiddenDefinition Link "
+                "Allow Anchors Definition Footnote Formula HiddenDefinition Link "
                 "LinkKind MissingHeading Note Property PropertyType Reference "
                 "Section SplitLink Subpath WORD times "
                 "word_key words_in"
@@ -187,6 +191,7 @@ else:
                 "NearMisses NearNames Vault aliased cut_name is_foreign_id is_note is_slip "
                 "link_text near_misses written_name"
             ),
+            ".allow_rule": "AllowRule Allowance",
             ".decoding": "may_have_stretches stretches",
             ".broken_evidence": "evidence_of_broken",
             ".broken_words": (
@@ -200,8 +205,11 @@ else:
             ".compounds": "may_be_compound may_keep_hyphen",
             ".evidence": "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word",
             ".invisible": "INVISIBLE SCRIPTS has_letters is_needed is_shown may_go",
-            ".french": "FrenchSections blanks_before_marks_belong",
-            ".line_edits": "is_after_blank is_blank next_line put_definitions whole_lines",
+            ".french": ("FrenchSections blanks_before_marks_belong"),
+            ".line_edits": (
+                "is_after_blank is_blank next_line put_definitions taken_out waits_for_words "
+                "whole_lines"
+            ),
             ".link_edits": ("led_to nearest_file renamed with_subpath"),
             ".lookalikes": (
                 "LOOKALIKE Scripts changed in_cyrillic in_greek in_latin is_all_twins is_cyrillic "

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from notelint.notes import Note, Section
 from notelint.values import Edit, Span
+
+_MARKS = r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*"
+_WAITING = re.compile(_MARKS + r"(?:[-*+]|\d{1,9}[.)]|#{1,6}|\[.\])[ \t]*")
+_ENDS_PARAGRAPH = re.compile(r"[ \t>]*(?:[-*+|#]|\d{1,9}[.)][ \t]|```|~~~|\Z)")
+_BLANKS = " \t"
 
 
 def whole_lines(note: Note, span: Span) -> Span:
@@ -35,6 +41,37 @@ def ending_of(note: Note) -> str:
     """The line ending of the note's first line."""
     first = note.text.lines[0]
     return note.text.content[first.end : next_line(note, 0)] or "\n"
+
+
+def waits_for_words(text: str) -> bool:
+    """Whether a line has only the mark of a bullet, a number, a task or a heading, which is one
+    by the blank behind it."""
+    return _WAITING.fullmatch(text) is not None
+
+
+def taken_out(note: Note, span: Span) -> Edit:
+    """An edit that takes out what stands in a line, the blanks before it, and the line itself where
+    nothing else is left; an empty one stays where two paragraphs would become one."""
+    start, end = note.text.line_at(span.start).start, note.text.line_at(span.end).end
+    before, after = note[Span(start, span.start)].removeprefix("\ufeff"), note[Span(span.end, end)]
+    text = before.rstrip(_BLANKS)
+    is_waiting, is_first = waits_for_words(before), not text.strip(_BLANKS + ">")
+    if after.strip(_BLANKS) and (is_first or is_waiting):
+        return Edit(Span(span.start, end - len(after.lstrip(_BLANKS))), "")
+    if is_waiting:
+        return Edit(Span(span.start - max(len(before) - len(text) - 1, 0), end), "")
+    if after.strip(_BLANKS) or not is_first:
+        return Edit(Span(span.start - (len(before) - len(text)), span.end), "")
+    return _line_taken_out(note, Span(span.start - len(before), end), len(text))
+
+
+def _line_taken_out(note: Note, line: Span, marks: int) -> Edit:
+    """The same of a whole line, which begins with so many marks of quotes."""
+    following = next_line(note, line.end)
+    is_between = line.start > 1 and not is_after_blank(note, line.start)
+    if is_between and not _ENDS_PARAGRAPH.match(note.text.line_at(following).content):
+        return Edit(Span(line.start + marks, line.end), "")
+    return Edit(Span(line.start, following), "")
 
 
 def put_lines(note: Note, offset: int, lines: Sequence[str]) -> Edit:

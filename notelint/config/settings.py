@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from notelint.authoring import Rule
@@ -47,6 +48,12 @@ class Settings:
     def catalogue(self) -> Catalogue:
         """All rules that there are in the vault."""
         return {active.rule.name: type(active.rule) for active in self.rules}
+
+    @cached_property
+    def known(self) -> Mapping[str, str]:
+        """What a note may call the rules that it allows: names and codes, each with the name."""
+        names = {active.rule.name: active.rule.name for active in self.rules}
+        return names | {active.rule.code: active.rule.name for active in self.rules}
 
     def selecting(self, names: Iterable[str]) -> Settings:
         """The same settings with other rules selected."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
+from notelint.authoring import Allowance, AllowRule
 from notelint.config import ActiveRule
 from notelint.lint.safety import judged
 from notelint.notes import Note
@@ -16,27 +18,59 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # how Python spells a byte that is n
 MOST_RELATED = 10  # places that a finding names
 
 
-def check(note: Note, rules: Iterable[ActiveRule], vault: Vault) -> tuple[Diagnostic, ...]:
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def check(
+    note: Note, rules: Iterable[ActiveRule], vault: Vault, known: Mapping[str, str] = NO_NAMES
+) -> tuple[Diagnostic, ...]:
     """The findings of a note in order, without what it allows itself.
 
-    A note that may not be written keeps its findings and loses their fixes; so does a rule that may
-    not fix, and a finding whose fix would write the name of a file that UTF-8 cannot say.
+    ``known`` are the names and codes that a note may allow, each with the name of its rule; without
+    them nobody judges its allows. A note that may not be written keeps its findings and loses their
+    fixes; so does a rule that may not fix, and a finding whose fix would write the name of a file
+    that UTF-8 cannot say.
     """
+    rules = tuple(rules)
     found = [
         _diagnostic(active, note, finding)
         for active in rules
         for finding in active.rule.check(note, vault)
     ]
-    kept = (
-        diagnostic
-        for diagnostic in found
-        if not note.facts.is_allowed((diagnostic.name, diagnostic.code), diagnostic.span.start)
-    )
+    kept = [diagnostic for diagnostic in found if not _is_allowed(note, diagnostic)]
+    if known and note.facts.allows:
+        allowed = (diagnostic for diagnostic in found if _is_allowed(note, diagnostic))
+        kept += _of_allows(note, rules, allowed, known)
     if not note.may_be_written:
-        kept = (diagnostic.with_fix(None) for diagnostic in kept)
-    return tuple(
-        sorted((judged(diagnostic, note, vault) for diagnostic in kept), key=lambda d: d.order)
+        kept = [diagnostic.with_fix(None) for diagnostic in kept]
+    judged_all = (judged(diagnostic, note, vault) for diagnostic in kept)
+    return tuple(sorted(judged_all, key=lambda diagnostic: diagnostic.order))
+
+
+def _is_allowed(note: Note, diagnostic: Diagnostic) -> bool:
+    return note.facts.is_allowed((diagnostic.name, diagnostic.code), diagnostic.span.start)
+
+
+def _of_allows(
+    note: Note,
+    rules: Sequence[ActiveRule],
+    allowed: Iterable[Diagnostic],
+    known: Mapping[str, str],
+) -> Iterator[Diagnostic]:
+    """What the rules find that run last, but for what is allowed of it."""
+    places: dict[str, list[int]] = {
+        active.rule.name: [] for active in rules if not isinstance(active.rule, AllowRule)
+    }
+    for diagnostic in sorted(allowed, key=lambda diagnostic: diagnostic.order):
+        places[diagnostic.name].append(diagnostic.span.start)
+    allowance = Allowance(known, places)
+    last = (
+        _diagnostic(active, note, finding)
+        for active in rules
+        if isinstance(active.rule, AllowRule)
+        for finding in active.rule.check_allows(note, allowance)
     )
+    yield from (diagnostic for diagnostic in last if not _is_allowed(note, diagnostic))
 
 
 def _diagnostic(active: ActiveRule, note: Note, finding: Finding) -> Diagnostic:

@@ -6,16 +6,16 @@ A fix that fails the proof is left out, and so is one that is never done with; t
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from notelint.config import ActiveRule
-from notelint.lint.checker import check
+from notelint.lint.checker import NO_NAMES, check
 from notelint.lint.edit_map import EditMap
 from notelint.lint.result import LeftOut, Result
 from notelint.lint.sieve import Sifted, sift
 from notelint.notes import Note
-from notelint.values import Applicability, Diagnostic, Edit, Span
+from notelint.values import Applicability, Diagnostic, Edit, Effect, Span
 from notelint.vault import Vault
 
 MAX_ROUNDS = 10
@@ -24,19 +24,24 @@ _RESTLESS = f"still not settled after {MAX_ROUNDS} rounds"
 
 
 def fix(
-    note: Note, rules: Sequence[ActiveRule], vault: Vault, applicability: Applicability
+    note: Note,
+    rules: Sequence[ActiveRule],
+    vault: Vault,
+    applicability: Applicability,
+    known: Mapping[str, str] = NO_NAMES,
 ) -> Result:
     """Apply every fix that is at least as safe as ``applicability``.
 
     What is left out remains as a finding whose fix is manual, and the result says why. A note in
     which fixes go on setting one another off stays as it was, and the result's ``error`` says so.
     """
-    fixing = _Fixing(note, rules, vault, applicability)
+    fixing = _Fixing(note, rules, vault, applicability, known)
     for _ in range(_MOST_RESTARTS):
         result = fixing.result()
         if result is not None:
             return result
-    return Result(note.path, note.text, note.text, check(note, rules, vault), error=_RESTLESS)
+    found = check(note, rules, vault, known)
+    return Result(note.path, note.text, note.text, found, error=_RESTLESS)
 
 
 @dataclass
@@ -47,6 +52,7 @@ class _Fixing:
     rules: Sequence[ActiveRule]
     vault: Vault
     applicability: Applicability
+    known: Mapping[str, str]
     restless: list[Span] = field(default_factory=list)
 
     def result(self) -> Result | None:
@@ -54,7 +60,7 @@ class _Fixing:
         current, fixed, maps = self.note, list[Diagnostic](), list[EditMap]()
         while True:
             held = list(_carried(self.restless, maps))
-            found = check(current, self.rules, self.vault)
+            found = check(current, self.rules, self.vault, self.known)
             barred = [item for item in self.fixable(found) if _touches(item, held)]
             sifted = self.sifted(current, found, barred)
             if not sifted.kept:
@@ -73,8 +79,9 @@ class _Fixing:
         fixes which fail."""
         left, failed = set(barred), dict[Diagnostic, str]()
         while True:
-            fits = (item for item in found if item not in left)
-            chosen = choose(fits, self.applicability)
+            fits = [item for item in found if item not in left]
+            chosen = choose(filter(_allows, fits), self.applicability)
+            chosen = chosen or choose(fits, self.applicability)
             sifted = sift(note, chosen, self.vault)
             failed |= sifted.failed
             if sifted.kept or not chosen:
@@ -83,6 +90,11 @@ class _Fixing:
 
     def fixable(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         return (item for item in found if item.is_fixed_by(self.applicability))
+
+
+def _allows(diagnostic: Diagnostic) -> bool:
+    """Whether a fix changes what is allowed, and so what is to be fixed at all."""
+    return diagnostic.fix is not None and Effect.ALLOWS in diagnostic.fix.effects
 
 
 def choose(diagnostics: Iterable[Diagnostic], applicability: Applicability) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.notes.anchors import Anchor, Anchors
     from notelint.notes.facts import (
+        Allow,
         Definition,
         Facts,
         Footnote,
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
         Reference,
         Section,
     )
-    from notelint.notes.front_matter import Property, PropertyType
+    from notelint.notes.front_matter import AllowedName, Property, PropertyType
     from notelint.notes.link_names import link_name
     from notelint.notes.linked import Linked
     from notelint.notes.note import Note, read_note
@@ -41,10 +42,10 @@ else:
         {
             ".anchors": "Anchor Anchors",
             ".facts": (
-                "Definition Facts Footnote Formula Heading HiddenDefinition Link LinkKind "
+                "Allow Definition Facts Footnote Formula Heading HiddenDefinition Link LinkKind "
                 "Reference Section"
             ),
-            ".front_matter": "Property PropertyType",
+            ".front_matter": "AllowedName Property PropertyType",
             ".link_names": "link_name",
             ".linked": "Linked",
             ".note": "Note read_note",

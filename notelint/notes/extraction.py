@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from notelint.markdown import Node, Tree, plain_text
-from notelint.notes.blank import HTML_COMMENT, is_blank, is_comment
+from notelint.notes.blank import is_blank, is_comment
 from notelint.notes.facts import (
     START,
     Allow,
@@ -22,7 +22,7 @@ from notelint.notes.facts import (
     LinkKind,
     Reference,
 )
-from notelint.notes.front_matter import FrontMatter, read_front_matter
+from notelint.notes.front_matter import AllowedName, FrontMatter, read_front_matter
 from notelint.notes.hidden import block_ids, element_ids
 from notelint.notes.hidden_definitions import hidden_definitions
 from notelint.notes.sections import is_open, sections
@@ -31,7 +31,8 @@ from notelint.notes.stray_brackets import StrayBrackets
 from notelint.notes.wikilinks import property_links, wikilink
 from notelint.values import Span, Text, label_key
 
-_ALLOW = re.compile(r"\s*notelint:\s*allow\s+(.*?)\s*\Z", re.S)
+_ALLOW = re.compile(r"(%%|<!--)\s*notelint:\s*allow\s")
+_ALLOWED = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _OPAQUE = frozenset({"code", "html", "comment", "math"})
 _BLANKS = "\ufeff \t\r\n"
@@ -177,14 +178,17 @@ class _Walk:
         self.inlines(node, place)
 
     def comment(self, node: Node) -> None:
-        value = node.data.get("value", "")
-        if node.type == "html":
-            match = HTML_COMMENT.match(value)
-            value = match[1] if match else ""
-        allow = _ALLOW.match(value)
-        if allow is not None:
-            names = tuple(name.strip() for name in allow[1].split(",") if name.strip())
-            self.allows.append(Allow(node.span, names, self.scope(node)))
+        source = self.text[node.span].rstrip()
+        allow = _ALLOW.match(source)
+        closing = "%%" if node.type == "comment" else "-->"
+        if allow is None or not source.endswith(closing):
+            return
+        names = tuple(
+            AllowedName(match[0], Span(node.start + match.start(), node.start + match.end()))
+            for match in _ALLOWED.finditer(source, allow.end(), len(source) - len(closing))
+        )
+        span = Span(node.start, node.start + len(source))
+        self.allows.append(Allow(span, names, self.scope(node)))
 
     def scope(self, node: Node) -> Span:
         """What a comment allows: its line, the next block, or, on top of the note, all of it."""
@@ -291,7 +295,8 @@ def _with_note_scope(
     """The allows of the note, those directly under or inside the front matter for all of it."""
     whole = Span(0, len(text.content))
     if front_matter is not None and front_matter.allows:
-        yield Allow(front_matter.span, front_matter.allows, whole)
+        keys = (item.span for item in front_matter.properties if item.key == "notelint")
+        yield Allow(next(keys), front_matter.allows, whole, is_property=True)
     for allow in allows:
         is_on_top = (
             front_matter is not None

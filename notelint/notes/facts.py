@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from notelint.markdown import Limit
-from notelint.notes.front_matter import FrontMatter, Property
+from notelint.notes.front_matter import AllowedName, FrontMatter, Property
 from notelint.notes.split_links import SplitLink
 from notelint.notes.subpath import Subpath
 from notelint.values import Span, label_key
@@ -188,11 +188,18 @@ class Formula(NamedTuple):
 
 
 class Allow(NamedTuple):
-    """A comment that allows findings of ``names`` inside ``scope``."""
+    """A comment that allows findings of ``names`` inside ``scope``, or the front matter that does
+    so for the note; then ``span`` is the key there."""
 
     span: Span
-    names: tuple[str, ...]
+    names: tuple[AllowedName, ...]
     scope: Span
+    is_property: bool = False
+
+    @property
+    def listed(self) -> Span:
+        """From the first name to the last."""
+        return Span(self.names[0].span.start, self.names[-1].span.end)
 
 
 @dataclass(frozen=True)
@@ -277,7 +284,7 @@ class Facts:
         """Where each name is allowed, in order, stretches that meet made one."""
         found: dict[str, list[Span]] = {}
         for allow in sorted(self.allows, key=lambda allow: allow.scope):
-            for name in allow.names:
+            for name, _ in allow.names:
                 scopes = found.setdefault(name, [])
                 if scopes and allow.scope.start <= scopes[-1].end:
                     scopes[-1] = Span(scopes[-1].start, max(scopes[-1].end, allow.scope.end))

@@ -36,6 +36,13 @@ class Property(NamedTuple):
     values: tuple[str, ...] = ()
 
 
+class AllowedName(NamedTuple):
+    """The name or code of a rule as it stands in an allow."""
+
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class FrontMatter:
     """``span`` covers both ``---``. ``error`` says what is no YAML, and its offset; ``repeated``
@@ -43,7 +50,7 @@ class FrontMatter:
 
     span: Span
     properties: tuple[Property, ...] = ()
-    allows: tuple[str, ...] = ()
+    allows: tuple[AllowedName, ...] = ()
     error: tuple[int, str] | None = None
     repeated: tuple[tuple[Span, Span], ...] = ()
 
@@ -72,7 +79,7 @@ def read_front_matter(span: Span, source: str) -> FrontMatter:
     entries = _entries(node)
     repeated = tuple(sorted(_repeated(node, start)))
     return FrontMatter(
-        span, tuple(_properties(entries, start)), _allows(entries), repeated=repeated
+        span, tuple(_properties(entries, start)), tuple(_allows(entries, start)), repeated=repeated
     )
 
 
@@ -110,10 +117,14 @@ def _properties(entries: Iterable[tuple[Any, Any]], start: int) -> Iterator[Prop
         yield Property(key.value, span, _type(value), _strings(value))
 
 
-def _allows(entries: Iterable[tuple[Any, Any]]) -> tuple[str, ...]:
+def _allows(entries: Iterable[tuple[Any, Any]], start: int) -> Iterator[AllowedName]:
     """What ``notelint: {allow: […]}`` allows."""
     own = next((_entries(value) for key, value in entries if key.value == "notelint"), [])
-    return next((_strings(value) for key, value in own if key.value == "allow"), ())
+    names = next((_scalars(value) for key, value in own if key.value == "allow"), [])
+    for node in names:
+        quotes = len(node.style or "") if node.style in ("'", '"') else 0
+        first, last = node.start_mark.index + quotes, node.end_mark.index - quotes
+        yield AllowedName(node.value, Span(start + first, start + last))
 
 
 # As YAML 1.2 and Obsidian read plain values; in YAML 1.1 `yes` is true and `12:30` a number.
@@ -143,9 +154,13 @@ def _loader() -> Any:
 
 
 def _strings(value: Any) -> tuple[str, ...]:
+    return tuple(node.value for node in _scalars(value))
+
+
+def _scalars(value: Any) -> list[Any]:
     """A list of strings, or one string, as Obsidian users write both."""
     nodes = value.value if value.id == "sequence" else [value]
-    return tuple(node.value for node in nodes if node.id == "scalar" and node.value)
+    return [node for node in nodes if node.id == "scalar" and node.value]
 
 
 def quoted_links(source: str) -> Iterator[tuple[int, str]]:

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault
+from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, waits_for_words
 
 _BLANKS = " \t"
-_MARKER = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\[.\])")
 _BREAK = 2  # spaces that make one
 
 
@@ -18,7 +16,7 @@ class TrailingSpace(Rule):
 
     name = "trailing-space"
     code = "NL501"
-    summary = "No line ends in blanks, but for two that break it, and one behind an empty bullet."
+    summary = "No line ends in blanks, unless they break it or make a bullet."
     bad = "Walls hold. \nThey stand.\n"
     good = "Walls hold.  \nThey stand.\n- \n"
     fixes = "Safe: the blanks are taken out; a line that they break goes on being broken."
@@ -50,4 +48,4 @@ def _beyond_break(blanks: Span) -> Span:
 def _beyond_marker(text: str, blanks: Span) -> Span:
     """The blanks but for the one that makes a bullet, a number, a task or a heading out of a mark
     behind which nothing is written yet."""
-    return Span(blanks.start + (_MARKER.fullmatch(text) is not None), blanks.end)
+    return Span(blanks.start + waits_for_words(text), blanks.end)

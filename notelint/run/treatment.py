@@ -46,9 +46,9 @@ class Treatment:
 
     def _of(self, note: Note, rules: Sequence[ActiveRule], vault: Vault) -> Result:
         if self.applicability is not None and note.may_be_written:
-            result = fix(note, rules, vault, self.applicability)
+            result = fix(note, rules, vault, self.applicability, self.settings.known)
             return left_as_it_was(result, result.error) if result.error else result
-        found = check(note, rules, vault)
+        found = check(note, rules, vault, self.settings.known)
         return Result(note.path, note.text, note.text, found, was_parsed=note.is_parsed)
 
     def left(self, path: str, file: NoteFile, vault: Vault, error: str) -> Result:

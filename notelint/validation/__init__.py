@@ -6,7 +6,7 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.validation.complaints import complaint, worded
-    from notelint.validation.hint import near_miss
+    from notelint.validation.hint import near_miss, nearest
     from notelint.validation.located import Located, load_toml, load_yaml
     from notelint.validation.location import Location
     from notelint.validation.model import Model, PathPattern, choice
@@ -16,7 +16,7 @@ else:
         __name__,
         {
             ".complaints": "complaint worded",
-            ".hint": "near_miss",
+            ".hint": "near_miss nearest",
             ".located": "Located load_toml load_yaml",
             ".location": "Location",
             ".model": "Model PathPattern choice",

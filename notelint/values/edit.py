@@ -33,6 +33,7 @@ class Effect(Enum):
     PLACES = "places"  # definitions are moved, word for word
     ADDITIONS = "additions"  # sections and definitions are written that were not there
     CELLS = "cells"  # the cells of a table that its edits touch become one, which holds a link
+    ALLOWS = "allows"  # what the note allows is another; such a fix is made before all others
 
 
 class Edit(NamedTuple):

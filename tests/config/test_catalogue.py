@@ -37,7 +37,7 @@ def findings(rule: type[Rule], text: str) -> tuple[Diagnostic, ...]:
     settings = merge([load_yaml("configuration", rule.configuration)])
     settings = settings.selecting({*settings.selected, rule.name})
     vault = vault_of({"note.md": text, **rule.files}, conventions=settings.conventions)
-    return check(note, settings.rules_for("note.md"), vault)
+    return check(note, settings.rules_for("note.md"), vault, settings.known)
 
 
 def test_codes_are_unique() -> None:

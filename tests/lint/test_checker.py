@@ -203,6 +203,40 @@ def test_what_is_allowed_does_not_fail_a_run(vault: VaultOnDisk) -> None:
     assert vault.run().code == 0
 
 
+@comments
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+def test_a_misspelt_allow_is_mended_before_what_it_meant_to_allow(
+    vault: VaultOnDisk, comment: str, gap: str
+) -> None:
+    text = "x\n\nﬁ{}\n" if gap == " " else "x\n\n{}ﬁ\n"
+    parts = (gap, comment) if gap == " " else (comment, gap)
+    note = text.format("".join(parts))
+    vault.put("a.md", note.format("ligatur"))
+    ran = vault.run("--fix")
+    assert (ran.code, vault.text("a.md")) == (0, note.format("ligature"))
+
+
+def test_a_misspelt_allow_that_may_not_be_mended_keeps_nothing(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "ﬁ %% notelint: allow ligatur %%\n")
+    ran = vault.run("--fix", "--unfixable", "unknown-rule")
+    assert (ran.code, vault.text("a.md")) == (1, "fi %% notelint: allow ligatur %%\n")
+
+
+def test_an_allow_of_a_rule_that_did_not_run_is_not_unused(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "x %% notelint: allow ligature %%\n")
+    assert vault.json().names == ["unused-allow"]
+    assert vault.json("--select", "unused-allow,math-dash").names == []
+    assert vault.json("--per-file-ignores", "*.md:ligature").names == []
+
+
+def test_an_allow_that_no_fix_leaves_anything_to_do_goes_with_the_next_round(
+    vault: VaultOnDisk,
+) -> None:
+    vault.put("a.md", "x\n\nA wall. %% notelint: allow ligatur, math-dash %%\n")
+    ran = vault.run("--fix")
+    assert (ran.code, vault.text("a.md")) == (0, "x\n\nA wall.\n")
+
+
 def test_front_matter_that_is_not_yaml_may_be_allowed_under_it(vault: VaultOnDisk) -> None:
     vault.put("a.md", "---\na: [\n---\n%% notelint: allow invalid-front-matter %%\n\nx\n")
     assert vault.json().names == []

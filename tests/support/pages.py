@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 from support.vaults import vault_of
 
+from notelint.authoring import AllowRule
 from notelint.config import ActiveRule, Settings
 from notelint.config.layers import merge
 from notelint.lint import Result, check, fix
@@ -108,11 +109,23 @@ class Case:
             assert kind == "options", f"{self.rule}: {self.title}: no part is called {kind}"
             self.options = yaml.safe_load(body)
 
+    @cached_property
+    def rules(self) -> list[ActiveRule]:
+        """The rule, and those that it comes after, which fix nothing here."""
+        if not isinstance(self.active.rule, AllowRule):
+            return [self.active]
+        others = self.settings.rules_for("note.md")
+        return [
+            self.active,
+            *(other._replace(may_fix=False) for other in others if other.rule.name != self.rule),
+        ]
+
     def findings(self, note: Note) -> tuple[Diagnostic, ...]:
-        return check(note, [self.active], self.vault)
+        found = check(note, self.rules, self.vault, self.settings.known)
+        return tuple(item for item in found if item.name == self.rule)
 
     def fixed(self, note: Note, applicability: Applicability) -> Result:
-        return fix(note, [self.active], self.vault, applicability)
+        return fix(note, self.rules, self.vault, applicability, self.settings.known)
 
 
 def written(shown: str) -> str:
