@@ -29,14 +29,14 @@ def check_parser() -> Parser:
     parser = Parser(
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
-        epilog="Other commands: `clean`, `config --schema`, `explain RULE`, `resolve NOTE LINK`, "
-        "`sources`, `test-pack FILE`, `tree NOTE`, `undo`.",
+        epilog="Other commands: `baseline`, `clean`, `config --schema`, `explain RULE`, "
+        "`resolve NOTE LINK`, `sources`, `test-pack FILE`, `tree NOTE`, `undo`.",
         allow_abbrev=False,
     )
     add_paths(parser)
     parser.add_argument("--version", action="version", version=f"notelint {__version__}")
     _add_fixing(parser)
-    _add_selection(parser)
+    _add_input(add_selection(parser))
     _add_report(parser)
     return parser
 
@@ -62,7 +62,8 @@ def _add_fixing(parser: Parser) -> None:
     )
 
 
-def _add_selection(parser: Parser) -> None:
+def add_selection(parser: Parser) -> argparse._ArgumentGroup:
+    """The options that say what is checked, by which rules, and how."""
     group = parser.add_argument_group("what runs")
     rules = "names, codes or code prefixes, comma separated, or ALL"
     group.add_argument(
@@ -98,13 +99,20 @@ def _add_selection(parser: Parser) -> None:
         "--force-exclude", action="store_true", help="leave it out where it is named too"
     )
     add_configuration(group)
+    _add_cache(group)
+    _add_processes(group)
+    return group
+
+
+def _add_input(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--stdin-filename",
         metavar="NAME",
         help="with path `-`: check standard input as if it were this note",
     )
-    _add_cache(group)
-    _add_processes(group)
+    group.add_argument(
+        "--baseline", metavar="FILE", help="leave out the findings that this baseline holds"
+    )
     group.add_argument(
         "--show-files", action="store_true", help="list the notes that would be checked, and stop"
     )

@@ -12,6 +12,7 @@ from notelint.cli.output import abandon, flush, prepare, warn
 from notelint.values import NotelintError
 
 COMMANDS = {  # by the name that is typed, the module; none is imported before it is asked for
+    "baseline": "baseline",
     "check": "check",
     "clean": "clean",
     "config": "config",

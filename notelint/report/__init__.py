@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.report.baseline import rendered_baseline
     from notelint.report.formats import (
         findings_formats,
         remarks,
@@ -25,6 +26,7 @@ else:
     __getattr__ = exports(
         __name__,
         {
+            ".baseline": "rendered_baseline",
             ".formats": "findings_formats remarks rendered rendered_diff rendered_sources"
             " rendered_statistics sources_formats",
             ".results": "Options Report",

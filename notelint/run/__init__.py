@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.run.baseline import Baseline, BaselineUse, Entry
+    from notelint.run.baseline_file import read_baseline
     from notelint.run.opening import OpenVault, open_vault, opened
     from notelint.run.pack_examples import count_examples, failing_examples
-    from notelint.run.runner import Runner, check
+    from notelint.run.runner import Runner, check, nothing_known
     from notelint.run.treatment import Treatment
     from notelint.run.unsaved import check_text, fix_text, treat
     from notelint.run.workers import processes_for
@@ -15,9 +17,11 @@ else:
     __getattr__ = exports(
         __name__,
         {
+            ".baseline": "Baseline BaselineUse Entry",
+            ".baseline_file": "read_baseline",
             ".opening": "OpenVault open_vault opened",
             ".pack_examples": "count_examples failing_examples",
-            ".runner": "Runner check",
+            ".runner": "Runner check nothing_known",
             ".treatment": "Treatment",
             ".unsaved": "check_text fix_text treat",
             ".workers": "processes_for",

@@ -14,15 +14,22 @@ from notelint.undo import NoteWriter, Rewrite
 from notelint.values import Applicability, NotelintError, Place, UsageError
 
 
+def nothing_known(result: Result) -> Result:
+    """For a run without a baseline."""
+    return result
+
+
 @dataclass(frozen=True)
 class Runner:
     """``write`` puts a fixed note in its place; None where nothing is written. ``processes`` are
-    at work on the notes, and come to the same as one."""
+    at work on the notes, and come to the same as one. ``sift`` leaves out of a result what is known
+    already; a note that could not be written after all passes it twice."""
 
     vault: OpenVault
     treatment: Treatment
     write: NoteWriter | None = None
     processes: int = 1
+    sift: Callable[[Result], Result] = nothing_known
 
     def results(self) -> Iterator[Result]:
         """What becomes of the notes, in order, each of them written before the next is treated."""
@@ -30,13 +37,13 @@ class Runner:
             yield from self._settled()
             return
         for result in self._first():
-            yield self._written(result)
+            yield self._written(self.sift(result))
 
     def _settled(self) -> Iterator[Result]:
         """The same, none of them written before all are settled."""
         first = {result.path: result for result in self._first()}
         for result in settled(first, self.treatment, self.vault, self._left, self._each).values():
-            yield self._written(result)
+            yield self._written(self.sift(result))
 
     def _first(self) -> Iterator[Result]:
         def treated(path: str) -> Result:
@@ -66,7 +73,7 @@ class Runner:
         try:
             self.write(Rewrite(result.path, before, after, tuple(sorted(result.fixed_by))))
         except NotelintError as error:
-            return self._left(result.path, str(error))
+            return self.sift(self._left(result.path, str(error)))
         return result
 
 

@@ -1,0 +1,110 @@
+"""The notes of all named vaults treated, for whatever command wants to know what is in them."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from notelint.authoring import Rule
+from notelint.cli.output import warn
+from notelint.cli.vault_options import vault_cache
+from notelint.cli.vaults import NamedVault, shared_folder
+from notelint.disk import NO_CACHE, Cache, Discovery
+from notelint.lint import Result
+from notelint.report import plural
+from notelint.run import BaselineUse, Runner, Treatment, nothing_known, opened, processes_for
+from notelint.undo import NoteWriter
+from notelint.values import Applicability
+
+
+@dataclass
+class Checked:
+    """What a run over some vaults came to. ``top`` is the folder that all paths are relative to,
+    ``files`` are all that there are, ``unchecked`` says which named paths hold nothing to check."""
+
+    top: Path
+    results: list[Result] = field(default_factory=list)
+    rules: dict[str, type[Rule]] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    unchecked: list[str] = field(default_factory=list)
+
+
+def checked(
+    options: argparse.Namespace, vaults: Sequence[NamedVault], baseline: BaselineUse | None
+) -> Checked:
+    """Treat the notes as the options ask for, vault after vault; what is known of them by the
+    baseline is left out of what is found."""
+    run = Checked(shared_folder(vaults))
+    for vault in vaults:
+        prefix = prefix_of(vault.discovery, run.top)
+        run.unchecked += vault.discovery.unchecked
+        run.rules |= vault.settings.catalogue
+        run.files.update(prefix + file for file in vault.discovery.files)
+        warn_of(options, vault)
+        found = _results(options, vault, baseline, prefix)
+        run.results += (result.under(prefix) for result in found)
+    if not run.results:
+        warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
+    return run
+
+
+def prefix_of(discovery: Discovery, top: Path) -> str:
+    """What leads from the shared folder to a vault."""
+    return "" if discovery.root == top else discovery.root.relative_to(top).as_posix() + "/"
+
+
+def warn_of(options: argparse.Namespace, vault: NamedVault) -> None:
+    """Say what of a vault cannot be read, and what there is of it where that is asked for."""
+    discovery, settings = vault
+    warn([*settings.problems, *discovery.problems, *discovery.unchecked])
+    if options.verbose:
+        notes, files = plural(len(discovery.notes), "note"), plural(len(discovery.files), "file")
+        warn([f"the vault {discovery.root} has {files}; {notes} to check"])
+
+
+def _results(
+    options: argparse.Namespace, named: NamedVault, baseline: BaselineUse | None, prefix: str
+) -> Iterator[Result]:
+    """What becomes of the notes of one vault. Nothing is read before other runs are kept out."""
+    discovery, settings = named
+    with _writer(options, discovery) as writer, cache_of(options, discovery.root) as cache:
+        if not discovery.notes:
+            return
+        vault = opened(discovery, settings, cache)
+        processes = processes_for(len(vault.notes), options.processes)
+        known = nothing_known if baseline is None else baseline.of_vault(settings, prefix)
+        treatment = Treatment(settings, applied(options))
+        yield from Runner(vault, treatment, writer, processes, known).results()
+
+
+def cache_of(options: argparse.Namespace, root: Path) -> AbstractContextManager[Cache]:
+    """The cache of a vault, or none where none is wanted."""
+    if options.no_cache:
+        return nullcontext(NO_CACHE)
+    return vault_cache(root, options.cache_dir)
+
+
+def _writer(
+    options: argparse.Namespace, discovery: Discovery
+) -> AbstractContextManager[NoteWriter | None]:
+    """What writes notes, where the run writes at all; only then it waits for other runs."""
+    if applied(options) is None or options.diff:
+        return nullcontext()
+    from notelint.undo import open_note_writer
+
+    root, files = discovery.root, discovery.files
+    return open_note_writer(root, files, time.time(), lambda text: warn([text]))
+
+
+def applied(options: argparse.Namespace) -> Applicability | None:
+    """The least safe fixes that are applied; None where none are."""
+    return counted(options) if options.fix or options.diff else None
+
+
+def counted(options: argparse.Namespace) -> Applicability:
+    """The least safe fixes that count as fixable."""
+    return Applicability.UNSAFE if options.unsafe_fixes else Applicability.SAFE
