@@ -193,7 +193,7 @@ class _Walk:
     def scope(self, node: Node) -> Span:
         """What a comment allows: its line, the next block, or, on top of the note, all of it."""
         line = self.text.line_at(node.start)
-        if line.content.strip(_BLANKS) != self.text.content[node.start : node.end].strip():
+        if line.content.strip(_BLANKS + ">") != self.text[node.span].strip(_BLANKS + ">"):
             return Span(line.start, line.end)
         if not self.text.content[: node.start].strip(_BLANKS):
             return Span(0, len(self.text.content))

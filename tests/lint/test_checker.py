@@ -120,6 +120,14 @@ def test_a_heading_is_a_block_and_its_section_is_not(vault: VaultOnDisk, comment
 
 
 @comments
+def test_a_comment_on_its_own_line_of_a_quote_allows_the_next_block_in_it(
+    vault: VaultOnDisk, comment: str
+) -> None:
+    note = f"> x\n>\n> {comment.format('ligature')}\n> # ﬁ\n> ﬁ\n"
+    assert lines_found(vault, note) == [(5, "ligature")]
+
+
+@comments
 def test_a_comment_between_items_allows_the_next_one(vault: VaultOnDisk, comment: str) -> None:
     note = f"- ﬁ\n{comment.format('ligature')}\n- ﬁ\n\nﬁ\n"
     assert lines_found(vault, note) == [(1, "ligature"), (5, "ligature")]
