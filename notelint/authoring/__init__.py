@@ -54,10 +54,12 @@ if TYPE_CHECKING:
         written_out,
     )
     from notelint.authoring.line_edits import (
+        ending_of,
         is_after_blank,
         is_blank,
         next_line,
         put_definitions,
+        put_lines,
         taken_out,
         waits_for_words,
         whole_lines,
@@ -207,8 +209,8 @@ else:
             ".invisible": "INVISIBLE SCRIPTS has_letters is_needed is_shown may_go",
             ".french": ("FrenchSections blanks_before_marks_belong"),
             ".line_edits": (
-                "is_after_blank is_blank next_line put_definitions taken_out waits_for_words "
-                "whole_lines"
+                "ending_of is_after_blank is_blank next_line put_definitions put_lines taken_out "
+                "waits_for_words whole_lines"
             ),
             ".link_edits": ("led_to nearest_file renamed with_subpath"),
             ".lookalikes": (

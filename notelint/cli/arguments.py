@@ -54,6 +54,11 @@ def _add_fixing(parser: Parser) -> None:
         action="store_true",
         help="show the edits as a diff, write nothing; exit 1 unless it is empty",
     )
+    group.add_argument(
+        "--add-allow",
+        action="store_true",
+        help="write an allow for each finding that remains, as near to it as can be",
+    )
     group.add_argument("--show-fixes", action="store_true", help="list what was mended")
     group.add_argument(
         "--exit-non-zero-on-fix",

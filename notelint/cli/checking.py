@@ -78,7 +78,7 @@ def _results(
         processes = processes_for(len(vault.notes), options.processes)
         known = nothing_known if baseline is None else baseline.of_vault(settings, prefix)
         treatment = Treatment(settings, applied(options))
-        yield from Runner(vault, treatment, writer, processes, known).results()
+        yield from Runner(vault, treatment, writer, processes, known, options.add_allow).results()
 
 
 def cache_of(options: argparse.Namespace, root: Path) -> AbstractContextManager[Cache]:
@@ -92,12 +92,17 @@ def _writer(
     options: argparse.Namespace, discovery: Discovery
 ) -> AbstractContextManager[NoteWriter | None]:
     """What writes notes, where the run writes at all; only then it waits for other runs."""
-    if applied(options) is None or options.diff:
+    if not changes_notes(options) or options.diff:
         return nullcontext()
     from notelint.undo import open_note_writer
 
     root, files = discovery.root, discovery.files
     return open_note_writer(root, files, time.time(), lambda text: warn([text]))
+
+
+def changes_notes(options: argparse.Namespace) -> bool:
+    """Whether notes are changed, be it only in a diff."""
+    return options.add_allow or applied(options) is not None
 
 
 def applied(options: argparse.Namespace) -> Applicability | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from notelint.authoring import Rule
+from notelint.authoring import AllowRule, Rule
 from notelint.config.catalogue import Catalogue, shipped_rules
 from notelint.config.exclusion import is_excluded
 from notelint.conventions import Conventions
@@ -48,6 +48,11 @@ class Settings:
     def catalogue(self) -> Catalogue:
         """All rules that there are in the vault."""
         return {active.rule.name: type(active.rule) for active in self.rules}
+
+    @property
+    def allow_rules(self) -> tuple[ActiveRule, ...]:
+        """The rules that judge what notes allow, whether they run or not."""
+        return tuple(active for active in self.rules if isinstance(active.rule, AllowRule))
 
     @cached_property
     def known(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.lint.allower import Allowed, allow
     from notelint.lint.checker import check
     from notelint.lint.fingerprint import Fingerprints
     from notelint.lint.fixer import fix
@@ -13,6 +14,7 @@ else:
     __getattr__ = exports(
         __name__,
         {
+            ".allower": "Allowed allow",
             ".checker": "check",
             ".fingerprint": "Fingerprints",
             ".fixer": "fix",

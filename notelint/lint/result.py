@@ -33,7 +33,7 @@ class Result:
     ``error`` says why a note could not be read, fixed or written; then ``after`` is ``before``.
     ``stopped`` says which rules ran away on it; the others did what they do. ``left_out`` says
     which fixes were not made, as they would do harm or are never done; what they would mend is
-    among the findings.
+    among the findings. ``allowed`` are findings that an allow was written for.
     """
 
     path: str
@@ -45,6 +45,12 @@ class Result:
     was_parsed: bool = True
     stopped: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    allowed: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was fixed or allowed, and so the note is to be written."""
+        return bool(self.fixed or self.allowed)
 
     @property
     def complaints(self) -> tuple[str, ...]:
@@ -75,11 +81,16 @@ class Result:
         """The same, told of from a folder above the vault."""
         if not prefix:
             return self
-        findings, fixed = (
+        findings, fixed, allowed = (
             tuple(replace(found, path=prefix + found.path) for found in all_found)
-            for all_found in (self.findings, self.fixed)
+            for all_found in (self.findings, self.fixed, self.allowed)
         )
         left_out = tuple(left._replace(path=prefix + left.path) for left in self.left_out)
         return replace(
-            self, path=prefix + self.path, findings=findings, fixed=fixed, left_out=left_out
+            self,
+            path=prefix + self.path,
+            findings=findings,
+            fixed=fixed,
+            left_out=left_out,
+            allowed=allowed,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notelint.lint import Result
 from notelint.report.names import shown, shown_name
@@ -33,11 +33,16 @@ def _fixed_notes(report: Report, shows_fixes: bool) -> Iterator[str]:
     kind of fix under it where that is asked for."""
     for result in report.results:
         if result.fixed:
-            counts = result.fixed_by.items()
-            rules = (name if count == 1 else f"{count} × {name}" for name, count in counts)
-            yield f"mended {shown_name(result.path)}: {', '.join(rules)}"
+            yield f"mended {shown_name(result.path)}: {_counted(result.fixed_by.items())}"
         if shows_fixes:
             yield from _fixes(result)
+        if result.allowed:
+            counts = Counter(item.name for item in result.allowed).items()
+            yield f"allowed in {shown_name(result.path)}: {_counted(counts)}"
+
+
+def _counted(rules: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(name if count == 1 else f"{count} × {name}" for name, count in rules)
 
 
 def _fixes(result: Result) -> Iterator[str]:

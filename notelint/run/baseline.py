@@ -30,9 +30,14 @@ class BaselineUse:
 
     known: Baseline
     codes: set[str] = field(default_factory=set)
-    left_out: int = 0
+    _left_out: dict[str, int] = field(default_factory=dict)
     _found: dict[str, Counter[Entry]] = field(default_factory=dict)
     _ran: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> int:
+        """How many findings were left out."""
+        return sum(self._left_out.values())
 
     def new_in(self, result: Result, ran: Collection[str], prefix: str = "") -> Result:
         """A result without the findings that are known: of those that share a fingerprint the first
@@ -44,7 +49,7 @@ class BaselineUse:
             if found[entry] > self.known.get(entry, 0):
                 new.append(item)
         path = prefix + result.path
-        self.left_out += len(result.findings) - len(new)
+        self._left_out[path] = len(result.findings) - len(new)
         self._found[path] = found
         self._ran[path] = frozenset(ran) if result.was_parsed and not result.error else frozenset()
         return replace(result, findings=tuple(new))

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint.lint import Result
+from notelint.notes import scan_summary
 from notelint.run.convergence import settled
 from notelint.run.opening import OpenVault
-from notelint.run.treatment import Treatment
+from notelint.run.treatment import Sift, Treatment
 from notelint.run.workers import in_order
 from notelint.undo import NoteWriter, Rewrite
 from notelint.values import Applicability, NotelintError, Place, UsageError
+from notelint.vault import Vault
 
 
 def nothing_known(result: Result) -> Result:
@@ -23,13 +25,15 @@ def nothing_known(result: Result) -> Result:
 class Runner:
     """``write`` puts a fixed note in its place; None where nothing is written. ``processes`` are
     at work on the notes, and come to the same as one. ``sift`` leaves out of a result what is known
-    already; a note that could not be written after all passes it twice."""
+    already; it is asked anew whenever a note has changed. ``adds_allows`` says whether all that is
+    left is allowed."""
 
     vault: OpenVault
     treatment: Treatment
     write: NoteWriter | None = None
     processes: int = 1
-    sift: Callable[[Result], Result] = nothing_known
+    sift: Sift = nothing_known
+    adds_allows: bool = False
 
     def results(self) -> Iterator[Result]:
         """What becomes of the notes, in order, each of them written before the next is treated."""
@@ -37,13 +41,20 @@ class Runner:
             yield from self._settled()
             return
         for result in self._first():
-            yield self._written(self.sift(result))
+            yield self._written(self._finished(result, self.vault))
 
     def _settled(self) -> Iterator[Result]:
         """The same, none of them written before all are settled."""
         first = {result.path: result for result in self._first()}
-        for result in settled(first, self.treatment, self.vault, self._left, self._each).values():
-            yield self._written(self.sift(result))
+        done = settled(first, self.treatment, self.vault, self._left, self._each).values()
+        changed = {r.path: scan_summary(r.after.content) for r in done if r.fixed}
+        vault = self.vault.with_notes(changed)
+        for result in done:
+            yield self._written(self._finished(result, vault))
+
+    def _finished(self, result: Result, vault: Vault) -> Result:
+        result = self.sift(result)
+        return self.treatment.allowing(result, vault, self.sift) if self.adds_allows else result
 
     def _first(self) -> Iterator[Result]:
         def treated(path: str) -> Result:
@@ -66,12 +77,13 @@ class Runner:
 
     def _written(self, result: Result) -> Result:
         """A treated note once it is on disk, or why it is not."""
-        if self.write is None or not result.fixed:
+        if self.write is None or not result.is_changed:
             return result
         before = self.vault.notes[result.path].content
         after = result.after.content.encode("utf-8")
+        rules = {*result.fixed_by, *(item.name for item in result.allowed)}
         try:
-            self.write(Rewrite(result.path, before, after, tuple(sorted(result.fixed_by))))
+            self.write(Rewrite(result.path, before, after, tuple(sorted(rules))))
         except NotelintError as error:
             return self.sift(self._left(result.path, str(error)))
         return result

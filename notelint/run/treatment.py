@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from notelint.config import ActiveRule, Settings
 from notelint.disk import NoteFile
-from notelint.lint import Result, check, fix
+from notelint.lint import Result, allow, check, fix
 from notelint.notes import Note, read_note
 from notelint.run.reading import BYTES_OF_A_CHARACTER
 from notelint.run.stopped_rules import StoppedRules
-from notelint.values import Applicability, RunawayPatternError, Text
+from notelint.values import Applicability, Diagnostic, RunawayPatternError, Text
 from notelint.vault import Vault
+
+Sift = Callable[[Result], Result]  # leaves out what is known
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,35 @@ class Treatment:
             return left_as_it_was(result, result.error) if result.error else result
         found = check(note, rules, vault, self.settings.known)
         return Result(note.path, note.text, note.text, found, was_parsed=note.is_parsed)
+
+    def allowing(self, result: Result, vault: Vault, sift: Sift) -> Result:
+        """A result with an allow in the note for all that is found, but for what ``sift`` knows."""
+        if result.error or not result.was_parsed or not result.findings:
+            return result
+        left_out = self.stopped.left_out(result.path)
+        rules = [
+            active
+            for active in self.settings.rules_for(result.path)
+            if active.rule.name not in left_out
+        ]
+        names = {active.rule.name for active in rules}
+        judges = [active for active in self.settings.allow_rules if active.rule.name not in names]
+
+        def found(note: Note, rules: Sequence[ActiveRule]) -> tuple[Diagnostic, ...]:
+            findings = check(note, rules, vault, self.settings.known)
+            return sift(replace(result, after=note.text, findings=findings)).findings
+
+        try:
+            done = allow(
+                self.read(result.path, result.after),
+                lambda note: found(note, rules),
+                lambda note: found(note, [*rules, *judges]),
+                vault,
+            )
+        except RunawayPatternError:  # on the note with allows, as it did not on the one before
+            return sift(result)
+        left = sift(replace(result, after=done.note.text, findings=done.left)).findings
+        return replace(result, after=done.note.text, findings=left, allowed=done.allowed).compact()
 
     def left(self, path: str, file: NoteFile, vault: Vault, error: str) -> Result:
         """A note that stays as it was, and why."""

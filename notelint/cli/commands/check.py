@@ -10,7 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from notelint.cli.arguments import check_parser
-from notelint.cli.checking import applied, cache_of, checked, counted, prefix_of, warn_of
+from notelint.cli.checking import (
+    applied,
+    cache_of,
+    changes_notes,
+    checked,
+    counted,
+    prefix_of,
+    warn_of,
+)
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.output import say, warn, write_bytes
 from notelint.cli.report_output import print_report, refuse_what_is_no_report
@@ -19,7 +27,7 @@ from notelint.cli.vault_options import root_of
 from notelint.cli.vaults import NamedVault, named_vaults, shared_folder
 from notelint.disk import NoteFile, discover, existing
 from notelint.report import Report, plural
-from notelint.run import BaselineUse, nothing_known, opened, read_baseline, treat
+from notelint.run import BaselineUse, Treatment, nothing_known, opened, read_baseline, treat
 from notelint.values import Place, Severity, UsageError
 
 
@@ -86,10 +94,13 @@ def _check_stdin(options: argparse.Namespace) -> int:
         with cache_of(options, root) as cache:
             vault = opened(discovery, settings, cache)
         sift = baseline.of_vault(settings) if baseline else nothing_known
-        results = [sift(treat(vault, name, file, applied(options)))]
+        result = sift(treat(vault, name, file, applied(options)))
+        if options.add_allow:
+            result = Treatment(settings).allowing(result, vault, sift)
+        results = [result]
     _warn_of_baseline(options, baseline, discovery.files)
     report = Report(str(root), results, counted(options), settings.catalogue)
-    if applied(options) is None or options.diff:
+    if not changes_notes(options) or options.diff:
         print_report(report, options)
     else:
         mended = (result.after.content.encode("utf-8") for result in results if result.was_parsed)
@@ -101,9 +112,10 @@ def _check_stdin(options: argparse.Namespace) -> int:
 def _exit_code(report: Report, options: argparse.Namespace) -> int:
     if any(result.complaints for result in report.results):
         return FAILED
+    is_changed = any(result.is_changed for result in report.results)
     if options.diff:
-        return FOUND if report.fixed else 0
-    if options.exit_non_zero_on_fix and report.fixed:
+        return FOUND if is_changed else 0
+    if options.exit_non_zero_on_fix and is_changed:
         return FOUND
     return FOUND if _is_failing(report, options.fail_on) else 0
 

@@ -638,3 +638,49 @@ def test_a_fix_that_would_do_harm_is_named_and_the_others_are_made(
     assert vault.text("a.md") == (note.replace("\ufb01", "fi") if option == "--fix" else note)
     assert vault.json("--fix").names == ["invisible-character"]
     assert vault.json("--fix").report["summary"]["fixable"] == 0
+
+
+def test_adding_allows_writes_notes_that_are_undone_as_fixes_are(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "A ﬁnite wall.\n")
+    ran = vault.run("--add-allow")
+    assert (ran.code, vault.text("a.md")) == (
+        0,
+        "A ﬁnite wall. %% notelint: allow ligature %%\n",
+    )
+    assert "allowed in a.md: ligature" in ran.out
+    assert vault.run().code == 0
+    assert vault.run("undo").code == 0
+    assert vault.text("a.md") == "A ﬁnite wall.\n"
+
+
+def test_what_can_be_fixed_is_fixed_before_the_rest_is_allowed(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "A ﬁnite [[wall]].\n")
+    assert vault.run("--fix", "--add-allow").code == 0
+    assert vault.text("a.md") == "A finite [[wall]]. %% notelint: allow unresolved-link %%\n"
+
+
+def test_allows_are_shown_before_they_are_written(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "See [[wall]].\n")
+    ran = vault.run("--add-allow", "--diff")
+    assert (ran.code, vault.text("a.md")) == (1, "See [[wall]].\n")
+    assert "+See [[wall]]. %% notelint: allow unresolved-link %%" in ran.out
+
+
+def test_allows_for_standard_input_go_to_standard_output(vault: VaultOnDisk) -> None:
+    given = ("-", "--stdin-filename", "a.md", "--add-allow")
+    ran = vault.run(*given, stdin="ﬁ\n".encode())
+    assert (ran.code, ran.out) == (0, "ﬁ %% notelint: allow ligature %%\n")
+
+
+def test_what_a_baseline_holds_is_not_allowed(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "A ﬁnite wall.\n")
+    vault.run("baseline", "-o", "base.json")
+    vault.put("a.md", "A ﬁnite wall.\n\nA ﬂat wall.\n")
+    assert vault.run("--add-allow", "--baseline", "base.json").code == 0
+    assert vault.text("a.md") == ("A ﬁnite wall.\n\nA ﬂat wall. %% notelint: allow ligature %%\n")
+
+
+def test_a_note_that_is_not_utf8_is_never_written(vault: VaultOnDisk) -> None:
+    vault.put("a.md", b"caf\xe9\n")
+    assert vault.run("--add-allow").code == 1
+    assert (vault.root / "a.md").read_bytes() == b"caf\xe9\n"
