@@ -36,6 +36,7 @@ _ALLOWED = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _OPAQUE = frozenset({"code", "html", "comment", "math"})
 _BLANKS = "\ufeff \t\r\n"
+_NO_BLANK = re.compile(r"[^\ufeff\s]")
 _TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
 
 
@@ -71,6 +72,7 @@ class _Walk:
 
     def __post_init__(self) -> None:
         self.brackets = StrayBrackets(self.text)
+        self.first = _behind_blanks(self.text, 0)  # where the note says something
 
     def blocks(self, parent: Node, place: _Place) -> None:
         for index, node in enumerate(parent.children):
@@ -195,7 +197,7 @@ class _Walk:
         line = self.text.line_at(node.start)
         if line.content.strip(_BLANKS + ">") != self.text[node.span].strip(_BLANKS + ">"):
             return Span(line.start, line.end)
-        if not self.text.content[: node.start].strip(_BLANKS):
+        if node.start <= self.first:
             return Span(0, len(self.text.content))
         block = next((block for block in self.following() if not is_comment(block)), node)
         return block.span
@@ -294,12 +296,15 @@ def _with_note_scope(
 ) -> Iterator[Allow]:
     """The allows of the note, those directly under or inside the front matter for all of it."""
     whole = Span(0, len(text.content))
+    top = -1 if front_matter is None else _behind_blanks(text, front_matter.span.end)
     if front_matter is not None and front_matter.allows:
         keys = (item.span for item in front_matter.properties if item.key == "notelint")
         yield Allow(next(keys), front_matter.allows, whole, is_property=True)
     for allow in allows:
-        is_on_top = (
-            front_matter is not None
-            and not text.content[front_matter.span.end : allow.span.start].strip()
-        )
-        yield allow._replace(scope=whole) if is_on_top else allow
+        yield allow._replace(scope=whole) if allow.span.start <= top else allow
+
+
+def _behind_blanks(text: Text, offset: int) -> int:
+    """Where behind an offset the first character is that is no blank."""
+    match = _NO_BLANK.search(text.content, offset)
+    return match.start() if match else len(text.content)
