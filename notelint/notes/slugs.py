@@ -32,8 +32,8 @@ def _is_kept(char: str) -> bool:
 
 def slugs(headings: Iterable[tuple[str, str]]) -> dict[str, int]:
     """The index of each heading by all that it may be called; ``headings`` are pairs of a source
-    and what is shown of it without its footnotes, whose number GitHub takes for a part of it. Of two
-    headings of one name the first counts."""
+    and what is shown of it without its footnotes, whose number GitHub takes for a part of it.
+    Of two headings of one name the first counts."""
     sources, shown = [], []
     for source, plain in headings:
         sources.append(source)
