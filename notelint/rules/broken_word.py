@@ -4,20 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import (
-    HANGING,
-    HYPHENS,
-    Finding,
-    Note,
-    PartedWord,
-    Rule,
-    Span,
-    Vault,
-    broken_at,
-    evidence_of_broken,
-    moved_up,
-    option,
-)
+from notelint.authoring import Finding, Note, Rule, Span, Vault, option
+from notelint.wording import HANGING, HYPHENS, PartedWord, broken_at, evidence_of_broken, moved_up
 
 _BREAKS = {
     hyphen: re.compile(

@@ -4,23 +4,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import (
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.wording import (
     INVISIBLE,
     SCRIPTS,
-    Applicability,
-    Finding,
-    Fix,
-    Note,
-    Rule,
-    Span,
-    Vault,
     has_letters,
     is_at_break,
     is_needed,
     is_shown,
     may_go,
     mended,
-    option,
 )
 
 _SOFT = "\u00ad"

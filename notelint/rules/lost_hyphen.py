@@ -5,24 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.authoring import (
-    PREFIXES,
     WORD,
     Applicability,
-    Evidence,
     Finding,
     Fix,
     Note,
     Rule,
     Span,
     Vault,
-    evidence_for_hyphen,
-    is_in_target,
-    may_be_compound,
     option,
     source_around,
     word_key,
     words_in,
 )
+from notelint.wording import PREFIXES, Evidence, evidence_for_hyphen, is_in_target, may_be_compound
 
 _NEARLY_ALWAYS = 5  # times as often as without the hyphen
 _CAMEL = re.compile(r"[a-z][A-Z]")  # a name of a program: `pointsTo`

@@ -4,16 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import (
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.wording import (
     LOOKALIKE,
-    Applicability,
-    Finding,
-    Fix,
-    Note,
-    Rule,
     Scripts,
-    Span,
-    Vault,
     changed,
     in_cyrillic,
     in_greek,
@@ -24,7 +18,6 @@ from notelint.authoring import (
     is_in_target,
     is_latin,
     is_mostly,
-    option,
     script_of,
 )
 

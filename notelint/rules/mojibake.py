@@ -3,18 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import (
-    Applicability,
-    Finding,
-    Fix,
-    Note,
-    Rule,
-    Span,
-    Vault,
-    may_have_stretches,
-    option,
-    stretches,
-)
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.wording import may_have_stretches, stretches
 
 _MARK = "\ufeff"
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text

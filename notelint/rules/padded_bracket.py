@@ -4,18 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import (
-    Applicability,
-    Edit,
-    Finding,
-    Fix,
-    LinkKind,
-    Note,
-    Rule,
-    Span,
-    Vault,
-    prose_at,
-)
+from notelint.authoring import Applicability, Edit, Finding, Fix, LinkKind, Note, Rule, Span, Vault
+from notelint.wording import prose_at
 
 _OPENING = re.compile(r"[(\[][ \t\u00a0]+(?=\S)")
 _CLOSING = {"(": ")", "[": "]"}

@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from notelint.authoring import (
+from notelint.authoring import Finding, Note, Rule, Span, Vault, option, source_around
+from notelint.wording import (
     CAPITAL,
     SMALL,
-    Finding,
-    Note,
-    Rule,
-    Span,
-    Vault,
     begins_at_cue,
     holds_word_of,
     known_mixture,
     mixtures,
     name_at,
-    option,
-    source_around,
     with_capitals_around,
 )
 

@@ -6,20 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from notelint.authoring import (
-    Applicability,
-    Finding,
-    Fix,
-    FrenchSections,
-    Note,
-    Rule,
-    Span,
-    Vault,
-    is_named,
-    is_no_stop,
-    is_sign,
-    option,
-)
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.wording import FrenchSections, is_named, is_no_stop, is_sign
 
 _BEFORE = re.compile(r"[^\W_]|[)\]”’\"'%]")
 _BEHIND_NODE = re.compile(r"[$*_=~`>\])]|[^\W_]")  # what may end in front of a stretch of text

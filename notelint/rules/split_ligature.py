@@ -4,23 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import (
-    Applicability,
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, word_key
+from notelint.wording import (
     Evidence,
-    Finding,
-    Fix,
     LigaturePlace,
-    Note,
-    Rule,
-    Span,
-    Vault,
     evidence_of,
     is_word,
     ligature_at,
     ligature_offsets,
     wholes,
     without_blanks,
-    word_key,
     written_out,
 )
 

@@ -5,31 +5,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import (
+from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Vault, option, word_key
+from notelint.wording import (
     CHAINS,
     COMBINING,
     HANGING,
     HYPHENS,
     NEVER_SECOND,
     PREFIXES,
-    Applicability,
     Evidence,
-    Finding,
-    Fix,
-    Note,
-    Rule,
     SplitPieces,
-    Vault,
     chain_at,
     evidence_against_hyphen,
     evidence_of,
     is_name,
     may_keep_hyphen,
-    option,
     put_together,
     rejoined,
     split_at,
-    word_key,
 )
 
 _LETTER = r"[^\W\d_]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notelint.authoring import blanks_before_marks_belong
+from notelint.wording import blanks_before_marks_belong
 
 
 @pytest.mark.parametrize(

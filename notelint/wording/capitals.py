@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from notelint.authoring.compound_parts import BESIDE_CUES
 from notelint.notes import Note, times, word_key
 from notelint.values import Span
 from notelint.vault import Vault, is_note, link_text
+from notelint.wording.compound_parts import BESIDE_CUES
 
 SMALL, CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"
 _BEFORE = re.compile(rf"(?:(?<!\w){CAPITAL}{{2,}}[ -])*\Z")

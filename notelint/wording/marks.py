@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from notelint.authoring.compound_parts import HANGING, NEVER_SECOND
 from notelint.notes import Note
 from notelint.values import Span
+from notelint.wording.compound_parts import HANGING, NEVER_SECOND
 
 _FORMAL = re.compile("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
 _FACTOR = re.compile(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product

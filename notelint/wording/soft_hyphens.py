@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from notelint.authoring.broken_evidence import evidence_of_broken
-from notelint.authoring.broken_words import LETTERS, broken_at, moved_up, piece_before
-from notelint.authoring.evidence import Evidence, evidence_of
 from notelint.notes import Note
 from notelint.values import Applicability, Fix, Span
 from notelint.vault import Vault
+from notelint.wording.broken_evidence import evidence_of_broken
+from notelint.wording.broken_words import LETTERS, broken_at, moved_up, piece_before
+from notelint.wording.evidence import Evidence, evidence_of
 
 _LINE_END = re.compile(r"[ \t\u00a0]*(?:[\r\n]|\Z)")
 _APART = re.compile(rf"[ \t\u00a0]+(?P<word>{LETTERS})(?![\w-])")

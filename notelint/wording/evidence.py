@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from notelint.authoring.compound_parts import COMMON, ENDINGS, NEVER_SECOND, TWO_LETTERS
 from notelint.notes import Note, times, word_key
 from notelint.vault import Vault
+from notelint.wording.compound_parts import COMMON, ENDINGS, NEVER_SECOND, TWO_LETTERS
 
 _CLEARLY = 2  # times as often
 _OFTEN_ENOUGH = 10  # times of this a piece that is a word may be rarer than the whole

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.vaults import vault_of
 
-from notelint.authoring import Evidence, evidence_against_hyphen, evidence_of, is_word
 from notelint.notes import read_note
+from notelint.wording import Evidence, evidence_against_hyphen, evidence_of, is_word
 
 COUNTS = st.integers(0, 4)
 

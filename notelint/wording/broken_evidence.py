@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from notelint.authoring.broken_words import PartedWord
-from notelint.authoring.evidence import Evidence, evidence_of, is_word
 from notelint.notes import Note
 from notelint.values import Span
 from notelint.vault import Vault
+from notelint.wording.broken_words import PartedWord
+from notelint.wording.evidence import Evidence, evidence_of, is_word
 
 
 def evidence_of_broken(

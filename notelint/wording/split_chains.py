@@ -7,13 +7,13 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from notelint.authoring.broken_words import HYPHENS, LETTERS, piece_before, prose_at
-from notelint.authoring.compound_parts import HANGING, NEVER_SECOND
-from notelint.authoring.evidence import Evidence, evidence_of, is_word
-from notelint.authoring.shown_text import is_in_target
 from notelint.notes import Note, word_key
 from notelint.values import Applicability, Edit, Fix, Span
 from notelint.vault import Vault
+from notelint.wording.broken_words import HYPHENS, LETTERS, piece_before, prose_at
+from notelint.wording.compound_parts import HANGING, NEVER_SECOND
+from notelint.wording.evidence import Evidence, evidence_of, is_word
+from notelint.wording.shown_text import is_in_target
 
 _LETTER, _GAP = r"[^\W\d_]", "[ \t\u00a0]*"
 CHAINS = {

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from notelint.authoring.line_edits import next_line
+from notelint.authoring import next_line
 from notelint.notes import Note
 from notelint.values import Applicability, Edit, Fix, Span
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from notelint.authoring.broken_words import LETTERS, piece_before, prose_at
 from notelint.notes import Note
 from notelint.values import Span
+from notelint.wording.broken_words import LETTERS, piece_before, prose_at
 
 _LETTERS_OF = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from notelint.authoring.broken_words import LETTERS, piece_before, prose_at
 from notelint.notes import Note
 from notelint.values import Edit, Span
+from notelint.wording.broken_words import LETTERS, piece_before, prose_at
 
 _SECOND = re.compile(rf"{LETTERS}(?![\w\u0300-\u036f\-\u2010])")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.vaults import vault_of
 
-from notelint.authoring import may_be_compound
+from notelint.wording import may_be_compound
 
 VAULT = vault_of({"a.md": "A membrane, and theory of Rajasekaran.\n", "terms/Quilt.md": ""})
 

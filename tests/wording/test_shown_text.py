@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from notelint.authoring import is_in_target
 from notelint.notes import read_note
 from notelint.values import Span
+from notelint.wording import is_in_target
 
 
 @pytest.mark.parametrize(

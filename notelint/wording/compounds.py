@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from notelint.authoring.compound_parts import (
+from notelint.notes import Note, word_key
+from notelint.vault import Vault
+from notelint.wording.compound_parts import (
     COMBINING,
     COMMON,
     ENDINGS,
@@ -10,10 +12,8 @@ from notelint.authoring.compound_parts import (
     NUMBERS,
     SUFFIXES,
 )
-from notelint.authoring.evidence import is_word
-from notelint.authoring.split_words import SplitPieces
-from notelint.notes import Note, word_key
-from notelint.vault import Vault
+from notelint.wording.evidence import is_word
+from notelint.wording.split_words import SplitPieces
 
 _SHORTEST = 3  # letters of a part
 _JOINED = 7  # letters of both, where the first is no number: `cannot` is none

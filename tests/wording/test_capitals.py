@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from notelint.authoring import holds_word_of, mixtures
 from notelint.notes import read_note
+from notelint.wording import holds_word_of, mixtures
 
 
 @pytest.mark.parametrize(

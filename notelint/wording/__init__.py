@@ -1,0 +1,107 @@
+"""How words are written: the scars that a scan leaves in them, and what speaks for a spelling."""
+
+from typing import TYPE_CHECKING
+
+from notelint.values.lazy import exports
+
+if TYPE_CHECKING:
+    from notelint.wording.broken_evidence import evidence_of_broken
+    from notelint.wording.broken_words import (
+        HYPHENS,
+        LETTERS,
+        PartedWord,
+        broken_at,
+        moved_up,
+        piece_before,
+        prose_at,
+    )
+    from notelint.wording.capitals import (
+        CAPITAL,
+        SMALL,
+        begins_at_cue,
+        holds_word_of,
+        known_mixture,
+        mixtures,
+        name_at,
+        with_capitals_around,
+    )
+    from notelint.wording.compound_parts import COMBINING, COMMON, HANGING, NEVER_SECOND, PREFIXES
+    from notelint.wording.compounds import may_be_compound, may_keep_hyphen
+    from notelint.wording.decoding import may_have_stretches, stretches
+    from notelint.wording.evidence import (
+        Evidence,
+        evidence_against_hyphen,
+        evidence_for_hyphen,
+        evidence_of,
+        is_word,
+    )
+    from notelint.wording.french import FrenchSections, blanks_before_marks_belong
+    from notelint.wording.invisible import (
+        INVISIBLE,
+        SCRIPTS,
+        has_letters,
+        is_needed,
+        is_shown,
+        may_go,
+    )
+    from notelint.wording.ligatures import (
+        LigaturePlace,
+        ligature_at,
+        ligature_offsets,
+        wholes,
+        without_blanks,
+        written_out,
+    )
+    from notelint.wording.lookalikes import (
+        LOOKALIKE,
+        Scripts,
+        changed,
+        in_cyrillic,
+        in_greek,
+        in_latin,
+        is_all_twins,
+        is_cyrillic,
+        is_greek,
+        is_latin,
+        is_mostly,
+        script_of,
+    )
+    from notelint.wording.marks import is_named, is_no_stop, is_sign
+    from notelint.wording.shown_text import is_in_target
+    from notelint.wording.soft_hyphens import is_at_break, mended
+    from notelint.wording.split_chains import CHAINS, chain_at, is_name, rejoined
+    from notelint.wording.split_words import SplitPieces, put_together, split_at
+else:
+    __getattr__ = exports(
+        __name__,
+        {
+            ".broken_evidence": "evidence_of_broken",
+            ".broken_words": (
+                "HYPHENS LETTERS PartedWord broken_at moved_up piece_before prose_at"
+            ),
+            ".capitals": (
+                "CAPITAL SMALL begins_at_cue holds_word_of known_mixture mixtures name_at "
+                "with_capitals_around"
+            ),
+            ".compound_parts": "COMBINING COMMON HANGING NEVER_SECOND PREFIXES",
+            ".compounds": "may_be_compound may_keep_hyphen",
+            ".decoding": "may_have_stretches stretches",
+            ".evidence": (
+                "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word"
+            ),
+            ".french": "FrenchSections blanks_before_marks_belong",
+            ".invisible": "INVISIBLE SCRIPTS has_letters is_needed is_shown may_go",
+            ".ligatures": (
+                "LigaturePlace ligature_at ligature_offsets wholes without_blanks written_out"
+            ),
+            ".lookalikes": (
+                "LOOKALIKE Scripts changed in_cyrillic in_greek in_latin is_all_twins "
+                "is_cyrillic is_greek is_latin is_mostly script_of"
+            ),
+            ".marks": "is_named is_no_stop is_sign",
+            ".shown_text": "is_in_target",
+            ".soft_hyphens": "is_at_break mended",
+            ".split_chains": "CHAINS chain_at is_name rejoined",
+            ".split_words": "SplitPieces put_together split_at",
+        },
+    )
