@@ -21,6 +21,9 @@ KNOWN_TO_BE_MISSED = [
 ]
 
 
+ALLOW = re.compile(r"\s*(?:%%|<!--) notelint:[^\r\n]*?(?:%%|-->)")
+
+
 @lru_cache(maxsize=1)
 def findings() -> Findings:
     return labelled.run()
@@ -98,8 +101,12 @@ def outside(path: str, before: str, rules: set[str]) -> re.Pattern[str]:
     pattern, end = "", 0
     for place in sorted(place for place in LABELS if place.path == path and place.rule in rules):
         start = offset(before, place.line, place.column)
+        stop = start + len(LABELS[place])
+        for comment in ALLOW.finditer(before):  # goes whole, with the blanks before it or its line
+            if comment.start() <= start <= comment.end():
+                start, stop = comment.span()
         pattern += re.escape(before[end:start]) + r"[\s\S]{0,99}?"
-        end = max(end, start + len(LABELS[place]))
+        end = max(end, stop)
     return re.compile(pattern + re.escape(before[end:]))
 
 
