@@ -175,7 +175,8 @@ def _reached(before: Note, after: Note, vault: Vault, effects: set[Effect]) -> I
     if old - new or (Effect.ADDITIONS not in effects and new - old):
         yield "references reach other definitions"
     gone, come = _targets(before, vault), _targets(after, vault)
-    if Effect.TARGETS not in effects and _written(gone) != _written(come):
+    lost, added = _written(gone) - _written(come), _written(come) - _written(gone)
+    if Effect.TARGETS not in effects and (lost or (added and Effect.CELLS not in effects)):
         yield "links reach other places"
     if {target for target in gone if target[1]} - set(come):
         yield "links that led somewhere lead elsewhere"
