@@ -48,7 +48,7 @@ def test_the_wheel_holds_the_package_and_the_packs_and_nothing_else(wheel: zipfi
 
 
 def test_the_wheel_has_the_command_and_says_what_it_is(wheel: zipfile.ZipFile) -> None:
-    assert "notelint = notelint.cli:main" in metadata(wheel, "entry_points.txt")
+    assert "notelint = notelint.__main__:start" in metadata(wheel, "entry_points.txt")
     lines = metadata(wheel, "METADATA").splitlines()
     assert "Name: notelint" in lines
     assert f"Version: {__version__}" in lines
