@@ -29,6 +29,8 @@ _OWN_LETTERS = {
 }
 # What only a word of Greek has: an accent, a final sigma, or length.
 _GREEK_WORD = re.compile("[ΐάέήίΰϊϋόύώς\u1f00-\u1fff]|(?:[\u0370-\u03ff]){5}")
+_VOWELS = ("a", "i", "o", "u")  # one of them beside three Greek letters is no variable: `σωμa`
+_FEWEST = 3
 
 # A symbol and what it bears: `Tкип`, `xмакс`, and behind a capital any short abbreviation.
 _SYMBOL = re.compile(
@@ -126,7 +128,8 @@ def is_greek(word: str) -> bool:
     if not latin or len(latin) * 3 > len(word) or not all(char in _GREEK_FOR for char in latin):
         return False
     rest = "".join(char for char in word if not char.isascii())
-    is_word = _GREEK_WORD.search(rest) is not None
+    is_short_word = "".join(latin) in _VOWELS and len(rest) >= _FEWEST
+    is_word = is_short_word or _GREEK_WORD.search(rest) is not None
     return is_word and all(map(_LETTERS["Greek"].match, rest))
 
 
