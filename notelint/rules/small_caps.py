@@ -22,6 +22,7 @@ _TURNED = rf"{SMALL}{{1,3}}{CAPITAL}{{3,}}"  # hyBRID
 _MIXED = rf"{CAPITAL}{{4,}}[ -]{CAPITAL}{SMALL}{{2,}}|{CAPITAL}{SMALL}{{2,}}[ -]{CAPITAL}{{4,}}"
 _LITTLE = re.compile(r"And|Or|Of|The|In|To|For|On|By|With|At|From")  # never so among capitals
 _CAPITALS = re.compile(rf"{CAPITAL}{{3,}}")
+_MAY_BE_MISREAD = re.compile(f"{CAPITAL}{{2}}|{SMALL}{CAPITAL}")
 _TWO_WORDS_BEFORE = re.compile(r"(?:\w+[ -])?(?P<last>\w*)\Z")
 _EXAMPLE = "## Synthesis\n- A seam.\n## Source[^1]\n- A seam. {}\n## References\n\n[^1]: a book\n"
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Þ]")
@@ -50,8 +51,7 @@ class SmallCaps(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        content = note.text.content
-        if not _CAPITALS.search(content):
+        if not _MAY_BE_MISREAD.search(note.text.content):
             return
         for words in note.facts.prose:
             if not source_around(note, vault, words):

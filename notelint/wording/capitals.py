@@ -116,6 +116,9 @@ def name_at(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, st
 
 
 def _name(vault: Vault, name: str) -> str | None:
-    paths = filter(is_note, vault.names.named(name))
-    found = next((link_text(posixpath.basename(path)) for path in paths), None)
-    return found or (name.lower() if vault.index.notes_called(name) else None)
+    for written in dict.fromkeys((name, name.replace("'", "’"), name.replace("’", "'"))):
+        paths = filter(is_note, vault.names.named(written))
+        found = next((link_text(posixpath.basename(path)) for path in paths), None)
+        if found or vault.index.notes_called(written):
+            return found or written.lower()
+    return None
