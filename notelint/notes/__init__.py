@@ -27,15 +27,7 @@ if TYPE_CHECKING:
     from notelint.notes.split_links import SplitLink
     from notelint.notes.subpath import MissingHeading, Subpath
     from notelint.notes.summary import NoteSummary, summarize
-    from notelint.notes.words import (
-        WORD,
-        WordCounts,
-        compounds_in,
-        count_words,
-        times,
-        word_key,
-        words_in,
-    )
+    from notelint.notes.words import WORD, WordCounts, count_words, times, word_key, words_in
 else:
     __getattr__ = exports(
         __name__,
@@ -53,6 +45,6 @@ else:
             ".split_links": "SplitLink",
             ".subpath": "MissingHeading Subpath",
             ".summary": "NoteSummary summarize",
-            ".words": "WORD WordCounts compounds_in count_words times word_key words_in",
+            ".words": "WORD WordCounts count_words times word_key words_in",
         },
     )

@@ -38,12 +38,6 @@ def word_key(text: str) -> str:
     return _written(text).lower()
 
 
-def compounds_in(text: str) -> Iterator[str]:
-    """The words with one hyphen, such as ``side-effects`` or ``X-ray``, in lower case."""
-    found = _COMPOUND.finditer(_written(text)) if not text.isascii() or "-" in text else ()
-    return (match[0].lower() for match in found)
-
-
 def words_in(text: str) -> Iterator[str]:
     """The words of three letters or more without a hyphen, in lower case."""
     return (match[0].lower() for match in WORD.finditer(_written(text)))
