@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from notelint.report.json_text import array
@@ -54,14 +54,18 @@ def render(report: Report, options: Options) -> Iterator[str]:
         for rule in rules
     )
     targets = missing_targets(report)
-    if targets:
-        yield "\nMissing targets, the most wanted first:\n"
-        yield from _columns((count, shown(name)) for name, count in targets[:MOST_TARGETS])
-        if len(targets) > MOST_TARGETS:
-            yield f"and {len(targets) - MOST_TARGETS:,} more.\n"
+    yield from ["\n", *most_wanted(targets)] if targets else ()
     if rules:
         yield "\n"
     yield from closing(report, options)
+
+
+def most_wanted(targets: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """Missing targets for people, each with how many links it has."""
+    yield "Missing targets, the most wanted first:\n"
+    yield from _columns((count, shown(name)) for name, count in targets[:MOST_TARGETS])
+    if len(targets) > MOST_TARGETS:
+        yield f"and {len(targets) - MOST_TARGETS:,} more.\n"
 
 
 def render_json(report: Report) -> Iterator[str]:

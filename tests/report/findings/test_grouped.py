@@ -21,3 +21,12 @@ def test_the_findings_of_a_note_stand_under_its_name(vault: VaultOnDisk) -> None
         "3 findings in 2 notes of 3.",
         "3 can be mended with --fix.",
     ]
+
+
+def test_targets_that_many_links_miss_are_told_together(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "[[osmosis]] [[gone]]\n")
+    vault.put("b.md", "[[Osmosis]]\n")
+    told = vault.run("--output-format", "grouped").out
+    assert told.split("\n\n")[2] == "Missing targets, the most wanted first:\n2 osmosis"
+    vault.put("b.md", "")
+    assert "Missing targets" not in vault.run("--output-format", "grouped").out
