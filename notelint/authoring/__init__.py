@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         sources,
     )
     from notelint.values import (
+        MOST_RELATED,
         Applicability,
         Edit,
         Effect,
@@ -120,8 +121,8 @@ else:
                 "source_around sources"
             ),
             "notelint.values": (
-                "Applicability Edit Effect Finding Fix Related Severity Span heading_key "
-                "label_key name_key plain_spaces"
+                "MOST_RELATED Applicability Edit Effect Finding Fix Related Severity Span "
+                "heading_key label_key name_key plain_spaces"
             ),
             "notelint.vault": (
                 "NearMisses NearNames Vault aliased cut_name is_foreign_id is_note is_slip "

@@ -11,11 +11,10 @@ from notelint.authoring import Allowance, AllowRule
 from notelint.config import ActiveRule
 from notelint.lint.safety import judged
 from notelint.notes import Note
-from notelint.values import Diagnostic, Finding, Fix
+from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix
 from notelint.vault import Vault
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # how Python spells a byte that is not UTF-8
-MOST_RELATED = 10  # places that a finding names
 
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.authoring import (
+    MOST_RELATED,
     Anchors,
     Finding,
     Link,
@@ -22,7 +23,6 @@ from notelint.authoring import (
 )
 
 TABLE = 3  # so many links of a note to itself that name no heading are a table of contents
-MOST_RELATED = 10
 _MARKER = re.compile(r"[\s>]*(?:[-*+]|\d+[.)])?[\s\d.]*")
 
 

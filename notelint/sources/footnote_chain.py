@@ -9,10 +9,8 @@ from typing import NamedTuple
 from notelint.notes import Note
 from notelint.sources.citation import home_page
 from notelint.sources.sections import sources
-from notelint.values import Related, Span, label_key
+from notelint.values import MOST_RELATED, Related, Span, label_key
 from notelint.vault import Vault
-
-MOST_NAMED = 10  # places, as the contract of the reports has it
 
 
 class Chain(NamedTuple):
@@ -23,7 +21,7 @@ class Chain(NamedTuple):
 
     def led_by(self, place: Related) -> Chain:
         """The same behind another place."""
-        named = (place, *self.named)[:MOST_NAMED]
+        named = (place, *self.named)[:MOST_RELATED]
         return Chain(named, self.unnamed + len(self.named) + 1 - len(named))
 
 
@@ -32,7 +30,7 @@ def chain(note: Note, vault: Vault, label: str, but: Span) -> Chain:
     the one at ``but``."""
     places = vault.remembered(note, _places)[label_key(label)]
     others = (place for place in places if place.path != note.path or place.span != but)
-    named = tuple(islice(others, MOST_NAMED))
+    named = tuple(islice(others, MOST_RELATED))
     is_told = vault.remembered(note, _spans)
     return Chain(named, len(places) - len(named) - ((label_key(label), but) in is_told))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
-    from notelint.values.diagnostic import Diagnostic, Finding, Related, Severity
+    from notelint.values.diagnostic import MOST_RELATED, Diagnostic, Finding, Related, Severity
     from notelint.values.edit import Applicability, Edit, Effect, Fix, apply_edits
     from notelint.values.error import (
         ConfigError,
@@ -36,7 +36,7 @@ else:
     __getattr__ = exports(
         __name__,
         {
-            ".diagnostic": "Diagnostic Finding Related Severity",
+            ".diagnostic": "MOST_RELATED Diagnostic Finding Related Severity",
             ".edit": "Applicability Edit Effect Fix apply_edits",
             ".error": (
                 "ConfigError NoteChangedError NotelintError Place ReadError "

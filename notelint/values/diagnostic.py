@@ -9,6 +9,8 @@ from typing import NamedTuple
 from notelint.values.edit import Applicability, Fix
 from notelint.values.text import Span
 
+MOST_RELATED = 10  # places that a finding names
+
 
 class Severity(IntEnum):
     """How much a finding weighs; ``--fail-on`` compares by it."""
