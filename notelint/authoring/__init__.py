@@ -53,8 +53,6 @@ if TYPE_CHECKING:
         Reference,
         Section,
         SplitLink,
-        Subpath,
-        times,
         word_key,
         words_in,
     )
@@ -95,9 +93,7 @@ if TYPE_CHECKING:
         aliased,
         cut_name,
         is_foreign_id,
-        is_note,
         is_slip,
-        link_text,
         near_misses,
         written_name,
     )
@@ -112,7 +108,7 @@ else:
             "notelint.notes": (
                 "Allow Anchors Definition Footnote Formula HiddenDefinition Link "
                 "LinkKind MissingHeading Note Property PropertyType Reference "
-                "Section SplitLink Subpath WORD times "
+                "Section SplitLink WORD "
                 "word_key words_in"
             ),
             "notelint.sources": (
@@ -125,8 +121,8 @@ else:
                 "heading_key label_key name_key plain_spaces"
             ),
             "notelint.vault": (
-                "NearMisses NearNames Vault aliased cut_name is_foreign_id is_note is_slip "
-                "link_text near_misses written_name"
+                "NearMisses NearNames Vault aliased cut_name is_foreign_id is_slip "
+                "near_misses written_name"
             ),
             ".allow_rule": "AllowRule Allowance",
             ".line_edits": (

@@ -6,15 +6,7 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.wording.broken_evidence import evidence_of_broken
-    from notelint.wording.broken_words import (
-        HYPHENS,
-        LETTERS,
-        PartedWord,
-        broken_at,
-        moved_up,
-        piece_before,
-        prose_at,
-    )
+    from notelint.wording.broken_words import HYPHENS, PartedWord, broken_at, moved_up, prose_at
     from notelint.wording.capitals import (
         CAPITAL,
         SMALL,
@@ -25,7 +17,7 @@ if TYPE_CHECKING:
         name_at,
         with_capitals_around,
     )
-    from notelint.wording.compound_parts import COMBINING, COMMON, HANGING, NEVER_SECOND, PREFIXES
+    from notelint.wording.compound_parts import COMBINING, HANGING, NEVER_SECOND, PREFIXES
     from notelint.wording.compounds import may_be_compound, may_keep_hyphen
     from notelint.wording.decoding import may_have_stretches, stretches
     from notelint.wording.evidence import (
@@ -76,14 +68,12 @@ else:
         __name__,
         {
             ".broken_evidence": "evidence_of_broken",
-            ".broken_words": (
-                "HYPHENS LETTERS PartedWord broken_at moved_up piece_before prose_at"
-            ),
+            ".broken_words": "HYPHENS PartedWord broken_at moved_up prose_at",
             ".capitals": (
                 "CAPITAL SMALL begins_at_cue holds_word_of known_mixture mixtures name_at "
                 "with_capitals_around"
             ),
-            ".compound_parts": "COMBINING COMMON HANGING NEVER_SECOND PREFIXES",
+            ".compound_parts": "COMBINING HANGING NEVER_SECOND PREFIXES",
             ".compounds": "may_be_compound may_keep_hyphen",
             ".decoding": "may_have_stretches stretches",
             ".evidence": (

@@ -97,10 +97,6 @@ class Scripts:
         return self._own[script]
 
 
-def has_twins(word: str) -> bool:
-    return any(char in _LATIN_FOR for char in word)
-
-
 def is_latin(word: str) -> bool:
     """Whether a word with twins of Latin letters is Latin otherwise, and more than by chance: it
     has two Latin letters, and one that is no twin itself, or more of them than of the others. An
