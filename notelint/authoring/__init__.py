@@ -83,6 +83,7 @@ if TYPE_CHECKING:
         Span,
         heading_key,
         label_key,
+        lazy_pattern,
         name_key,
         plain_spaces,
     )
@@ -118,7 +119,7 @@ else:
             ),
             "notelint.values": (
                 "MOST_RELATED Applicability Edit Effect Finding Fix Related Severity Span "
-                "heading_key label_key name_key plain_spaces"
+                "heading_key label_key lazy_pattern name_key plain_spaces"
             ),
             "notelint.vault": (
                 "NearMisses NearNames Vault aliased cut_name is_foreign_id is_slip "

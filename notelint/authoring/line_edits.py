@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from notelint.notes import Note, Section
-from notelint.values import Edit, Span
+from notelint.values import Edit, Span, lazy_pattern
 
 _MARKS = r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*"
-_WAITING = re.compile(_MARKS + r"(?:[-*+]|\d{1,9}[.)]|#{1,6}|\[.\])[ \t]*")
-_ENDS_PARAGRAPH = re.compile(r"[ \t>]*(?:[-*+|#]|\d{1,9}[.)][ \t]|```|~~~|\Z)")
+_WAITING = lazy_pattern(_MARKS + r"(?:[-*+]|\d{1,9}[.)]|#{1,6}|\[.\])[ \t]*")
+_ENDS_PARAGRAPH = lazy_pattern(r"[ \t>]*(?:[-*+|#]|\d{1,9}[.)][ \t]|```|~~~|\Z)")
 _BLANKS = " \t"
 
 

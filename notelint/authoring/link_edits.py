@@ -7,16 +7,15 @@ A link that is led elsewhere shows what it showed: `[[Cell Wall]]` becomes
 from __future__ import annotations
 
 import posixpath
-import re
 from urllib.parse import quote
 
 from notelint.notes import Link, LinkKind
-from notelint.values import Applicability, Edit, Effect, Fix
+from notelint.values import Applicability, Edit, Effect, Fix, lazy_pattern
 from notelint.vault import Difference, FileNames, NearMisses, Vault, can_be_written, is_slip
 
-_UNLINKABLE = re.compile(r"[#^|]|\[\[|\]\]|%%|\\\Z")
-_UNWRITABLE = re.compile(r"%%|[\[\]:#|^\\]")
-_QUOTES = re.compile(r"[\"'\\]")
+_UNLINKABLE = lazy_pattern(r"[#^|]|\[\[|\]\]|%%|\\\Z")
+_UNWRITABLE = lazy_pattern(r"%%|[\[\]:#|^\\]")
+_QUOTES = lazy_pattern(r"[\"'\\]")
 
 
 def nearest_file(vault: Vault, link: Link, near: NearMisses, source: str) -> Fix | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import count, islice
 
 from notelint.authoring.line_edits import is_after_blank, put_definitions, put_lines
 from notelint.conventions import Role, Shape, Slot
 from notelint.notes import Note, Section
-from notelint.values import Applicability, Edit, Effect, Fix, label_key
+from notelint.values import Applicability, Edit, Effect, Fix, label_key, lazy_pattern
 
-_WILD = re.compile(r"[*?\[\]]")
+_WILD = lazy_pattern(r"[*?\[\]]")
 _BULLET = "- "
 
 

@@ -18,11 +18,11 @@ from typing import Any
 
 from notelint.disk import report_file
 from notelint.report import escaped
-from notelint.values import WriteError
+from notelint.values import WriteError, lazy_pattern
 
-_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
+_COLOUR = lazy_pattern("(\x1b\\[[0-9;]*m)")
 # What JSON may hold raw and a terminal obeys, and half characters, which UTF-8 cannot say.
-_OBEYED = re.compile(
+_OBEYED = lazy_pattern(
     r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
 

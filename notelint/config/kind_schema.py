@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -10,8 +9,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from notelint.conventions import HeadingPattern, Kind, PropertyGrammar, Role, Slot, When, role_of
 from notelint.notes import PropertyType
 from notelint.validation import Model, PathPattern, choice
+from notelint.values import lazy_pattern
 
-_COUNT = re.compile(r"(\d+)(?:(\+)|-(\d+))?")
+_COUNT = lazy_pattern(r"(\d+)(?:(\+)|-(\d+))?")
 _DEEPEST = 6
 
 

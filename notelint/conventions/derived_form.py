@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from notelint.conventions.headword import WORD, WORDS, has_name, is_named, is_of_words, is_term
 from notelint.conventions.label import FORM, GAP, letters_of
+from notelint.values import lazy_pattern
 
 DASH = r"(?:—|–|―|--+|\$\\text(?:em|en)dash\$)"
 MARK = r"(?:\*{1,3}|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?(?:b|i|em|strong)>)"
@@ -23,18 +24,20 @@ _CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
 _STOP = rf"[.!?]{_CLOSED}[;,]?{GAP}(?:{DASH}{GAP}?)?"
 _PAUSE = rf";{GAP}(?:{DASH}{GAP}?)?"
 _FORMS = rf"{WORD}(?:,?{GAP}or{GAP}{WORD})?"
-_OTHER_FORM = re.compile(rf"\([-\w '’,]{{1,60}}\){GAP}\Z")  # `altruist (also altruister) n.`
-_BEHIND_STOP = re.compile(rf"(?:\A|{_STOP})(?P<words>{_FORMS}){GAP}\Z")
-_BEHIND_PAUSE = re.compile(rf"{_PAUSE}(?P<words>{_FORMS}){GAP}\Z")
-_AT_STOP = re.compile(rf"{_STOP}\Z")
-_SET_OFF = re.compile(rf"{_STOP}{MARK}(?P<words>{WORDS}),?{MARK},?{GAP}\Z")
-_NO_STOP = re.compile(r"\b(?:e\.g|i\.e|cf|viz|vs|esp|usu|approx|ca?|figs?|nos?|pp?|vol)\.\Z", re.I)
-_FOLLOWED = re.compile(rf"[*_]{{0,3}}(?:\s*\Z|[;,]|{GAP}(?!{SAID})|{GAP}?{DASH}|\))")
+_OTHER_FORM = lazy_pattern(rf"\([-\w '’,]{{1,60}}\){GAP}\Z")  # `altruist (also altruister) n.`
+_BEHIND_STOP = lazy_pattern(rf"(?:\A|{_STOP})(?P<words>{_FORMS}){GAP}\Z")
+_BEHIND_PAUSE = lazy_pattern(rf"{_PAUSE}(?P<words>{_FORMS}){GAP}\Z")
+_AT_STOP = lazy_pattern(rf"{_STOP}\Z")
+_SET_OFF = lazy_pattern(rf"{_STOP}{MARK}(?P<words>{WORDS}),?{MARK},?{GAP}\Z")
+_NO_STOP = lazy_pattern(
+    r"\b(?:e\.g|i\.e|cf|viz|vs|esp|usu|approx|ca?|figs?|nos?|pp?|vol)\.\Z", re.I
+)
+_FOLLOWED = lazy_pattern(rf"[*_]{{0,3}}(?:\s*\Z|[;,]|{GAP}(?!{SAID})|{GAP}?{DASH}|\))")
 
-_PART_BEFORE = re.compile(rf"(?:{WORD},?{GAP})?(?P<form>{FORM})[;,]?{GAP}?(?:{DASH}{GAP}?)?\Z")
-_PART_BEHIND = re.compile(rf"[;,]?{GAP}?(?:{DASH}{GAP}?)?(?P<word>{WORD}),?{GAP}(?P<form>{FORM})")
-_ANY_WORD = re.compile(rf"(?<![\w$])(?P<word>[^\W\d][\w'’·-]*),?{GAP}\Z")
-_PLURAL = re.compile(rf"{GAP}{MARK}[^\W\d_A-Z]")
+_PART_BEFORE = lazy_pattern(rf"(?:{WORD},?{GAP})?(?P<form>{FORM})[;,]?{GAP}?(?:{DASH}{GAP}?)?\Z")
+_PART_BEHIND = lazy_pattern(rf"[;,]?{GAP}?(?:{DASH}{GAP}?)?(?P<word>{WORD}),?{GAP}(?P<form>{FORM})")
+_ANY_WORD = lazy_pattern(rf"(?<![\w$])(?P<word>[^\W\d][\w'’·-]*),?{GAP}\Z")
+_PLURAL = lazy_pattern(rf"{GAP}{MARK}[^\W\d_A-Z]")
 
 
 class DerivedForm(NamedTuple):

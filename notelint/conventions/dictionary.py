@@ -10,7 +10,7 @@ from fnmatch import translate
 from functools import cached_property, lru_cache
 
 from notelint.conventions.label import by_letters
-from notelint.values import name_key
+from notelint.values import lazy_pattern, name_key
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def find_dictionary(dictionaries: tuple[Dictionary, ...], name: str) -> Dictiona
 
 
 _DASH = "[-‐‑–—]"
-_PART = re.compile(rf"(?P<dash>\s+{_DASH}\s+)|(?P<blank>\s+)|\S")
+_PART = lazy_pattern(rf"(?P<dash>\s+{_DASH}\s+)|(?P<blank>\s+)|\S")
 
 
 @lru_cache(maxsize=256)

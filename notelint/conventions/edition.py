@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from notelint.values import lazy_pattern
+
 # Ordinals by number, from the first on; of each the forms of English, French, German, Spanish,
 # Italian, Portuguese and Dutch.
 _ORDINALS = tuple(
@@ -43,15 +45,15 @@ _ADJECTIVES = "expanded|enlarged|updated|corrected|augmentee?|illustrated|intern
 _REVISED = rf"(?:\(?(?:{_REVISIONS}|{_ADJECTIVES})(?:\.|\b)\)?)"
 _ALL_REVISED = rf"(?:{_REVISED}(?:,?\s+(?:and\s+|&\s+)?{_REVISED})?)"
 
-EDITION = re.compile(
+EDITION = lazy_pattern(
     rf"\b(?:{_ORDINAL},?\s+(?:{_ALL_REVISED},?\s+)?{_NOUN}\b\.?(?:,?\s+(?:{_REVISIONS})\b\.?)?"
     rf"|(?:{_RENEWALS}|{_ALL_REVISED}),?\s+(?:{_ALL_REVISED},?\s+)?{_NOUN}\b\.?"
     rf"|{_NOUN}\b\.?\s+(?:{_ORDINAL})(?!\w)"
     rf"|\d{{1,2}}/?e\b)",
     re.I,
 )
-_NOUNS = re.compile(_NOUN)
-_NUMBERED = re.compile(rf"(\d+){_SUFFIX}?")
+_NOUNS = lazy_pattern(_NOUN)
+_NUMBERED = lazy_pattern(rf"(\d+){_SUFFIX}?")
 
 
 def edition_key(edition: str) -> str:

@@ -9,9 +9,9 @@ from fnmatch import translate
 from functools import lru_cache
 
 from notelint.notes import Section
-from notelint.values import title_key
+from notelint.values import lazy_pattern, title_key
 
-_CITES = re.compile(r"\s*\[\^[^\[\]]*\]\s*\Z")
+_CITES = lazy_pattern(r"\s*\[\^[^\[\]]*\]\s*\Z")
 
 
 class Role(StrEnum):

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from os.path import commonprefix
 
 from notelint.conventions.label import GAP
-from notelint.values import name_key
+from notelint.values import lazy_pattern, name_key
 
 WORD = r"\w(?:[\w'’·-]*\w)?"
 WORDS = rf"{WORD}(?:{GAP}{WORD}){{0,3}}"
 
 # Words that a variable may follow: `the size $n$.`, `—say $n$.`
-_OF_SENTENCES = re.compile(
+_OF_SENTENCES = lazy_pattern(
     "an?|the|th(?:is|at|[eo]se)|each|every|some|any|all|no|its|their|wh(?:ich|en|ere|ile)|if|let|"
     "then|than|thus|so|hence|say|namely|viz|as|in|on|at|by|for|from|to|with|into|between|among|"
     "and|or|but|of|is|are|was|were|be|been|has|have|had|given|take|find|choose"
 )
-_OF_QUANTITIES = re.compile(
+_OF_QUANTITIES = lazy_pattern(
     "(?:amount|area|base|case|coefficient|constant|count|degree|depth|dimension|distance|equation|"
     "exponent|factor|figure|frequency|height|index|input|integer|iteration|length|level|limit|"
     "mass|matrix|measure|node|number|order|output|parameter|point|population|power|probability|"

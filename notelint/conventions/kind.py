@@ -7,7 +7,6 @@ that ships, a note that gathers what dictionaries say about one term.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from notelint.conventions.dictionary import title_in
 from notelint.conventions.heading import HeadingPattern, Role, role_of
 from notelint.notes import Note, PropertyType, Section
-from notelint.values import pattern_in
+from notelint.values import lazy_pattern, pattern_in
 
 SECTION_DEPTH = 2  # of the headings that make a term note
 
@@ -77,8 +76,8 @@ class When:
         return all(_meant(value) in given.get(key, ()) for key, value in self.properties)
 
 
-_TRUTH = re.compile(r"true|True|TRUE|false|False|FALSE")
-_NUMBER = re.compile(r"(-?)\+?0*(\d+)(?:\.(\d*?)0*)?")
+_TRUTH = lazy_pattern(r"true|True|TRUE|false|False|FALSE")
+_NUMBER = lazy_pattern(r"(-?)\+?0*(\d+)(?:\.(\d*?)0*)?")
 
 
 def _meant(value: str) -> str:

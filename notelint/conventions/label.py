@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from notelint.values import lazy_pattern
+
 _LONGEST = 60
-_FONT = re.compile(
+_FONT = lazy_pattern(
     r"\\(?:math(?:rm|it|bf|sf|normal)|text(?:rm|it|bf|normal)?|operatorname|boldsymbol|rm|it|bf)"
     r" ?\{([^{}]*)\}|\\[,;: ]"
 )
-_LETTERS = re.compile(r" ?([a-z](?: ?[a-z]| ?\. ?[a-z])*)(?: ?(\.))? ?")
+_LETTERS = lazy_pattern(r" ?([a-z](?: ?[a-z]| ?\. ?[a-z])*)(?: ?(\.))? ?")
 
 GAP = (
     r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n)++)"  # never given back: `(?!is)` looks behind all of it
 )
 _JOINT = r"(?:&amp;|\\?&|and\b|or\b|,|;|/)"
 FORM = r"(?:\$[^$\n]{1,40}\$\.?|[A-Za-z]{1,8}\.(?: ?[a-z]{1,5}\.)?)"
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?<![\w$])(?P<form>{FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"
 )
-_BEHIND = re.compile(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{FORM})")
+_BEHIND = lazy_pattern(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{FORM})")
 
 
 def by_letters(labels: Iterable[str]) -> dict[str, str]:

@@ -14,28 +14,29 @@ from typing import NamedTuple
 from notelint.conventions.derived_form import DASH, MARK, SAID, DerivedForm
 from notelint.conventions.headword import WORD, WORDS, is_named, is_of_words, is_term
 from notelint.conventions.label import GAP, Joined
+from notelint.values import lazy_pattern
 
 _SENSE = rf"(?:(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[.)]){GAP})"
 
-_MARKS = re.compile(MARK)
-_AT_SENSE = re.compile(rf"(?:\[.\]{GAP})?{_SENSE}?")
-_BRACKET = re.compile(
+_MARKS = lazy_pattern(MARK)
+_AT_SENSE = lazy_pattern(rf"(?:\[.\]{GAP})?{_SENSE}?")
+_BRACKET = lazy_pattern(
     rf"(?:\((?:[-–\w '’‘“”\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
     rf"|/[^\s/$][^/$\n]{{0,40}}/),?(?:{GAP}|\Z)"
 )  # words, the headword's other form, how it is spoken
-_HEADWORD = re.compile(rf"({WORDS}),?{GAP}")
-_MARKED = re.compile(rf"(?:{_SENSE}{MARK}|{MARK}{_SENSE}?{MARK}?){WORDS},?{MARK},?{GAP}(?!\w)")
-_DERIVED = re.compile(rf"{DASH}(?:{GAP})?({WORD}),?{GAP}\Z")
-_LOWER_WORD = re.compile(rf"(?<![\w$])([a-z][\w'’·-]*){GAP}\Z")
+_HEADWORD = lazy_pattern(rf"({WORDS}),?{GAP}")
+_MARKED = lazy_pattern(rf"(?:{_SENSE}{MARK}|{MARK}{_SENSE}?{MARK}?){WORDS},?{MARK},?{GAP}(?!\w)")
+_DERIVED = lazy_pattern(rf"{DASH}(?:{GAP})?({WORD}),?{GAP}\Z")
+_LOWER_WORD = lazy_pattern(rf"(?<![\w$])([a-z][\w'’·-]*){GAP}\Z")
 
-_SENSE_BEHIND = re.compile(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|{GAP}(?!{SAID})|{DASH}|\))")
-_END_BEHIND = re.compile(
+_SENSE_BEHIND = lazy_pattern(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|{GAP}(?!{SAID})|{DASH}|\))")
+_END_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{DASH}|{GAP}\\\[)"
 )
-_RUN_ON_BEHIND = re.compile(
+_RUN_ON_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:[ \t]*$|{GAP}(?:{WORD} (?:adj|n)\.|\\\[)|{GAP}?{DASH})", re.M
 )
-_PLURAL_BEHIND = re.compile(rf"{GAP}[^\W\d_][\w '’,-]*[);]")
+_PLURAL_BEHIND = lazy_pattern(rf"{GAP}[^\W\d_][\w '’,-]*[);]")
 
 
 class Standing(StrEnum):

@@ -6,6 +6,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from notelint.values import lazy_pattern
+
 _LONGEST = 100
 _GAP = r"(?: |~|\\[,;: ])*"
 _NUMBER = r"(?:\d+(?:(?:,|\{,\}|\\,)\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
@@ -21,47 +23,47 @@ _ONE_UNIT = (
 )
 _UNIT = rf"{_GAP}{_ONE_UNIT}(?: ?/{_GAP}{_ONE_UNIT})?(?P<per> ?/)?"
 
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     rf"(?P<low>{_NUMBER})(?P<each>{_PERCENT})?{_TO}(?P<high>{_NUMBER})"
     rf"(?:(?P<percent>{_PERCENT})|(?P<unit>{_UNIT}))?"
 )
-_SUM = re.compile(rf"{_MONEY}{_NUMBER}(?:{_TO}{_NUMBER})?")
-_ONE = re.compile(rf"{_SIGN}{_NUMBER}(?:(?P<percent>{_PERCENT})|(?P<unit>{_UNIT}))?")
-_POWERED = re.compile(r"(?:[kcdmnµμ]?m|in|ft|yd|mi|[mnµμ]?s|[kmnµμ]?g|[cdmµμ]?[lL])[⁻¹²³]+")
-_YEARS = re.compile(rf"\(\d{{4}}(?:{_TO}(?:\d{{2}}|\d{{4}}))?\)")
-_SENSE = re.compile(r"\d{1,4}\.")  # with the stop of a sense or a sentence
-_LIST = re.compile(r"\d{1,4}(?:(?: ?, \d{1,4})+|(?:,\d{1,2}){2,})")
-_RATIO = re.compile(rf"{_NUMBER}(?: ?: ?{_NUMBER}){{1,3}}")
-_SENSES = re.compile(r"\(\d{1,2}(?: ?, ?\d{1,2})*\)")
-_PAIR = re.compile(rf"\d{{2,3}} ?/ ?\d{{2,3}}(?:{_UNIT})?")  # of the blood's pressures
-_FACTOR = re.compile(rf"\\times ?{_NUMBER}")
+_SUM = lazy_pattern(rf"{_MONEY}{_NUMBER}(?:{_TO}{_NUMBER})?")
+_ONE = lazy_pattern(rf"{_SIGN}{_NUMBER}(?:(?P<percent>{_PERCENT})|(?P<unit>{_UNIT}))?")
+_POWERED = lazy_pattern(r"(?:[kcdmnµμ]?m|in|ft|yd|mi|[mnµμ]?s|[kmnµμ]?g|[cdmµμ]?[lL])[⁻¹²³]+")
+_YEARS = lazy_pattern(rf"\(\d{{4}}(?:{_TO}(?:\d{{2}}|\d{{4}}))?\)")
+_SENSE = lazy_pattern(r"\d{1,4}\.")  # with the stop of a sense or a sentence
+_LIST = lazy_pattern(r"\d{1,4}(?:(?: ?, \d{1,4})+|(?:,\d{1,2}){2,})")
+_RATIO = lazy_pattern(rf"{_NUMBER}(?: ?: ?{_NUMBER}){{1,3}}")
+_SENSES = lazy_pattern(r"\(\d{1,2}(?: ?, ?\d{1,2})*\)")
+_PAIR = lazy_pattern(rf"\d{{2,3}} ?/ ?\d{{2,3}}(?:{_UNIT})?")  # of the blood's pressures
+_FACTOR = lazy_pattern(rf"\\times ?{_NUMBER}")
 
 _PLAIN = (_PAIR, _FACTOR, _SENSE, _LIST, _RATIO)
 
 # Two letters or more, so that no variable is one.
-_KNOWN_UNIT = re.compile(
+_KNOWN_UNIT = lazy_pattern(
     r"(?:[kmcdnpMGTPµμ](?:[mglLsAVWJNBMΩ]|Hz|Pa|eV|mol|cal|bar|bits?|bps|Wh|Sv|Gy|Bq|Ci|Da|Eq|[oO]sm)"
     r"|Hz|Pa|eV|mol|cal|bar|bits?|Wh|Sv|Gy|Bq|Ci|Da|dBm?|mmHg|min|sec|hrs?|hours?|days?|wks?|weeks?"
     r"|months?|yrs?|years?|ppm|ppb|rpm|bpm|IU|lbs?|oz|ft|mph)"
 )
-_TIED = re.compile(rf"\\mathrm ?\{{ ?~|\\mu{_GAP}\\")
+_TIED = lazy_pattern(rf"\\mathrm ?\{{ ?~|\\mu{_GAP}\\")
 
 _PRINTED = (
-    (re.compile(r" ?\\text ?\{ ?to ?\} ?"), " to "),
-    (re.compile(r"(?<=[\d%]) ?(?:\\text ?\{ ?(-{1,2}|–) ?\}|(-{1,2}|–)) ?"), r"\1\2"),
-    (re.compile(r"--"), "–"),
-    (re.compile(r"(?<=\d) ?([/:]) ?(?=\d)"), r"\1"),
-    (re.compile(rf"{_GAP}\\%"), "%"),
-    (re.compile(r"\\pounds ?|£ ?"), "£"),
-    (re.compile(r"([€¥]|\\\$) "), r"\1"),
-    (re.compile(r"\\times ?"), "×"),
-    (re.compile(r"\\pm ?"), "±"),
-    (re.compile(r"\{,\}"), ","),
-    (re.compile(r"(?<=\d)\\,(?=\d)"), "\u202f"),
-    (re.compile(r"(?<=[\d(]) ?, ?(?=\d{1,2}(?!\d))(?=[^(]*\))"), ", "),
+    (lazy_pattern(r" ?\\text ?\{ ?to ?\} ?"), " to "),
+    (lazy_pattern(r"(?<=[\d%]) ?(?:\\text ?\{ ?(-{1,2}|–) ?\}|(-{1,2}|–)) ?"), r"\1\2"),
+    (lazy_pattern(r"--"), "–"),
+    (lazy_pattern(r"(?<=\d) ?([/:]) ?(?=\d)"), r"\1"),
+    (lazy_pattern(rf"{_GAP}\\%"), "%"),
+    (lazy_pattern(r"\\pounds ?|£ ?"), "£"),
+    (lazy_pattern(r"([€¥]|\\\$) "), r"\1"),
+    (lazy_pattern(r"\\times ?"), "×"),
+    (lazy_pattern(r"\\pm ?"), "±"),
+    (lazy_pattern(r"\{,\}"), ","),
+    (lazy_pattern(r"(?<=\d)\\,(?=\d)"), "\u202f"),
+    (lazy_pattern(r"(?<=[\d(]) ?, ?(?=\d{1,2}(?!\d))(?=[^(]*\))"), ", "),
 )
 _RAISED = str.maketrans("-123", "⁻¹²³")
-_UNIT_PART = re.compile(_UNIT)
+_UNIT_PART = lazy_pattern(_UNIT)
 
 
 class Certainty(IntEnum):

@@ -8,22 +8,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.conventions.edition import EDITION, edition_key, plain
+from notelint.values import lazy_pattern
 
 _JUNCTURE = " \t\u00a0,;:–—-(["
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy_pattern(
     r"[\s)\]]*(?:(?:[,;.]\s*)?(?:by|[,;:.–—-])\s+(\S.*?)|\(([^()]+)\)|\.?\)\.?\s+([^\W\d].*?))?\s*",
     re.I,
 )
 # A place in a work, and when it was read, are no part of its name.
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"(?:\bs\.\s?vv?\.|\bs\.\s?n\.|\bsub (?:voce|verbo|nomine)\b|\bpp?\.\s?\d|\bentry\b|"
     r"\baccessed\b|\bretrieved\b|\bhttps?://).*\Z",
     re.I | re.S,
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[)\]]?\.?\Z")
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})([^*_]+)\1")
-_QUOTED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»][\s,.;]*")
-_INTRODUCTION = re.compile(r"(?:see|cf\.?|from|in|quoted (?:from|in)):?\s+", re.I)
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d[)\]]?\.?\Z")
+_EMPHASIS = lazy_pattern(r"(\*{1,3}|(?<!\w)_{1,3})([^*_]+)\1")
+_QUOTED = lazy_pattern(r"[“\"«]([^“”\"«»]+)[”\"»][\s,.;]*")
+_INTRODUCTION = lazy_pattern(r"(?:see|cf\.?|from|in|quoted (?:from|in)):?\s+", re.I)
 
 
 class Work(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Callable, Iterable
@@ -12,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from notelint.disk.regular_file import TooLargeError, read_regular
-from notelint.values import NoteChangedError, WriteError
+from notelint.values import NoteChangedError, WriteError, lazy_pattern
 
 # A dot-file is outside the vault, so that Obsidian never shows it while it is there.
 _PREFIX, _SUFFIX = ".notelint-", ".tmp"
-_LEFTOVER = re.compile(r"\.notelint-[a-z0-9_]{8}\.tmp")
+_LEFTOVER = lazy_pattern(r"\.notelint-[a-z0-9_]{8}\.tmp")
 
 _IN_USE = 32  # Windows: another program has the file open and shares it with nobody
 _REMEDIES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ from typing import NamedTuple
 from notelint.authoring import ending_of, is_after_blank, next_line, put_lines, waits_for_words
 from notelint.markdown import Node
 from notelint.notes import Note
-from notelint.values import Edit, Line, Span
+from notelint.values import Edit, Line, Span, lazy_pattern
 
 _BLANKS = " \t"
-_BLOCK_ID = re.compile(r"\^[A-Za-z0-9-]+")
-_INDENT = re.compile(r"[ \t>]*")
+_BLOCK_ID = lazy_pattern(r"\^[A-Za-z0-9-]+")
+_INDENT = lazy_pattern(r"[ \t>]*")
 _AROUND = ("list", "listItem", "blockquote", "callout", "footnoteDefinition")
 _TAKING_IN = ("list", "blockquote", "callout", "footnoteDefinition")  # take in what is below
 

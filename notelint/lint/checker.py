@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -11,10 +10,10 @@ from notelint.authoring import Allowance, AllowRule
 from notelint.config import ActiveRule
 from notelint.lint.safety import judged
 from notelint.notes import Note
-from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix
+from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix, lazy_pattern
 from notelint.vault import Vault
 
-_SURROGATE = re.compile("[\ud800-\udfff]")  # how Python spells a byte that is not UTF-8
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")  # how Python spells a byte that is not UTF-8
 
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})

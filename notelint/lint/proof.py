@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,12 +10,12 @@ from notelint.lint.edit_map import EditMap, SpanSet
 from notelint.lint.references import Declared, Reach
 from notelint.markdown import PLACES, Node
 from notelint.notes import Note
-from notelint.values import Effect, Fix, Span
+from notelint.values import Effect, Fix, Span, lazy_pattern
 from notelint.vault import FileNames, Vault
 
 Signature = tuple[Any, ...]
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 
 # What a node is, whatever it says; and what a footnote may be called anew is not among it.
 _IDENTITY = ("depth", "ordered", "number", "checked", "lang", "meta", "kind", "fold", "id", "name")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,10 +11,10 @@ from notelint.markdown.inlines.emphasis import Token
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.inlines.source_map import Content
 from notelint.markdown.node import NO_DATA, TOO_DEEP, Limit, Node
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 
-_TASK = re.compile(r"\[(.)\](?=[ \t]|\Z)")  # Obsidian's help: any character completes a task
-_CALLOUT = re.compile(r"\[!([^\[\]\n]+)\]([+-]?)[ \t]*([^\n]*)")
+_TASK = lazy_pattern(r"\[(.)\](?=[ \t]|\Z)")  # Obsidian's help: any character completes a task
+_CALLOUT = lazy_pattern(r"\[!([^\[\]\n]+)\]([+-]?)[ \t]*([^\n]*)")
 _TYPES = {"fenced": "code", "indented": "code"}
 _INLINE_TYPES = {"codespan": "inlineCode", "linebreak": "break"}
 _TEXT_TYPES = frozenset({"text", "softbreak"})

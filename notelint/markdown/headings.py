@@ -6,7 +6,6 @@ headings are the lines that begin with ``#``; only the other notes take the bloc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,16 +14,17 @@ from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.leaves import heading_text
 from notelint.markdown.build import Builder, plain_text
 from notelint.markdown.parser import BOM, front_matter_span, read_blocks
+from notelint.values import lazy_pattern
 
 # What may hide a heading: code, HTML, math, a comment, a quote. Tabs, carriage returns and deep
 # indents want columns counted, and are left to the block pass whole. Looked for one by one, as that
 # takes a sixth of the time of one pattern.
 _HIDING = ("\t", "\r", "<", "```", "~~~", "$$", "%%", "\n    ", "\n>", "\n >", "\n  >", "\n   >")
-_HEADING = re.compile(r"\n {0,3}(#{1,6})(?: +([^\n]*)|(?=\n|\Z))")
-_SIGN = re.compile("#+")
+_HEADING = lazy_pattern(r"\n {0,3}(#{1,6})(?: +([^\n]*)|(?=\n|\Z))")
+_SIGN = lazy_pattern("#+")
 _MARKERS = "-+*.):>"  # the last characters of what may stand before a heading: an item, a quote
-_UNDERLINE = re.compile(r"\n {0,3}(?:=+|-+) *(?=\n|\Z)")
-_FOOTNOTE = re.compile(r"\n {0,3}\[\^[^\]\n]*\]:")
+_UNDERLINE = lazy_pattern(r"\n {0,3}(?:=+|-+) *(?=\n|\Z)")
+_FOOTNOTE = lazy_pattern(r"\n {0,3}\[\^[^\]\n]*\]:")
 
 
 class HeadingText(NamedTuple):

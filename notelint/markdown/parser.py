@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,11 +13,11 @@ from notelint.markdown.build import Builder
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.node import Limit, Node, Tree
 from notelint.markdown.verify import violations
-from notelint.values import Line, Span, split_lines
+from notelint.values import Line, Span, lazy_pattern, split_lines
 
 BOM = "\ufeff"
-_OPENING = re.compile(r"\ufeff?(?P<line>---[ \t]*)(?=[\r\n])")
-_CLOSING = re.compile(r"(?:\r\n|[\r\n])---[ \t]*(?=[\r\n]|\Z)")
+_OPENING = lazy_pattern(r"\ufeff?(?P<line>---[ \t]*)(?=[\r\n])")
+_CLOSING = lazy_pattern(r"(?:\r\n|[\r\n])---[ \t]*(?=[\r\n]|\Z)")
 
 
 class Reading(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from notelint.markdown import Node
+from notelint.values import lazy_pattern
 
-HTML_COMMENT = re.compile(r"<!--([\s\S]*?)-->\s*\Z")
-_EMPTY_TASK = re.compile(r"\s*(?:\[[^\[\]]\]\s*)?\Z")
+HTML_COMMENT = lazy_pattern(r"<!--([\s\S]*?)-->\s*\Z")
+_EMPTY_TASK = lazy_pattern(r"\s*(?:\[[^\[\]]\]\s*)?\Z")
 _BLANK = frozenset({"comment", "thematicBreak", "footnoteDefinition", "definition", "blockId"})
 
 

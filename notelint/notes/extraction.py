@@ -29,14 +29,14 @@ from notelint.notes.sections import is_open, sections
 from notelint.notes.split_links import SplitLink, outside, split_links
 from notelint.notes.stray_brackets import StrayBrackets
 from notelint.notes.wikilinks import property_links, wikilink
-from notelint.values import Span, Text, label_key
+from notelint.values import Span, Text, label_key, lazy_pattern
 
-_ALLOW = re.compile(r"(%%|<!--)\s*notelint:\s*allow\s")
-_ALLOWED = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
-_OPEN_TAG = re.compile(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
+_ALLOW = lazy_pattern(r"(%%|<!--)\s*notelint:\s*allow\s")
+_ALLOWED = lazy_pattern(r"[^,\s](?:[^,]*[^,\s])?")
+_OPEN_TAG = lazy_pattern(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _OPAQUE = frozenset({"code", "html", "comment", "math"})
 _BLANKS = "\ufeff \t\r\n"
-_NO_BLANK = re.compile(r"[^\ufeff\s]")
+_NO_BLANK = lazy_pattern(r"[^\ufeff\s]")
 _TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
 
 

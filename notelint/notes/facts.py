@@ -5,7 +5,6 @@ A rule loops over them; none walks the tree. ``extraction`` makes them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -17,10 +16,10 @@ from notelint.markdown import Limit
 from notelint.notes.front_matter import AllowedName, FrontMatter, Property
 from notelint.notes.split_links import SplitLink
 from notelint.notes.subpath import Subpath
-from notelint.values import Span, label_key
+from notelint.values import Span, label_key, lazy_pattern
 
 START = Span(0, 0)
-WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # how a URL begins that leads out of the vault
+WEB = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # how a URL begins that leads out of the vault
 
 
 class Reference(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from notelint.markdown import linktext
 from notelint.validation import too_deep_at
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 
 
 class PropertyType(StrEnum):
@@ -129,11 +129,11 @@ def _allows(entries: Iterable[tuple[Any, Any]], start: int) -> Iterator[AllowedN
 
 # As YAML 1.2 and Obsidian read plain values; in YAML 1.1 `yes` is true and `12:30` a number.
 _PLAIN_TYPES = (
-    (PropertyType.EMPTY, re.compile(r"(?:~|null|Null|NULL)?")),
-    (PropertyType.NUMBER, re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")),
-    (PropertyType.CHECKBOX, re.compile(r"true|True|TRUE|false|False|FALSE")),
-    (PropertyType.DATE, re.compile(r"\d{4}-\d\d-\d\d")),
-    (PropertyType.DATETIME, re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*")),
+    (PropertyType.EMPTY, lazy_pattern(r"(?:~|null|Null|NULL)?")),
+    (PropertyType.NUMBER, lazy_pattern(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")),
+    (PropertyType.CHECKBOX, lazy_pattern(r"true|True|TRUE|false|False|FALSE")),
+    (PropertyType.DATE, lazy_pattern(r"\d{4}-\d\d-\d\d")),
+    (PropertyType.DATETIME, lazy_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*")),
 )
 
 

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 from notelint.markdown import Node
 from notelint.notes.blank import is_comment
-from notelint.values import Span, block_key, name_key
+from notelint.values import Span, block_key, lazy_pattern, name_key
 
 # An id is said to be letters, digits and hyphens behind a space on the last line of its block. What
 # other ids, and other places, Obsidian takes nobody could check, so all of them count; its own help
 # has one right behind an embed.
-_BLOCK_ID = re.compile(r"\^([^\s\[\]^]+)[ \t]*(?=[\r\n]|\Z)")
+_BLOCK_ID = lazy_pattern(r"\^([^\s\[\]^]+)[ \t]*(?=[\r\n]|\Z)")
 _HIDING = ("`", "~~~", "$", "%%", "<!--", "    ", "\t", "---")
 _HIDDEN = frozenset({"code", "inlineCode", "math", "inlineMath", "comment", "yaml"})
-_ELEMENT = re.compile(
+_ELEMENT = lazy_pattern(
     r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'=<>`]+))", re.I
 )
 _NONE: frozenset[str] = frozenset()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Set
 
 from notelint.markdown import Node, ends_at_blank
 from notelint.notes.facts import HiddenDefinition, Hiding
 from notelint.notes.sections import is_open
-from notelint.values import Line, Span, Text, label_key, split_lines
+from notelint.values import Line, Span, Text, label_key, lazy_pattern, split_lines
 
-_DEFINITION = re.compile(r"([ \t>]*)(\[\^((?:[^\[\]\\]|\\.)+)\]:)")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
+_DEFINITION = lazy_pattern(r"([ \t>]*)(\[\^((?:[^\[\]\\]|\\.)+)\]:)")
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
-_BLANKS = re.compile(r"\s*")
+_BLANKS = lazy_pattern(r"\s*")
 _CODE_INDENT = 4
 
 

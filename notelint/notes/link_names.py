@@ -6,14 +6,13 @@ They are read off the letters, in code too: one name too many only leaves a choi
 from __future__ import annotations
 
 import posixpath
-import re
 from urllib.parse import unquote
 
-from notelint.values import file_key
+from notelint.values import file_key, lazy_pattern
 
 _SUFFIX = ".md"
-_WIKI = re.compile(r"\[\[([^\[\]|#\r\n]+)")
-_URL = re.compile(r"\](?:\(|:[ \t])[ \t]*<?([^()<>#\r\n]+)")
+_WIKI = lazy_pattern(r"\[\[([^\[\]|#\r\n]+)")
+_URL = lazy_pattern(r"\](?:\(|:[ \t])[ \t]*<?([^()<>#\r\n]+)")
 
 
 def link_names(content: str) -> frozenset[str]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from notelint.notes.facts import WEB, Link
 from notelint.notes.subpath import Subpath
+from notelint.values import lazy_pattern
 
-_SIGNS = re.compile("#+")
+_SIGNS = lazy_pattern("#+")
 # What stands for a `#` in a destination, and a destination that begins on the next line.
 _WRITTEN_OTHERWISE = ("%23", "&num;")
-_BROKEN = re.compile(r"\](?:\(|:)[ \t]*\n[ \t>]*+(?:<[^\n]*|[^ \t\n#]+)#")
+_BROKEN = lazy_pattern(r"\](?:\(|:)[ \t]*\n[ \t>]*+(?:<[^\n]*|[^ \t\n#]+)#")
 _BLANKS = " \t"  # other ones may stand in a destination
 
 

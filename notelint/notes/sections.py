@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from notelint.markdown import Node
 from notelint.notes.blank import is_blank
 from notelint.notes.facts import Reference, Section
-from notelint.values import Span, Text, split_lines
+from notelint.values import Span, Text, lazy_pattern, split_lines
 
 
 def sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterator[Section]:
@@ -72,7 +71,7 @@ def _tail(heading: Node) -> Span | None:
 
 
 _MARKS = {"math": "$$", "comment": "%%"}
-_FENCE = re.compile(r"`{3,}|~{3,}")
+_FENCE = lazy_pattern(r"`{3,}|~{3,}")
 
 
 def is_open(last: Node, text: Text) -> bool:

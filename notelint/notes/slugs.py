@@ -8,15 +8,14 @@ collapse hyphens (GitLab) or take them off the ends (VS Code). A heading may bea
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from notelint.values import name_key
+from notelint.values import lazy_pattern, name_key
 
 _KEPT = ("L", "M", "Nd", "Nl", "Pc")  # general categories, or how they begin
-_OWN_ID = re.compile(r"\{#([^\s{}]+)[^{}]*\}\s*\Z")
-_HYPHENS = re.compile("-+")
+_OWN_ID = lazy_pattern(r"\{#([^\s{}]+)[^{}]*\}\s*\Z")
+_HYPHENS = lazy_pattern("-+")
 
 
 def slug(text: str) -> str:

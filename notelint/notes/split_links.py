@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from notelint.markdown import Node, parse
-from notelint.values import Span, Text
+from notelint.values import Span, Text, lazy_pattern
 
-_LINK = re.compile(r"!?\[\[[^\[\]\r\n]*\]\]")
-_BAR = re.compile(r"\\.|(?P<bar>\|)", re.S)
-_ANY_BAR = re.compile(r"\\?\|")
+_LINK = lazy_pattern(r"!?\[\[[^\[\]\r\n]*\]\]")
+_BAR = lazy_pattern(r"\\.|(?P<bar>\|)", re.S)
+_ANY_BAR = lazy_pattern(r"\\?\|")
 _LINE_START = "x "  # in front of which no text begins a block
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from notelint.values import Line, Span, Text
+from notelint.values import Line, Span, Text, lazy_pattern
 
-_OPENING = re.compile(r"!?\[\[")
+_OPENING = lazy_pattern(r"!?\[\[")
 _BEHIND = frozenset(")]}_")
-_PAIR = re.compile(r"\[\[|\]\]")
+_PAIR = lazy_pattern(r"\[\[|\]\]")
 
 
 class StrayBrackets:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes.anchors import Anchors
 from notelint.notes.slugs import slug
-from notelint.values import block_key, heading_key, name_key
+from notelint.values import block_key, heading_key, lazy_pattern, name_key
 
 # A `#` in a tag, as in `<font color="#ff0000">Red</font>`, begins no heading.
-_PART = re.compile(r"(?:[^#<]|<[^<>]*>|<)*")
+_PART = lazy_pattern(r"(?:[^#<]|<[^<>]*>|<)*")
 
-_NUMBER = re.compile(r"-\d+\Z")  # of a second heading of one slug
+_NUMBER = lazy_pattern(r"-\d+\Z")  # of a second heading of one slug
 _TOP = "top"  # HTML: where no element has that id, the top of the page is meant
 
 

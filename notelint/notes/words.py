@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-_FORM = re.compile(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
+from notelint.values import lazy_pattern
+
+_FORM = lazy_pattern(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.
-_COMPOUND = re.compile(rf"(?<![\w-])(?<!\w/)(?:{_FORM.pattern})(?![\w-])")
-_RUN = re.compile(r"[\w-]{3,}")  # what may be either; to look for both costs twice the time
-_PACKED = re.compile(rb"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
+_COMPOUND = lazy_pattern(rf"(?<![\w-])(?<!\w/)(?:{_FORM.pattern})(?![\w-])")
+_RUN = lazy_pattern(r"[\w-]{3,}")  # what may be either; to look for both costs twice the time
+_PACKED = lazy_pattern(rb"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
 _MOST_UNPACKED = 50_000_000  # bytes
-WORD = re.compile(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
+WORD = lazy_pattern(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
 # What is no prose, by the letters that it has in it. A summary is read off the text without a
 # parse, so this is near the truth and no more: at worst a word counts, or does not, as evidence.
 _OUTSIDE = (
-    ("```", re.compile(r"```[\s\S]*?(?:```|\Z)")),
-    ("~~~", re.compile(r"~~~[\s\S]*?(?:~~~|\Z)")),
-    ("`", re.compile(r"`[^`\n]*`")),
-    ("$$", re.compile(r"\$\$[^$]*\$\$")),
-    ("$", re.compile(r"\$(?![ $])[^$\n]*(?<! )\$(?!\d)")),
-    ("[[", re.compile(r"\[\[[^\[\]|\n]*")),
-    ("](", re.compile(r"\]\([^()\n]*\)")),
-    ("://", re.compile(r"://[^\s)>\]]*")),
-    ("<", re.compile(r"<[A-Za-z/!][^<>]*>")),
+    ("```", lazy_pattern(r"```[\s\S]*?(?:```|\Z)")),
+    ("~~~", lazy_pattern(r"~~~[\s\S]*?(?:~~~|\Z)")),
+    ("`", lazy_pattern(r"`[^`\n]*`")),
+    ("$$", lazy_pattern(r"\$\$[^$]*\$\$")),
+    ("$", lazy_pattern(r"\$(?![ $])[^$\n]*(?<! )\$(?!\d)")),
+    ("[[", lazy_pattern(r"\[\[[^\[\]|\n]*")),
+    ("](", lazy_pattern(r"\]\([^()\n]*\)")),
+    ("://", lazy_pattern(r"://[^\s)>\]]*")),
+    ("<", lazy_pattern(r"<[A-Za-z/!][^<>]*>")),
 )
 _LIKE_HYPHENS = ("\u2010", "\u2011")
 

@@ -10,15 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-_ENTRY = re.compile(  # `key: value`, `- value`, `- key: value`, as somebody means it
+from notelint.values import lazy_pattern
+
+_ENTRY = lazy_pattern(  # `key: value`, `- value`, `- key: value`, as somebody means it
     r"""(?P<indent>[ \t]*+)(?:-[ \t]++)*+
         (?:(?P<key>"[^"]*"|'[^']*'|[^\s"'\[{#&*!|>%@`,].*?)[ \t]*:(?:[ \t]+|$))?
         (?P<value>.*)""",
     re.X | re.S,
 )
-_LINK = re.compile(r"!?\[\[[^\[\]]*\]\]")
-_QUOTED_LIST = re.compile(r"""(?:"[^"]*"|'[^']*')(?:[ \t]*,[ \t]*(?:"[^"]*"|'[^']*'))+""")
-_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINK = lazy_pattern(r"!?\[\[[^\[\]]*\]\]")
+_QUOTED_LIST = lazy_pattern(r"""(?:"[^"]*"|'[^']*')(?:[ \t]*,[ \t]*(?:"[^"]*"|'[^']*'))+""")
+_FORBIDDEN = lazy_pattern("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST = 60
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from notelint.report.names import sayable
 from notelint.report.results import Options, Report
-from notelint.values import Diagnostic, Severity, Text
+from notelint.values import Diagnostic, Severity, Text, lazy_pattern
 
 SHOWN = 10  # annotations of one level that GitHub shows of a step
 MOST_OF_SUMMARY = 1024 * 1024  # bytes that GitHub takes of a step's summary
 _LAST_LINE = 100  # bytes that are kept free for it
 _HEAD = "| note | line | severity | rule | finding |\n|---|---|---|---|---|\n"
-_MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+!|~$&@:-]")
+_MARKUP = lazy_pattern(r"[\\`*_{}\[\]()<>#+!|~$&@:-]")
 
 
 def hidden(report: Report) -> Counter[Severity]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from notelint.report.terminal import escaped, printable
+from notelint.values import lazy_pattern
 
-_UNSAYABLE = re.compile(r"[\ud800-\udfff]")
-_LIKE_ESCAPED = re.compile(r"\\(?=x[0-9a-f]{2}|u[0-9a-f]{4})")
+_UNSAYABLE = lazy_pattern(r"[\ud800-\udfff]")
+_LIKE_ESCAPED = lazy_pattern(r"\\(?=x[0-9a-f]{2}|u[0-9a-f]{4})")
 _BYTES = range(0xDC80, 0xDD00)  # how Python spells a byte that is not UTF-8
 
 

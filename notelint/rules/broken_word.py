@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Span, Vault, option
+from notelint.authoring import Finding, Note, Rule, Span, Vault, lazy_pattern, option
 from notelint.wording import HANGING, HYPHENS, PartedWord, broken_at, evidence_of_broken, moved_up
 
 _BREAKS = {
-    hyphen: re.compile(
+    hyphen: lazy_pattern(
         rf"{hyphen}(?<=[^\W\d_]{hyphen}|[\u0300-\u036f]{hyphen})(?=[ \t]*+(?:[\r\n]|\Z))"
     )
     for hyphen in HYPHENS

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault
+from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault, lazy_pattern
 
 _OPENING, _BASE, _MIDDLE, _CLOSING = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
-_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?=[ \t]|\Z)")
+_MARKER = lazy_pattern(r"(<{7}|\|{7}|={7}|>{7})(?=[ \t]|\Z)")
 _SAYS = {
     _OPENING: "a merge left two versions from here on: keep what is right",
     _BASE: "what both versions of a merge began as",

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault
+from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, lazy_pattern
 
-_ENDING = re.compile(r"\r\n|\n|\r")
+_ENDING = lazy_pattern(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True)

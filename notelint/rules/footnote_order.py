@@ -17,9 +17,10 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
+    lazy_pattern,
 )
 
-_LABEL = re.compile(r"#(?:\[|%5B)(?:\^|%5E)(\d+)(?:\]|%5D)\s*\Z", re.I)
+_LABEL = lazy_pattern(r"#(?:\[|%5B)(?:\^|%5E)(\d+)(?:\]|%5D)\s*\Z", re.I)
 
 
 @dataclass(frozen=True)

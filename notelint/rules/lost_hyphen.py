@@ -13,6 +13,7 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
+    lazy_pattern,
     option,
     source_around,
     word_key,
@@ -21,8 +22,8 @@ from notelint.authoring import (
 from notelint.wording import PREFIXES, Evidence, evidence_for_hyphen, is_in_target, may_be_compound
 
 _NEARLY_ALWAYS = 5  # times as often as without the hyphen
-_CAMEL = re.compile(r"[a-z][A-Z]")  # a name of a program: `pointsTo`
-_NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
+_CAMEL = lazy_pattern(r"[a-z][A-Z]")  # a name of a program: `pointsTo`
+_NUMBERED = lazy_pattern(r"([^\W\d_]{2,})(\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)

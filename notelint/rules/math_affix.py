@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from notelint.authoring import (
     Span,
     Vault,
     label_letters,
+    lazy_pattern,
 )
 
 _REACH = 200
@@ -24,13 +24,13 @@ _LANGUAGE = (
     r"Malay|Chinese|Japanese|(?:Gk|Gr|Lat|L|Fr|Ger|OE|OF|ME)\.?)(?![\w-])"
 )
 _GLOSS = r"(?:(?![.;]\s)[^\[\]\n=<>])"
-_ETYMOLOGY = re.compile(
+_ETYMOLOGY = lazy_pattern(
     rf"(?:\[(?:[Ff]rom\s+)?(?:the\s+)?{_LANGUAGE}(?:(?!\.\s+[A-Z])[^\[\]])*"
     rf"|\b[Ff]rom\s+(?:the\s+)?{_LANGUAGE}{_GLOSS}{{0,80}})\Z"
 )
-_IN_BRACES = re.compile(r"-\}\Z")  # `\text{in-}`
-_BEHIND_PREFIX = re.compile(r" ?[-‐‑](?= ?[,)\]/+]| [^\W\d_]| [\"'(‘“+*]|\s*\Z)")
-_BEFORE_SUFFIX = re.compile(r"(?:(?<=[\s(+])|\A)[-‐‑]\Z")
+_IN_BRACES = lazy_pattern(r"-\}\Z")  # `\text{in-}`
+_BEHIND_PREFIX = lazy_pattern(r" ?[-‐‑](?= ?[,)\]/+]| [^\W\d_]| [\"'(‘“+*]|\s*\Z)")
+_BEFORE_SUFFIX = lazy_pattern(r"(?:(?<=[\s(+])|\A)[-‐‑]\Z")
 
 
 @dataclass(frozen=True, kw_only=True)

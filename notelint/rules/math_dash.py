@@ -5,18 +5,28 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Applicability, Edit, Finding, Fix, Note, Rule, Span, Vault
+from notelint.authoring import (
+    Applicability,
+    Edit,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_pattern,
+)
 
 _DASHES = {"em": "—", "en": "–"}
-_FORMULA = re.compile(
+_FORMULA = lazy_pattern(
     r"(?:\\text(?:rm|bf|it)?\{ ?)?(?:\\text(em|en)dash(?:\{\})?|([—–]))(?: ?\})?", re.A
 )
-_MARKUP = re.compile(r"[\[\]`~=<>|$%]")  # would begin where a formula hid it
+_MARKUP = lazy_pattern(r"[\[\]`~=<>|$%]")  # would begin where a formula hid it
 _MOST = 50  # findings of one edit
 # A dash in quotes is spoken of, as TeX shows it; between two that are quoted it is one.
-_OPENED = re.compile("(?:\\A|[\\s(\\[])(?:[\"'“‘„‚]|[«»‹›][ \u00a0\u202f]?)\\Z")
-_CLOSED = re.compile("(?:[\"'”’“‘]|[ \u00a0\u202f]?[«»‹›])(?!\\w)")
-_RAW = re.compile(r"\$\\text(em|en)dash\$")
+_OPENED = lazy_pattern("(?:\\A|[\\s(\\[])(?:[\"'“‘„‚]|[«»‹›][ \u00a0\u202f]?)\\Z")
+_CLOSED = lazy_pattern("(?:[\"'”’“‘]|[ \u00a0\u202f]?[«»‹›])(?!\\w)")
+_RAW = lazy_pattern(r"\$\\text(em|en)dash\$")
 
 
 @dataclass(frozen=True, kw_only=True)

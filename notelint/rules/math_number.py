@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -17,6 +16,7 @@ from notelint.authoring import (
     Rule,
     Vault,
     is_factor,
+    lazy_pattern,
     name_key,
     option,
     quantity_of,
@@ -24,10 +24,10 @@ from notelint.authoring import (
 )
 
 # With these, what is put in would mean something else.
-_BOUND_BEFORE = re.compile(r"[\w$\\\[\]^#]\Z")
-_BOUND_AFTER = re.compile(r"[\w$%^\\]")
-_DECADE = re.compile(r"'?s\b")
-_JOINT = re.compile(r",? ?(?:to|and|or|through|by|vs\.?|versus|[-–—/×]) ?")
+_BOUND_BEFORE = lazy_pattern(r"[\w$\\\[\]^#]\Z")
+_BOUND_AFTER = lazy_pattern(r"[\w$%^\\]")
+_DECADE = lazy_pattern(r"'?s\b")
+_JOINT = lazy_pattern(r",? ?(?:to|and|or|through|by|vs\.?|versus|[-–—/×]) ?")
 _MARKERS = "\ufeff \t>-+*0123456789.)"
 
 

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_pattern,
+    option,
+)
 from notelint.wording import (
     LOOKALIKE,
     Scripts,
@@ -21,12 +31,12 @@ from notelint.wording import (
     script_of,
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
-_WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
-_ENDING = re.compile("[аеіоух]+\\Z|ο\\Z")  # of a Russian or a Greek case: `внутри divа`
-_OF_ANOTHER_SOUND = re.compile(r"[ух]\Z")  # `u` and `kh`, which look like `y` and `x`
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_WORD_BEFORE = lazy_pattern(r"[^\W\d_]*\Z")
+_ENDING = lazy_pattern("[аеіоух]+\\Z|ο\\Z")  # of a Russian or a Greek case: `внутри divа`
+_OF_ANOTHER_SOUND = lazy_pattern(r"[ух]\Z")  # `u` and `kh`, which look like `y` and `x`
 # A line that speaks of a language may quote a word of it; so does one that sets it off.
-_OF_LANGUAGES = re.compile(
+_OF_LANGUAGES = lazy_pattern(
     r"Russia|Cyrillic|Slav|Ukrain|Bulgari|Belarus|Serb|Macedon|Mongol|Kazakh|Greek|alphabet|letter",
     re.I,
 )

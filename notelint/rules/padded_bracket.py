@@ -4,24 +4,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Applicability, Edit, Finding, Fix, LinkKind, Note, Rule, Span, Vault
+from notelint.authoring import (
+    Applicability,
+    Edit,
+    Finding,
+    Fix,
+    LinkKind,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_pattern,
+)
 from notelint.wording import prose_at
 
-_OPENING = re.compile(r"[(\[][ \t\u00a0]+(?=\S)")
+_OPENING = lazy_pattern(r"[(\[][ \t\u00a0]+(?=\S)")
 _CLOSING = {"(": ")", "[": "]"}
-_BRACKET = {"(": re.compile(r"[()]"), "[": re.compile(r"[\[\]]")}
+_BRACKET = {"(": lazy_pattern(r"[()]"), "[": lazy_pattern(r"[\[\]]")}
 _NEAR = 400  # characters of the line that are looked at, however long it is
-_BEFORE = re.compile(r"[\w:;=8<>'\-\])}!^.]")  # a call, an emoticon, the target of a link
-_NEVER = re.compile(r"\A#|[|`]|://|www\.|\^")  # a tag needs the blank
-_LETTER, _WORD = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]{3,}")
-_FORMULA = re.compile(r"[=\\^_{}+<>]")  # what converters of TeX leave between `\[` and `\]`
+_BEFORE = lazy_pattern(r"[\w:;=8<>'\-\])}!^.]")  # a call, an emoticon, the target of a link
+_NEVER = lazy_pattern(r"\A#|[|`]|://|www\.|\^")  # a tag needs the blank
+_LETTER, _WORD = lazy_pattern(r"[^\W\d_]"), lazy_pattern(r"[^\W\d_]{3,}")
+_FORMULA = lazy_pattern(r"[=\\^_{}+<>]")  # what converters of TeX leave between `\[` and `\]`
 _SIGN, _DASH = r"(?:[−+±~≈<>≤≥-] ?)?", r" ?[–—−-] ?"
 # A year, a span of years, a share; one digit may be a citation, and a list a place in a plane.
-_NUMBERS = re.compile(
+_NUMBERS = lazy_pattern(
     rf"{_SIGN}(?:\d[\d.,]*\d(?:{_DASH}\d[\d.,]*)?|\d{_DASH}\d[\d.,]*)(?: ?[%‰°])?"
     rf"|{_SIGN}\d(?: ?[%‰°])|\d{{4}}(?:[,;/] ?\d{{4}})+"
 )
-_YEARS = re.compile(rf"\d{{3,4}}(?:{_DASH}\d{{2,4}})?")
+_YEARS = lazy_pattern(rf"\d{{3,4}}(?:{_DASH}\d{{2,4}})?")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from notelint.authoring import Finding, Note, Rule, Span, Vault, option, source_around
+from notelint.authoring import Finding, Note, Rule, Span, Vault, lazy_pattern, option, source_around
 from notelint.wording import (
     CAPITAL,
     SMALL,
@@ -20,12 +20,12 @@ from notelint.wording import (
 
 _TURNED = rf"{SMALL}{{1,3}}{CAPITAL}{{3,}}"  # hyBRID
 _MIXED = rf"{CAPITAL}{{4,}}[ -]{CAPITAL}{SMALL}{{2,}}|{CAPITAL}{SMALL}{{2,}}[ -]{CAPITAL}{{4,}}"
-_LITTLE = re.compile(r"And|Or|Of|The|In|To|For|On|By|With|At|From")  # never so among capitals
-_CAPITALS = re.compile(rf"{CAPITAL}{{3,}}")
-_MAY_BE_MISREAD = re.compile(f"{CAPITAL}{{2}}|{SMALL}{CAPITAL}")
-_TWO_WORDS_BEFORE = re.compile(r"(?:\w+[ -])?(?P<last>\w*)\Z")
+_LITTLE = lazy_pattern(r"And|Or|Of|The|In|To|For|On|By|With|At|From")  # never so among capitals
+_CAPITALS = lazy_pattern(rf"{CAPITAL}{{3,}}")
+_MAY_BE_MISREAD = lazy_pattern(f"{CAPITAL}{{2}}|{SMALL}{CAPITAL}")
+_TWO_WORDS_BEFORE = lazy_pattern(r"(?:\w+[ -])?(?P<last>\w*)\Z")
 _EXAMPLE = "## Synthesis\n- A seam.\n## Source[^1]\n- A seam. {}\n## References\n\n[^1]: a book\n"
-_VOWEL = re.compile("[AEIOUYÀ-ÖØ-Þ]")
+_VOWEL = lazy_pattern("[AEIOUYÀ-ÖØ-Þ]")
 
 
 @dataclass(frozen=True, kw_only=True)

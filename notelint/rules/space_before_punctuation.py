@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_pattern,
+    option,
+)
 from notelint.wording import FrenchSections, is_named, is_no_stop, is_sign
 
-_BEFORE = re.compile(r"[^\W_]|[)\]”’\"'%]")
-_BEHIND_NODE = re.compile(r"[$*_=~`>\])]|[^\W_]")  # what may end in front of a stretch of text
-_AFTER = re.compile(r"[\s)\]”’\"'*_~=\[,;:.]|\Z")
-_ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
-_ITEM = re.compile(r"[\ufeff \t>\-+*0-9.)]*(?:\[.\])?\Z")  # a marker, a task: no text before
+_BEFORE = lazy_pattern(r"[^\W_]|[)\]”’\"'%]")
+_BEHIND_NODE = lazy_pattern(r"[$*_=~`>\])]|[^\W_]")  # what may end in front of a stretch of text
+_AFTER = lazy_pattern(r"[\s)\]”’\"'*_~=\[,;:.]|\Z")
+_ADDRESS = lazy_pattern(r"(?:://|www\.)\S*\Z")
+_ITEM = lazy_pattern(r"[\ufeff \t>\-+*0-9.)]*(?:\[.\])?\Z")  # a marker, a task: no text before
 _NEAR = 400  # characters of the line that are looked at, however long it is
 _OTHERS_MARKS = ";:!?"  # French has a space before them
 

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, word_key
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_pattern,
+    word_key,
+)
 from notelint.wording import (
     Evidence,
     LigaturePlace,
@@ -19,7 +29,7 @@ from notelint.wording import (
 
 _SHORTEST = 3  # letters of a piece that is counted
 _NO_WORDS = ("ffi", "ffl")
-_SPOKEN_OF = re.compile(r"ligatur|glyph", re.I)
+_SPOKEN_OF = lazy_pattern(r"ligatur|glyph", re.I)
 
 
 @dataclass(frozen=True, kw_only=True)

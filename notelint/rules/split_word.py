@@ -5,7 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Vault, option, word_key
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Vault,
+    lazy_pattern,
+    option,
+    word_key,
+)
 from notelint.wording import (
     CHAINS,
     COMBINING,
@@ -28,17 +38,19 @@ from notelint.wording import (
 _LETTER = r"[^\W\d_]"
 # With a blank behind the hyphen, and maybe with emphasis that ends and begins again there.
 _APART = {
-    hyphen: re.compile(
+    hyphen: lazy_pattern(
         rf"{hyphen}(?<={_LETTER}{hyphen}|[\u0300-\u036f]{hyphen})"
         rf"(?P<mark>\*{{1,3}}|_{{1,3}}|==|~~|)[ \t\u00a0]+(?P=mark)(?={_LETTER})"
     )
     for hyphen in HYPHENS
 }
 _KEPT = {
-    hyphen: re.compile(rf"{hyphen}(?<={_LETTER}{hyphen}|[\u0300-\u036f]{hyphen})(?={_LETTER}{{3}})")
+    hyphen: lazy_pattern(
+        rf"{hyphen}(?<={_LETTER}{hyphen}|[\u0300-\u036f]{hyphen})(?={_LETTER}{{3}})"
+    )
     for hyphen in HYPHENS
 }
-_PARTICIPLE = re.compile(r".{3,}(?:ed|ing)")  # `copper-plated`, of which compounds are made
+_PARTICIPLE = lazy_pattern(r".{3,}(?:ed|ing)")  # `copper-plated`, of which compounds are made
 _MUCH_OFTENER = 25  # times as often as the whole word: the second piece is a word of its own
 _LONG = 8  # letters of a word that is no abbreviation of two, as `priv-esc` is
 _ENOUGH = 3  # times that a word with the hyphen is written, where a capital follows it

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from notelint.authoring import (
     Note,
     Rule,
     Vault,
+    lazy_pattern,
     plain_spaces,
     written_name,
 )
 
-_NO_BREAK = re.compile("[\u00a0\u202f]")
+_NO_BREAK = lazy_pattern("[\u00a0\u202f]")
 
 
 @dataclass(frozen=True)

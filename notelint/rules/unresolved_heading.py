@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,11 +18,12 @@ from notelint.authoring import (
     Rule,
     Vault,
     heading_key,
+    lazy_pattern,
     with_subpath,
 )
 
 TABLE = 3  # so many links of a note to itself that name no heading are a table of contents
-_MARKER = re.compile(r"[\s>]*(?:[-*+]|\d+[.)])?[\s\d.]*")
+_MARKER = lazy_pattern(r"[\s>]*(?:[-*+]|\d+[.)])?[\s\d.]*")
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from urllib.parse import unquote
 
 from notelint.conventions import title_in
 from notelint.notes import Definition, Link, LinkKind, Note
-from notelint.values import Span, file_key
+from notelint.values import Span, file_key, lazy_pattern
 from notelint.vault import Vault, is_inside, link_text
 
 _CITING = (LinkKind.WIKILINK, LinkKind.LINK)
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+|www\.\S+")
+_URL = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://\S+|www\.\S+")
 
 
 class Form(StrEnum):

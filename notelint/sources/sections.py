@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from notelint.conventions import Role
 from notelint.notes import Note, Reference, Section
-from notelint.values import Span, title_key
+from notelint.values import Span, lazy_pattern, title_key
 from notelint.vault import Vault
 
 
@@ -53,8 +52,8 @@ def _around(sections: tuple[Section, ...], span: Span) -> Section | None:
 
 
 # What may stand in front of a definition: the marks of quotes, an item and its task.
-_IN_FRONT = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]+[.)])[ \t]+)?(?:\[.\][ \t]+)?\Z")
-_WORDS = re.compile(r"[ \t]*[:\uff1a]|[ \t]+[^\W_]|[ \t]+[\[<*_\"'(\u201c\u2018]")
+_IN_FRONT = lazy_pattern(r"[ \t>]*(?:(?:[-+*]|[0-9]+[.)])[ \t]+)?(?:\[.\][ \t]+)?\Z")
+_WORDS = lazy_pattern(r"[ \t]*[:\uff1a]|[ \t]+[^\W_]|[ \t]+[\[<*_\"'(\u201c\u2018]")
 
 
 def is_like_definition(note: Note, reference: Reference) -> bool:

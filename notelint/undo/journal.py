@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from notelint.disk import read_regular
-from notelint.values import NotelintError, ReadError, WriteError
+from notelint.values import NotelintError, ReadError, WriteError, lazy_pattern
 
 MOST_RUNS = 20
 MOST_BYTES = 200_000_000
@@ -32,7 +31,7 @@ LARGEST_NOTE = 100_000_000  # bytes of a note in one
 _PIECE = 1_000_000
 
 VERSION = 1
-_NAME = re.compile(r"(\d{6,})(\.undone)?\.jsonl")
+_NAME = lazy_pattern(r"(\d{6,})(\.undone)?\.jsonl")
 _MALFORMED = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
 
 
@@ -202,7 +201,7 @@ def _entry(line: bytes) -> Entry | None:
         return None
 
 
-_CUT = re.compile(rb'\{"path": ("(?:[^"\\]|\\.)*"), .*?"after": "([0-9a-f]{64})"')
+_CUT = lazy_pattern(rb'\{"path": ("(?:[^"\\]|\\.)*"), .*?"after": "([0-9a-f]{64})"')
 
 
 def _cut_entry(rest: bytes) -> Entry | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notelint.validation.location import Location
+from notelint.values import lazy_pattern
 
 NO_KEY = "?"
 
@@ -21,9 +22,9 @@ _STRING = (
     r'"(?:[^"\\\n]|\\[^\n])*+"|'
     r"'[^'\n]*+'"
 )
-_SKIP = re.compile(rf"(?:{_STRING}|#[^\n]*+|[^\[\]{{}}\"'#\n]++)++", re.S)
-_KEY_PART = re.compile(r"""[ \t]*+(?:"((?:[^"\\\n]|\\[^\n])*+)"|'([^'\n]*+)'|([\w-]++))[ \t]*+""")
-_LINE_START = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+)*+")
+_SKIP = lazy_pattern(rf"(?:{_STRING}|#[^\n]*+|[^\[\]{{}}\"'#\n]++)++", re.S)
+_KEY_PART = lazy_pattern(r"""[ \t]*+(?:"((?:[^"\\\n]|\\[^\n])*+)"|'([^'\n]*+)'|([\w-]++))[ \t]*+""")
+_LINE_START = lazy_pattern(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+)*+")
 
 
 class Statement(NamedTuple):

@@ -7,21 +7,21 @@ of with its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
 from notelint.validation.location import MOST_NESTED
+from notelint.values import lazy_pattern
 
 _LONGEST_NUMBER = 40  # characters; nothing that is configured has more
 _LONGEST_SHOWN = 40
 _PREFIX = "tag:yaml.org,2002:"
 _PLAIN_NUMBERS = {  # as PyYAML has them, but for those with colons
-    _PREFIX + "int": re.compile(
+    _PREFIX + "int": lazy_pattern(
         r"(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][\d_]*)|[-+]?0x[\da-fA-F_]+)\Z"
     ),
-    _PREFIX + "float": re.compile(
+    _PREFIX + "float": lazy_pattern(
         r"(?:[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?|\.\d[\d_]*(?:[eE][-+]\d+)?"
         r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"
     ),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         words_key,
     )
     from notelint.values.path_pattern import PathPattern, pattern_in
+    from notelint.values.pattern import lazy_pattern
     from notelint.values.text import Line, Span, Text, split_lines
     from notelint.values.version import __version__
 else:
@@ -46,6 +47,7 @@ else:
                 "block_key definition_key file_key heading_key label_key name_key plain_spaces "
                 "title_key words_key"
             ),
+            ".pattern": "lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
             ".text": "Line Span Text split_lines",
             ".version": "__version__",

@@ -7,18 +7,19 @@ Obsidian is written in JavaScript and compares names in NFC and in the lower cas
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from notelint.values.pattern import lazy_pattern
 
 # What Obsidian's `stripHeading` turns into spaces before it compares two headings.
 _PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "))
-_LABEL_BLANKS = re.compile(r"[ \t\n]+")
+_LABEL_BLANKS = lazy_pattern(r"[ \t\n]+")
 # The blanks that names of files carry; Obsidian takes no-break ones for a space, and what it does
 # with the others nobody could check.
 _SPACES = str.maketrans(
     dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " ")
 )
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def name_key(name: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from notelint.values.pattern import lazy_pattern
+
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from notelint.values import name_key, words_key
+from notelint.values import lazy_pattern, name_key, words_key
 
 _FEWEST = 8  # letters of a word of which a slip still leaves enough to know it by
 _PREFIX = 3  # letters at a word's beginning that an insertion, a loss or a swap leaves as they are
@@ -24,10 +24,10 @@ _FEWEST_OF_ROOT = 4  # letters before an ending of Latin
 _SOUND_ALIKE = ({"i", "y"}, {"c", "k"}, {"s", "z"})  # spellings of one word, wherever they stand
 
 # What tells `C#` from `C++`, `A*` from `A`, and what is only set otherwise.
-_TELLING = re.compile(r"[#*%@§†‡]|(?<!\w)\.(?=\w)")
-_AFFIX = re.compile(r"(?:^|(?<=[\s(]))[-‐‑–](?=\w)|(?<=\w)[-‐‑–](?=[\s),]|$)")
-_DIGITS = re.compile(r"\d+")
-_JOINERS = re.compile(r"[\s\-_‐‑–'’ʼ]*\Z")
+_TELLING = lazy_pattern(r"[#*%@§†‡]|(?<!\w)\.(?=\w)")
+_AFFIX = lazy_pattern(r"(?:^|(?<=[\s(]))[-‐‑–](?=\w)|(?<=\w)[-‐‑–](?=[\s),]|$)")
+_DIGITS = lazy_pattern(r"\d+")
+_JOINERS = lazy_pattern(r"[\s\-_‐‑–'’ʼ]*\Z")
 _PLURALS = (("us", "i"), ("um", "a"), ("on", "a"), ("a", "ae"), ("is", "es"), ("ix", "ices"))
 
 

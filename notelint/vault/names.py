@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -12,12 +11,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from notelint.values import file_key, words_key
+from notelint.values import file_key, lazy_pattern, words_key
 from notelint.vault.layered import Layered, counted, regrouped
 from notelint.vault.near_names import NearNames
 
 NOTE_SUFFIX = ".md"
-_UNWRITABLE = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+_UNWRITABLE = lazy_pattern("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
 def is_note(path: str) -> bool:

@@ -8,7 +8,6 @@ each group the shortest path.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable
 from enum import StrEnum
 from itertools import takewhile
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes import Link
-from notelint.values import file_key
+from notelint.values import file_key, lazy_pattern
 from notelint.vault.names import FileNames, is_note, link_text
 from notelint.vault.same_named import SameNamed
 
@@ -158,7 +157,7 @@ def written_name(link: Link, path: str) -> str:
 
 
 _STEPS = ("", ".", "..")  # parts of a path that are no name
-_FOREIGN = re.compile(r"[=\s]")
+_FOREIGN = lazy_pattern(r"[=\s]")
 _SEARCHES = ("^^", "##")  # what begins a search in Obsidian's editor, and no link
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes import Link, Note, link_name
-from notelint.values import file_key
+from notelint.values import file_key, lazy_pattern
 from notelint.vault.likeness import Difference, Likeness, liken, shares_most
 from notelint.vault.names import FileNames, is_note, link_text
 from notelint.vault.resolution import is_foreign_id
@@ -22,8 +22,8 @@ _FORMATS = _PICTURES | {
     *(".3gp", ".base", ".canvas", ".flac", ".m4a", ".mkv", ".mov", ".mp3"),
     *(".mp4", ".ogg", ".ogv", ".pdf", ".wav", ".webm"),
 }
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|[ªº]|\.(?=\s))", re.I)
-_STEPS = re.compile(r"(?:\.{1,2}/)+")
+_ORDINAL = lazy_pattern(r"\d(?:st|nd|rd|th|[ªº]|\.(?=\s))", re.I)
+_STEPS = lazy_pattern(r"(?:\.{1,2}/)+")
 _EVERYWHERE = frozenset(("index", "readme", "license", "changelog"))  # a folder has its own
 
 

@@ -8,21 +8,21 @@ from typing import NamedTuple
 
 from notelint.authoring import next_line
 from notelint.notes import Note
-from notelint.values import Applicability, Edit, Fix, Span
+from notelint.values import Applicability, Edit, Fix, Span, lazy_pattern
 
 HYPHENS = ("-", "\u2010")  # those that are seen
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 LETTERS = f"{_LETTER}+"
-_FIRST = re.compile(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}\Z")
-_LEAD = re.compile(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}[-\u2010](?={LETTERS}\Z)")
-_INNER = re.compile(rf"(?<=[-\u2010]){LETTERS}\Z")
+_FIRST = lazy_pattern(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}\Z")
+_LEAD = lazy_pattern(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}[-\u2010](?={LETTERS}\Z)")
+_INNER = lazy_pattern(rf"(?<=[-\u2010]){LETTERS}\Z")
 _LONGEST = 100  # letters of a piece that are looked at
 _PREFIX = " \t>"
-_TITLE = re.compile(r"[ \t>*+\-0-9.)]*(?:#{1,6}[ \t]|\[!)")
-_REST = re.compile(
+_TITLE = lazy_pattern(r"[ \t>*+\-0-9.)]*(?:#{1,6}[ \t]|\[!)")
+_REST = lazy_pattern(
     rf"(?P<word>{_LETTER}{{2,}})(?![\w\u0300-\u036f])(?P<marks>[’”'\".,;:!?)]*)(?P<gap>[ \t]*)"
 )
-_FIRST_OF_LINE = re.compile(r"[^\W\d_]|[(“‘]")  # with others a block may begin
+_FIRST_OF_LINE = lazy_pattern(r"[^\W\d_]|[(“‘]")  # with others a block may begin
 
 
 class PartedWord(NamedTuple):

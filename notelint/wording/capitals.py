@@ -7,27 +7,27 @@ import re
 from collections.abc import Iterator
 
 from notelint.notes import Note, times, word_key
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 from notelint.vault import Vault, is_note, link_text
 from notelint.wording.compound_parts import BESIDE_CUES
 
 SMALL, CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"
-_BEFORE = re.compile(rf"(?:(?<!\w){CAPITAL}{{2,}}[ -])*\Z")
-_AFTER = re.compile(rf"(?:[ -]{CAPITAL}{{2,}}(?!\w))*")
-_NAME = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5}")
-_TURN = re.compile(rf"{SMALL}(?:{CAPITAL}|[ -]{CAPITAL}{{4,}}(?!\w))|{CAPITAL}{{2}}{SMALL}")
-_LETTERS_BEFORE = re.compile(r"(?<!\w)[^\W\d_]*\Z")
-_LETTERS_BEHIND = re.compile(r"[^\W\d_]*(?!\w)")
-_MEMBER = re.compile(r"(?:[\w’'-]+ )*[\w’'-]*\Z")
-_TWO_CAPITALS = re.compile(CAPITAL * 2)
+_BEFORE = lazy_pattern(rf"(?:(?<!\w){CAPITAL}{{2,}}[ -])*\Z")
+_AFTER = lazy_pattern(rf"(?:[ -]{CAPITAL}{{2,}}(?!\w))*")
+_NAME = lazy_pattern(r"[\w’'-]+(?: [\w’'-]+){0,5}")
+_TURN = lazy_pattern(rf"{SMALL}(?:{CAPITAL}|[ -]{CAPITAL}{{4,}}(?!\w))|{CAPITAL}{{2}}{SMALL}")
+_LETTERS_BEFORE = lazy_pattern(r"(?<!\w)[^\W\d_]*\Z")
+_LETTERS_BEHIND = lazy_pattern(r"[^\W\d_]*(?!\w)")
+_MEMBER = lazy_pattern(r"(?:[\w’'-]+ )*[\w’'-]*\Z")
+_TWO_CAPITALS = lazy_pattern(CAPITAL * 2)
 # Units and symbols; and three letters are one, but for those whose first alone is small.
 _UNIT = "[acdfhkmnpuµ]?(?:Hz|eV|Pa|Wh|Ah|[VWAJNLMBCFHKSTG]m?)|pH|pK[abw]?|[ei]OS"
 # A plural, an enzyme, a name from Scotland or Ireland.
-_RIGHT = re.compile(
+_RIGHT = lazy_pattern(
     rf"{CAPITAL}{{2,}}(?:s|ases?)|(?:Ma?c|O['’]|D['’]|Fitz){CAPITAL}+s?|{_UNIT}"
     rf"|(?!{SMALL}{CAPITAL}{{1,2}}\Z)\w{{1,3}}"
 )
-_SYMBOL = re.compile(rf"{SMALL}{CAPITAL}\w*")
+_SYMBOL = lazy_pattern(rf"{SMALL}{CAPITAL}\w*")
 _COUNTED = 3  # letters of a word that is counted
 _RARE = 5  # times: an abbreviation is seldom written in small letters
 

@@ -11,30 +11,30 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 
 # What the bytes of one character in UTF-8 look like in Windows-1252 and on a Macintosh: a first
 # one, and 1 to 3 more.
 _MORE = "[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf]"
 _MAC = f"[{re.escape(bytes(range(0x80, 0xC0)).decode('mac-roman'))}]"
-_SCAR = re.compile(
+_SCAR = lazy_pattern(
     f"(?:Â[\x80-\xbf]|[Ã-ß]{_MORE}|[à-ï]{_MORE}{{2}}|[ð-ô]{_MORE}{{3}})+"
     r"|â€(?=[\s.,;:!?)\]]|\Z)"  # the last byte of `”` is no character there, and was lost
     f"|(?:[‚Ô]{_MAC}{{2}}|[√ƒ≈Œœ¬]{_MAC}|\uf8ff{_MAC}{{3}})+|(?:[–—]{_MAC}){{3,}}"
 )
-_SIGN = re.compile(rf"[Â-ô‚√ƒ≈Œœ¬\uf8ff–—](?:{_MORE}|{_MAC})")  # of a scar: cheap to look for
-_WORD = re.compile(r"[^ \t\r\n]*")
-_WORD_BEFORE = re.compile(r"[^ \t\r\n]*\Z")
+_SIGN = lazy_pattern(rf"[Â-ô‚√ƒ≈Œœ¬\uf8ff–—](?:{_MORE}|{_MAC})")  # of a scar: cheap to look for
+_WORD = lazy_pattern(r"[^ \t\r\n]*")
+_WORD_BEFORE = lazy_pattern(r"[^ \t\r\n]*\Z")
 
 # A capital may end a word, or be quoted on its own: `MAÇÃ”`, `« Ã »`. What follows it then closes.
 _QUOTE = "[“„‘‚«‹\"'(\\[]"
-_CLOSED = re.compile(r"[À-ß][”’»›…–—\xa0]+\Z")
-_ANGSTROM = re.compile(r"Å[²³±]\Z")  # `100 Å³`
-_BEFORE_CAPITAL = re.compile(rf"(?:{_QUOTE}\xa0?|\xa0)\Z")
+_CLOSED = lazy_pattern(r"[À-ß][”’»›…–—\xa0]+\Z")
+_ANGSTROM = lazy_pattern(r"Å[²³±]\Z")  # `100 Å³`
+_BEFORE_CAPITAL = lazy_pattern(rf"(?:{_QUOTE}\xa0?|\xa0)\Z")
 # What may stand behind a capital in good text: `„Å“`, `100 Å³`, `TRADÉ™`.
 _MAY_FOLLOW = frozenset("”’»›…–—™“‘«\xa0±²³¹°·")
-_DOUBTFUL = re.compile("[Î-ÏÐÑ][”’»›…–—‘“™]")
-_CONTROL = re.compile("[\x80-\x9f]")
+_DOUBTFUL = lazy_pattern("[Î-ÏÐÑ][”’»›…–—‘“™]")
+_CONTROL = lazy_pattern("[\x80-\x9f]")
 _SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ")
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from notelint.notes import Note
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _FRENCH = _words(
     "le la les des du une un est et dans pour que qui sur avec pas par sont ce cette ces aux "
     "au ou il elle nous vous ne se son sa plus comme mais dont où être"
@@ -21,7 +20,7 @@ _FRENCH = _words(
 _ENGLISH = _words(
     "the of and is a to in that it for with as by an are this be which from or at was not"
 )
-_SPACED, _TIGHT = re.compile(r"[;:!?](?<=[ \t].)(?!\S)"), re.compile(r"[;:!?](?<=\w.)(?!\S)")
+_SPACED, _TIGHT = lazy_pattern(r"[;:!?](?<=[ \t].)(?!\S)"), lazy_pattern(r"[;:!?](?<=\w.)(?!\S)")
 _MANY = 3
 
 

@@ -7,9 +7,9 @@ import sys
 import unicodedata
 
 from notelint.notes import Note
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 
-INVISIBLE = re.compile(
+INVISIBLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+"
 )
 SCRIPTS = (
@@ -22,8 +22,8 @@ _SPACE, _JOINERS = "\u200b", "\u180e\u200b\u200c\u200d"
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
 _MARKUP = frozenset("*_~=\\[]`$<^#%&")  # beside one, the character may keep it from its meaning
 _NEAR = 400  # characters of the line that are looked at, however long it is
-_BLANK = re.compile(r"\s")
-_NAME = re.compile(r"://|www\.|[@#<&]|\[!|^\^", re.I)  # an address, a tag, HTML, a callout, an id
+_BLANK = lazy_pattern(r"\s")
+_NAME = lazy_pattern(r"://|www\.|[@#<&]|\[!|^\^", re.I)  # an address, a tag, HTML, a callout, an id
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»", "(": ")"}
 
 

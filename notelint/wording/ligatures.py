@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 from notelint.wording.broken_words import LETTERS, piece_before, prose_at
 
 _LETTERS_OF = {
@@ -15,19 +15,21 @@ _LETTERS_OF = {
     "\ufb05": "st", "\ufb06": "st",
 }  # fmt: skip
 _WRITTEN_OUT = str.maketrans(_LETTERS_OF)
-_GLYPH = re.compile("[\ufb00-\ufb06]")
-_AT_EDGE = re.compile(r"[\ufb00-\ufb06](?:(?<![^\W\d_].)|(?![^\W\d_]))")
+_GLYPH = lazy_pattern("[\ufb00-\ufb06]")
+_AT_EDGE = lazy_pattern(r"[\ufb00-\ufb06](?:(?<![^\W\d_].)|(?![^\W\d_]))")
 _BLANK = "[ \t\u00a0]"
 _PLAIN = (
-    re.compile(rf"f(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `di ff erent`, `re fl ect`, `refl ect`
-    re.compile(rf"F(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `Fi rst`
-    re.compile(r" ff(?<=[^\W\d_] ff)(?!\w)"),  # `sta ff`
+    lazy_pattern(
+        rf"f(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"
+    ),  # `di ff erent`, `re fl ect`, `refl ect`
+    lazy_pattern(rf"F(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `Fi rst`
+    lazy_pattern(r" ff(?<=[^\W\d_] ff)(?!\w)"),  # `sta ff`
 )
-_BEGINNING = re.compile(r" f[fil](?<=[^\W\d_] f[fil])[^\W\d_]+")  # `re flect`
+_BEGINNING = lazy_pattern(r" f[fil](?<=[^\W\d_] f[fil])[^\W\d_]+")  # `re flect`
 _LONGEST = 30  # letters of a piece before it
-_BEHIND = re.compile(LETTERS)
-_SECOND = re.compile(rf"(?P<blank>{_BLANK})(?P<word>{LETTERS})(?![\w\u0300-\u036f])")
-_FIRST_BLANK = re.compile(rf"(?<=[^\W\d_]){_BLANK}\Z|(?<=[\u0300-\u036f]){_BLANK}\Z")
+_BEHIND = lazy_pattern(LETTERS)
+_SECOND = lazy_pattern(rf"(?P<blank>{_BLANK})(?P<word>{LETTERS})(?![\w\u0300-\u036f])")
+_FIRST_BLANK = lazy_pattern(rf"(?<=[^\W\d_]){_BLANK}\Z|(?<=[\u0300-\u036f]){_BLANK}\Z")
 
 
 class LigaturePlace(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from notelint.values import lazy_pattern
+
 # Letters that UTS #39 (confusables.txt) takes for one Latin letter, which folds capital I into l.
 # Greek small letters are left out but for omicron: the others are symbols (`Gαs`, `νmax`).
 _CYRILLIC = dict(
@@ -19,26 +21,26 @@ _CYRILLIC_FOR = dict(zip("aeopcyxiABEKMHOPCTXI", "аеорсухіАВЕКМНО
 _CYRILLIC_I = frozenset("іІ")
 _LATIN_TWINS = frozenset(_LATIN_FOR.values())
 _LETTERS = {
-    "Cyrillic": re.compile("[\u0400-\u052f]"),
-    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "Cyrillic": lazy_pattern("[\u0400-\u052f]"),
+    "Greek": lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "Latin": lazy_pattern("[A-Za-z\u00c0-\u024f]"),
 }
 _OWN_LETTERS = {
-    script: re.compile(f"(?![{''.join(twins)}]){_LETTERS[script].pattern}")
+    script: lazy_pattern(f"(?![{''.join(twins)}]){_LETTERS[script].pattern}")
     for script, twins in (("Cyrillic", _CYRILLIC), ("Greek", _GREEK))
 }
 # What only a word of Greek has: an accent, a final sigma, or length.
-_GREEK_WORD = re.compile("[ΐάέήίΰϊϋόύώς\u1f00-\u1fff]|(?:[\u0370-\u03ff]){5}")
+_GREEK_WORD = lazy_pattern("[ΐάέήίΰϊϋόύώς\u1f00-\u1fff]|(?:[\u0370-\u03ff]){5}")
 _VOWELS = ("a", "i", "o", "u")  # one of them beside three Greek letters is no variable: `σωμa`
 _FEWEST = 3
 
 # A symbol and what it bears: `Tкип`, `xмакс`, and behind a capital any short abbreviation.
-_SYMBOL = re.compile(
+_SYMBOL = lazy_pattern(
     "[A-Z][а-я]{0,2}[б-джзк-нп-тф-щ]|[A-Za-z](?:макс|мин|ср|кин|пот|нач|кон|кип|пл|атм|нас|мол|уд|"
     "об|вн|вх|вых|эфф?|экв|опт|теор|эксп|ном|ост|изм|расч|крит|сум|общ?|полн|рез|тр|факт|план|раб)"
 )
 
-LOOKALIKE = re.compile(
+LOOKALIKE = lazy_pattern(
     f"[{''.join(_LATIN_FOR)}\u03ac-\u03ce\u1f00-\u1fff]"
     f"|[\u0400-\u052f](?=[{''.join(_CYRILLIC_FOR)}])|[{''.join(_CYRILLIC_FOR)}](?=[\u0400-\u052f])"
 )

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from notelint.notes import Note
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 from notelint.wording.compound_parts import HANGING, NEVER_SECOND
 
-_FORMAL = re.compile("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
-_FACTOR = re.compile(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product
+_FORMAL = lazy_pattern("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
+_FACTOR = lazy_pattern(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product
 _NEAR = 400  # characters of the line that are looked at, however long it is
 # A formula, a name in bold or a tag that a line tells of: `**Term** : meaning`.
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"[ \t>*+\-0-9.)]*(?:\$[^$]*\$|(?:\*\*|__|==|`|\[\[)[^*_=`\[\]]+(?:\*\*|__|==|`|\]\])|#\S+)"
 )
-_SIGN_BEFORE = re.compile(r"(?:(?<!\w)\w|\d|[={}<>][^.]{0,20})\Z")  # `1 : 2`, `x : A`, `i = 0 ;`
+_SIGN_BEFORE = lazy_pattern(r"(?:(?<!\w)\w|\d|[={}<>][^.]{0,20})\Z")  # `1 : 2`, `x : A`, `i = 0 ;`
 # A command in the sentence, whose full stop is a path.
-_COMMAND = re.compile(
+_COMMAND = lazy_pattern(
     r"(?<![\w-])(?:git|cd|ls|docker|podman|pipx?|npm|npx|yarn|pnpm|cargo|make|cp|mv|rsync|scp|find"
     r"|grep|du|tar|zip|chmod|chown|ruff|black|mypy|pytest|eslint|prettier|terraform|code|uv)"
     r" (?:[^.!?]|\.(?=\S))*\Z"
 )
 _QUOTED = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»"}
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LAST_WORD = lazy_pattern(r"[^\W\d_]+\Z")
 _LINKING = frozenset({*HANGING, *NEVER_SECOND, "in", "at", "on", "with", "into", "called"})
-_GOES_ON = re.compile(r"[ \t]*[,;:]|[ \t]+[^\WA-Z\d_]")  # no sentence has ended
+_GOES_ON = lazy_pattern(r"[ \t]*[,;:]|[ \t]+[^\WA-Z\d_]")  # no sentence has ended
 _OR = "(?:and|or|und|oder|et|ou|y|o|e)"
-_OTHER_MARK = re.compile(rf"[ \t]+{_OR}[ \t]+[^\w\s]")  # `in , or .`
-_MARK_BEFORE = re.compile(rf"[ \t][^\w\s][ \t]+{_OR}\Z")
+_OTHER_MARK = lazy_pattern(rf"[ \t]+{_OR}[ \t]+[^\w\s]")  # `in , or .`
+_MARK_BEFORE = lazy_pattern(rf"[ \t][^\w\s][ \t]+{_OR}\Z")
 _MARKUP = "*_~=["
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from notelint.notes import Note
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 
-_REST_OF_LINK = re.compile(r"[^\[\]\n]{0,300}\]\(\s*<?(?P<target>[^\s<>)]*)")
+_REST_OF_LINK = lazy_pattern(r"[^\[\]\n]{0,300}\]\(\s*<?(?P<target>[^\s<>)]*)")
 
 
 def is_in_target(note: Note, span: Span) -> bool:

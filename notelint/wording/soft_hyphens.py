@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Applicability, Fix, Span
+from notelint.values import Applicability, Fix, Span, lazy_pattern
 from notelint.vault import Vault
 from notelint.wording.broken_evidence import evidence_of_broken
 from notelint.wording.broken_words import LETTERS, broken_at, moved_up, piece_before
 from notelint.wording.evidence import Evidence, evidence_of
 
-_LINE_END = re.compile(r"[ \t\u00a0]*(?:[\r\n]|\Z)")
-_APART = re.compile(rf"[ \t\u00a0]+(?P<word>{LETTERS})(?![\w-])")
+_LINE_END = lazy_pattern(r"[ \t\u00a0]*(?:[\r\n]|\Z)")
+_APART = lazy_pattern(rf"[ \t\u00a0]+(?P<word>{LETTERS})(?![\w-])")
 
 
 class Mended(NamedTuple):

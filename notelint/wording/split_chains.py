@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from notelint.notes import Note, word_key
-from notelint.values import Applicability, Edit, Fix, Span
+from notelint.values import Applicability, Edit, Fix, Span, lazy_pattern
 from notelint.vault import Vault
 from notelint.wording.broken_words import HYPHENS, LETTERS, piece_before, prose_at
 from notelint.wording.compound_parts import HANGING, NEVER_SECOND
@@ -17,13 +17,13 @@ from notelint.wording.shown_text import is_in_target
 
 _LETTER, _GAP = r"[^\W\d_]", "[ \t\u00a0]*"
 CHAINS = {
-    hyphen: re.compile(
+    hyphen: lazy_pattern(
         rf"{hyphen}(?<={_LETTER}{hyphen}){_GAP}(?P<middle>{_LETTER}{{1,15}}){hyphen}{_GAP}"
         rf"(?P<last>{LETTERS})(?![\w\u0300-\u036f\-\u2010])"
     )
     for hyphen in HYPHENS
 }
-_NAME_BEFORE, _NAME_BEHIND = frozenset("/.@#\\&:'’"), re.compile(r"[.@/:]\w|['’]")
+_NAME_BEFORE, _NAME_BEHIND = frozenset("/.@#\\&:'’"), lazy_pattern(r"[.@/:]\w|['’]")
 _TWO = 2  # pieces
 _SYLLABLE = 3  # letters
 _LONG = 7  # letters of the whole word

@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Edit, Span
+from notelint.values import Edit, Span, lazy_pattern
 from notelint.wording.broken_words import LETTERS, piece_before, prose_at
 
-_SECOND = re.compile(rf"{LETTERS}(?![\w\u0300-\u036f\-\u2010])")
+_SECOND = lazy_pattern(rf"{LETTERS}(?![\w\u0300-\u036f\-\u2010])")
 
 
 class SplitPieces(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from notelint.markdown.blocks.block import Block
@@ -14,10 +13,11 @@ from notelint.markdown.syntax.destination import (
     read_title,
 )
 from notelint.markdown.syntax.escape import decode
+from notelint.values import lazy_pattern
 
 LinkTargets = dict[str, dict[str, str]]  # matching label → label, url and title of the definition
 
-_TO_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_TO_LINE_END = lazy_pattern(r"[ \t]*(?:\n|\Z)")
 
 
 class _Found(NamedTuple):

@@ -17,15 +17,16 @@ import re
 from notelint.markdown.blocks.block import CONTAINERS, Block
 from notelint.markdown.blocks.cursor import Cursor
 from notelint.markdown.blocks.open_blocks import OpenBlocks
+from notelint.values import lazy_pattern
 
 MATH, COMMENT = "$$", "%%"
 _TYPES = {MATH: "math", COMMENT: "comment"}
-_MATH_STOP = re.compile(r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|```|~~~)")
-_NOT_LAZY = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\[\^")
-_MATH_OPENING = re.compile(  # code and inline math come first: `$p$$x$` is two formulas
+_MATH_STOP = lazy_pattern(r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|```|~~~)")
+_NOT_LAZY = lazy_pattern(r"#{1,6}(?:[ \t]|$)|```|~~~|>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\[\^")
+_MATH_OPENING = lazy_pattern(  # code and inline math come first: `$p$$x$` is two formulas
     r"(?:\\.|`+[^`]*`+|\$(?![\s$])(?:[^$\\]|\\.)++(?<!\s)\$(?!\d)|(?!\$\$).)*+\$\$", re.S
 )
-_MATH_CLOSING = re.compile(r"(?:[^$\\]|\\.|\$(?!\$)|\\)*+\$\$", re.S)
+_MATH_CLOSING = lazy_pattern(r"(?:[^$\\]|\\.|\$(?!\$)|\\)*+\$\$", re.S)
 
 
 def take(parser: OpenBlocks, marker: str) -> bool:

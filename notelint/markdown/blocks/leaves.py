@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.cursor import CODE_INDENT, Cursor
+from notelint.values import lazy_pattern
 
-_FENCE_END = re.compile(r"(`{3,}|~{3,})[ \t]*$")
+_FENCE_END = lazy_pattern(r"(`{3,}|~{3,})[ \t]*$")
 
 
 def add_rest(block: Block, cursor: Cursor) -> None:

@@ -17,6 +17,7 @@ from notelint.markdown.blocks.leaves import add_rest, finish_text, heading_text
 from notelint.markdown.blocks.open_blocks import OpenBlocks
 from notelint.markdown.syntax import html as html_syntax
 from notelint.markdown.syntax.escape import decode
+from notelint.values import lazy_pattern
 
 
 class Taken(Enum):
@@ -29,12 +30,12 @@ class Taken(Enum):
 
 Start = Callable[[OpenBlocks], Taken]
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
-_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})(.*)$", re.S)
-_SETEXT = re.compile(r"(=+|-+)[ \t]*$")
-_BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
-_ITEM = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))(?=[ \t]|$)")
-_FOOTNOTE = re.compile(r"\[\^((?:[^\[\]\\\n]|\\.)+)\]:")
+_HEADING = lazy_pattern(r"(#{1,6})(?:[ \t]|$)")
+_FENCE = lazy_pattern(r"(`{3,}(?=[^`]*$)|~{3,})(.*)$", re.S)
+_SETEXT = lazy_pattern(r"(=+|-+)[ \t]*$")
+_BREAK = lazy_pattern(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
+_ITEM = lazy_pattern(r"(?:([-+*])|([0-9]{1,9})([.)]))(?=[ \t]|$)")
+_FOOTNOTE = lazy_pattern(r"\[\^((?:[^\[\]\\\n]|\\.)+)\]:")
 
 
 def start_indented(parser: OpenBlocks) -> bool:

@@ -6,10 +6,11 @@ import re
 
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.cursor import Cursor
+from notelint.values import lazy_pattern
 
-_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_UNITS = re.compile(r"\\.|\|")
-_LINKS_OR_UNITS = re.compile(r"\\.|\[\[[^\[\]|]*\|[^\[\]]*\]\]|\|")
+_DELIMITER_ROW = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_UNITS = lazy_pattern(r"\\.|\|")
+_LINKS_OR_UNITS = lazy_pattern(r"\\.|\[\[[^\[\]|]*\|[^\[\]]*\]\]|\|")
 
 
 def delimiter_cells(text: str) -> int:

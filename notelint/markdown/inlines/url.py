@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from notelint.values import lazy_pattern
+
 # A scheme has no letter before it; `www.` has a blank, one of `*_~([]`, or nothing. A `]` that
 # could end a link's text ends the URL, as micromark has it; a footnote reference and a wikilink
 # do, because notes have them right behind.
-_URL = re.compile(
+_URL = lazy_pattern(
     r"(?:(?<![^\W\d_])https?://(?P<host>[\w.-]*+)|(?<![^\s*_~(\[\]])www\.(?P<site>[\w.-]++))"
     r"(?:[^\s<\[\]]|\[(?![\^\[])|\](?![\s(\[]|\Z))*+",
     re.I,
 )
-_ENTITY = re.compile(r"&[A-Za-z0-9]+;")
+_ENTITY = lazy_pattern(r"&[A-Za-z0-9]+;")
 _MAX_ENTITY = 34  # characters, with `&` and `;`
 _SENTENCE = frozenset("?!.,:*_~'\"")
 

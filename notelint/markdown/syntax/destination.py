@@ -6,22 +6,22 @@ import re
 from typing import NamedTuple
 
 from notelint.markdown.syntax.escape import PUNCTUATION, decode
-from notelint.values import definition_key
+from notelint.values import definition_key, lazy_pattern
 
 MAX_LABEL = 999
 MAX_PARENTHESES = 32
 
 _BLANKS = r"[ \t]*+(?:\n[ \t]*+)?"
-_ANGLE = re.compile(rf"{_BLANKS}<(?P<url>(?:[^<>\\\n]|\\.|\\)*+)>")
-_BARE_START = re.compile(rf"{_BLANKS}(?!<)")
-_BARE = re.compile(rf"(?:[^\\\x00-\x20\x7f()]|\\{PUNCTUATION}|\\)*+")
-_TITLE = re.compile(
+_ANGLE = lazy_pattern(rf"{_BLANKS}<(?P<url>(?:[^<>\\\n]|\\.|\\)*+)>")
+_BARE_START = lazy_pattern(rf"{_BLANKS}(?!<)")
+_BARE = lazy_pattern(rf"(?:[^\\\x00-\x20\x7f()]|\\{PUNCTUATION}|\\)*+")
+_TITLE = lazy_pattern(
     r"(?:[ \t]++(?:\n[ \t]*+)?|\n[ \t]*+)"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*+)\"|'(?P<single>(?:[^'\\]|\\.)*+)'|\((?P<round>(?:[^()\\]|\\.)*+)\))",
     re.S,
 )
-_CLOSE = re.compile(rf"{_BLANKS}\)")
-LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.S)
+_CLOSE = lazy_pattern(rf"{_BLANKS}\)")
+LABEL = lazy_pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.S)
 
 
 class Destination(NamedTuple):

@@ -6,12 +6,13 @@ mistune leaves this to ``html.unescape``, which also reads what is no entity: ``
 
 from __future__ import annotations
 
-import re
 from html.entities import html5
 
+from notelint.values import lazy_pattern
+
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
-_ESCAPE_OR_ENTITY = re.compile(rf"\\({PUNCTUATION})|{ENTITY.pattern}")
+ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
+_ESCAPE_OR_ENTITY = lazy_pattern(rf"\\({PUNCTUATION})|{ENTITY.pattern}")
 _REPLACEMENT = "\ufffd"
 _MAX_CODE_POINT = 0x10FFFF
 

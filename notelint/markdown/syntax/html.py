@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from notelint.markdown.syntax.mistune_port import BLOCK_TAGS, PRE_TAGS
+from notelint.values import lazy_pattern
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
 _ATTRIBUTE = (
@@ -13,23 +14,23 @@ _ATTRIBUTE = (
 )
 # mistune's own pattern refuses `!` in a bare value and takes any Unicode blank for one.
 _TAG = rf"(?:<{_NAME}(?:{_ATTRIBUTE})*+[ \t\n]*+/?>|</{_NAME}[ \t\n]*+>)"
-_INLINE_TAG = re.compile(_TAG)
-_LINE_OF_TAG = re.compile(rf"{_TAG}[ \t]*$")
-_DECLARATION = re.compile(r"<![A-Za-z]")
+_INLINE_TAG = lazy_pattern(_TAG)
+_LINE_OF_TAG = lazy_pattern(rf"{_TAG}[ \t]*$")
+_DECLARATION = lazy_pattern(r"<![A-Za-z]")
 
 # CommonMark 0.31 dropped `source` and `meta` from the block-level tags and added `search`.
 _BLOCK_NAMES = "|".join(sorted({*BLOCK_TAGS, "search"} - {"source", "meta"}))
 _PRE_NAMES = "|".join(PRE_TAGS)
 _BLOCKS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
-        re.compile(rf"<(?:{_PRE_NAMES})(?:[ \t>]|$)", re.I),
-        re.compile(rf"</(?:{_PRE_NAMES})>", re.I),
+        lazy_pattern(rf"<(?:{_PRE_NAMES})(?:[ \t>]|$)", re.I),
+        lazy_pattern(rf"</(?:{_PRE_NAMES})>", re.I),
     ),
-    (re.compile(r"<!--"), re.compile(r"-->")),
-    (re.compile(r"<\?"), re.compile(r"\?>")),
-    (_DECLARATION, re.compile(r">")),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
-    (re.compile(rf"</?(?:{_BLOCK_NAMES})(?:[ \t]|/?>|$)", re.I), None),
+    (lazy_pattern(r"<!--"), lazy_pattern(r"-->")),
+    (lazy_pattern(r"<\?"), lazy_pattern(r"\?>")),
+    (_DECLARATION, lazy_pattern(r">")),
+    (lazy_pattern(r"<!\[CDATA\["), lazy_pattern(r"\]\]>")),
+    (lazy_pattern(rf"</?(?:{_BLOCK_NAMES})(?:[ \t]|/?>|$)", re.I), None),
 )
 
 INLINE_START = r"<(?:/?[A-Za-z]|!|\?)"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from notelint.values import lazy_pattern
+
 # The first `]]` ends a link, and a single `]` is part of its text (seen in Obsidian 1.13.7). Of
 # `[[[` the first bracket is text that stands in front, unless the link's own text closes it.
 WIKILINK = (
     r"!?\[\[(?!\[(?![^\[\]\n]*+\](?!\])))"
     r"(?P<linktext>(?:[^\[\]\n]|\[(?!\[)|\](?!\]))++)\]\]"
 )
-_WIKILINK = re.compile(WIKILINK)
+_WIKILINK = lazy_pattern(WIKILINK)
 
 
 def link_end(match: re.Match[str]) -> int:

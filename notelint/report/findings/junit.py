@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from notelint.lint import Result
 from notelint.report.names import sayable
 from notelint.report.results import Options, Report
-from notelint.values import Diagnostic, Text
+from notelint.values import Diagnostic, Text, lazy_pattern
 
 # What XML 1.0 forbids, escaped or not: https://www.w3.org/TR/xml/#charsets
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, options: Options) -> Iterator[str]:

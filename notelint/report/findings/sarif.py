@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -16,13 +15,22 @@ from notelint.report.line_hashes import LineHashes
 from notelint.report.results import Options, Report
 from notelint.report.sarif_regions import context, region
 from notelint.report.sarif_rules import descriptor, level
-from notelint.values import Applicability, Diagnostic, Fix, Related, Severity, Span, Text
+from notelint.values import (
+    Applicability,
+    Diagnostic,
+    Fix,
+    Related,
+    Severity,
+    Span,
+    Text,
+    lazy_pattern,
+)
 from notelint.values import __version__ as version
 
 MOST = 25_000  # results that GitHub takes of a run
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")  # what would be taken for a link of SARIF's own
+_LINK = lazy_pattern(r"\[(?=[^\[\]]*\]\()")  # what would be taken for a link of SARIF's own
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
