@@ -16,7 +16,15 @@ from notelint.cli.vaults import NamedVault, shared_folder
 from notelint.disk import NO_CACHE, Cache, Discovery
 from notelint.lint import Result
 from notelint.report import plural
-from notelint.run import BaselineUse, Runner, Treatment, nothing_known, opened, processes_for
+from notelint.run import (
+    BaselineUse,
+    Checks,
+    Runner,
+    Treatment,
+    nothing_known,
+    opened,
+    processes_for,
+)
 from notelint.undo import NoteWriter
 from notelint.values import Applicability
 
@@ -74,11 +82,17 @@ def _results(
     with _writer(options, discovery) as writer, cache_of(options, discovery.root) as cache:
         if not discovery.notes:
             return
-        vault = opened(discovery, settings, cache)
+        vault = opened(discovery, settings, cache, options.processes)
         processes = processes_for(len(vault.notes), options.processes)
         known = nothing_known if baseline is None else baseline.of_vault(settings, prefix)
         treatment = Treatment(settings, applied(options))
-        yield from Runner(vault, treatment, writer, processes, known, options.add_allow).results()
+        checks = Checks(vault, treatment, processes, cache is not NO_CACHE)
+        runner = Runner(
+            *(vault, treatment, writer, processes, known, options.add_allow),
+            checks=checks if applied(options) is None else None,
+        )
+        yield from runner.results()
+        checks.keep_in(cache)
 
 
 def cache_of(options: argparse.Namespace, root: Path) -> AbstractContextManager[Cache]:

@@ -45,8 +45,8 @@ def configuration_of(options: argparse.Namespace) -> Options:
 
 @contextmanager
 def vault_cache(root: Path, folder: str | None = None) -> Iterator[Cache]:
-    """The cache of a vault, in ``folder`` or in the user's; written in the end, come what may."""
-    cache = Cache(root, lambda: cache_file(root, Path(folder) if folder else None))
+    """The cache of a vault, in ``folder`` or in the user's."""
+    cache = Cache(lambda: cache_file(root, Path(folder) if folder else None))
     try:
         yield cache
     finally:

@@ -6,6 +6,7 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.config.catalogue import Catalogue, shipped_rules
+    from notelint.config.digest import digest_of
     from notelint.config.json_schema import config_schema, pack_schema
     from notelint.config.loader import Options, has_config, load_settings
     from notelint.config.selection import select
@@ -15,6 +16,7 @@ else:
         __name__,
         {
             ".catalogue": "Catalogue shipped_rules",
+            ".digest": "digest_of",
             ".json_schema": "config_schema pack_schema",
             ".loader": "Options has_config load_settings",
             ".selection": "select",

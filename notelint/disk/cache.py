@@ -1,41 +1,41 @@
-"""What the vault must know of its notes, kept between runs in one file for each vault.
+"""What is known of a vault, kept between runs in one file for each vault.
 
-A note is known by its time and size; one that changed is read again. The file is of no worth to
-anybody else and is never trusted: what does not look right counts as missing, and a broken file is
-made anew. Nothing in it can be executed, as a pickle could.
+The file has named sections, of which a run reads those that it needs. It is of no worth to anybody
+else and is never trusted: what does not look right counts as missing, and a broken file is made
+anew. Nothing in it can be executed, as a pickle could.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import sqlite3
 import time
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from notelint.disk.regular_file import open_regular
 from notelint.disk.user_folders import vault_key
 from notelint.values import __version__
 
-_SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
-_CREATE = """
-CREATE TABLE IF NOT EXISTS summaries
-    (path TEXT PRIMARY KEY, time INTEGER, size INTEGER, version TEXT, data TEXT) WITHOUT ROWID
-"""
-_FIND = "SELECT path, time, size, version, data FROM summaries"
-_KEEP = "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?)"
+_MARK = f"notelint cache 2 {__version__}"
+_LONGEST_TABLE = 100_000  # bytes
+_MOST_SECTIONS = 100
+_MOST = 4_000_000_000  # bytes of a file
+_ABANDONED = 3600  # seconds
+_PIECE = 1_000_000  # bytes
 
-_Key = tuple[str, int, int, str]  # path, time in ns, size in bytes, version of notelint
+Sections = Mapping[str, bytes]
 
 
-class Entry(NamedTuple):
-    """What is kept of a note, None where that is nothing; ``key`` is None where it cannot be."""
+class _Place(NamedTuple):
+    """Where a section stands in the file, behind the table, and its check sum."""
 
-    key: _Key | None
-    data: Any = None
+    start: int
+    size: int
+    check: int
 
 
 def cache_file(root: Path, folder: Path | None) -> Path:
@@ -44,90 +44,126 @@ def cache_file(root: Path, folder: Path | None) -> Path:
         from platformdirs import user_cache_path  # only loaded where a vault is read
 
         folder = user_cache_path("notelint", appauthor=False)
-    return folder / f"{vault_key(root)}.sqlite3"
+    return folder / f"{vault_key(root)}.cache"
 
 
 class Cache:
-    """What is kept of a vault's notes. Where the file cannot be used, all is read anew.
+    """The sections that an earlier run kept of a vault; none where the file cannot be used.
 
     ``locate`` tells the file, or None where nothing is to be kept; it is asked when it is needed.
+    Another run may put a new file in the place of this one at any time: what was opened once is
+    read to the end.
     """
 
-    def __init__(self, root: Path, locate: Callable[[], Path | None]) -> None:
-        self._root = root
+    def __init__(self, locate: Callable[[], Path | None]) -> None:
         self._locate = locate
-        self._pending: list[tuple[str, int, int, str, str]] = []
+        self._handle: int | None = None
 
-    def get(self, path: str) -> Entry:
-        """What is kept of a note that has not changed since."""
-        try:
-            status = (self._root / path).stat()
-        except OSError:
-            return Entry(None)
-        key = os.fsencode(path).hex(), status.st_mtime_ns, status.st_size, __version__
-        kept = self._kept.get(key)
-        with suppress(ValueError, TypeError, RecursionError):
-            return Entry(key, None if kept is None else json.loads(kept))
-        return Entry(key)
+    def section(self, name: str) -> bytes | None:
+        """The bytes of a section; None where it is missing."""
+        place = self._table.get(name)
+        if place is None or self._handle is None:
+            return None
+        with suppress(OSError):
+            return _read_at(self._handle, place.start, place.size)
+        return None
 
-    def put(self, entry: Entry, data: Any) -> None:
-        """Keep plain data about a note that was asked for."""
-        if entry.key is not None and time.time_ns() - entry.key[1] > _SETTLED:
-            self._pending.append((*entry.key, json.dumps(data)))
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its sections."""
+        return frozenset(self._table)
+
+    def keep(self, sections: Sections) -> None:
+        """Put a new file in its place. One that cannot be written is no reason to fail."""
+        with suppress(OSError):
+            if (file := self._file) is not None:
+                _write(file, sections)
 
     def close(self) -> None:
-        """Write what is new. A cache that cannot be written is no reason to fail."""
-        connection = self._connection if self._pending else vars(self).get("_connection")
-        with suppress(sqlite3.Error):
-            if connection is not None:
-                with connection:
-                    connection.executemany(_KEEP, self._pending)
-                connection.close()
-        self._pending = []
-        vars(self).pop("_connection", None)
-        vars(self).pop("_kept", None)
+        """Let go of the file."""
+        if self._handle is not None:
+            os.close(self._handle)
+        self._handle = None
+        vars(self).pop("_table", None)
 
     @cached_property
-    def _connection(self) -> sqlite3.Connection | None:
-        file = self._locate()
-        return None if file is None else _connect(file)
+    def _file(self) -> Path | None:
+        return self._locate()
 
     @cached_property
-    def _kept(self) -> dict[_Key, Any]:
-        if self._connection is None:
+    def _table(self) -> Mapping[str, _Place]:
+        if self._file is None:
             return {}
-        with suppress(sqlite3.Error):
-            return {row[:4]: row[4] for row in self._connection.execute(_FIND)}
-        return {}
+        try:
+            self._handle = open_regular(self._file, _MOST)
+            return _table_of(self._handle)
+        except (OSError, ValueError):
+            return {}
 
 
-class _NoCache(Cache):
-    """Keeps nothing, and asks the disk for nothing."""
-
-    def get(self, path: str) -> Entry:
-        return Entry(None)
+NO_CACHE = Cache(lambda: None)
 
 
-NO_CACHE: Cache = _NoCache(Path(), lambda: None)
+def _read_at(handle: int, start: int, size: int) -> bytes:
+    os.lseek(handle, start, os.SEEK_SET)
+    return os.read(handle, size)
 
 
-def _connect(file: Path) -> sqlite3.Connection | None:
+def _table_of(handle: int) -> Mapping[str, _Place]:
+    """Where the sections stand in a file, all of which are whole.
+
+    Raises:
+        ValueError: it is the cache of another version, or none, or broken.
+    """
+    beginning = _read_at(handle, 0, _LONGEST_TABLE)
+    head, _, rest = beginning.partition(b"\n\n")
+    mark, *lines = head.decode("ascii").split("\n")
+    if mark != _MARK or len(lines) > _MOST_SECTIONS:
+        raise ValueError("another version")
+    found, start = {}, len(beginning) - len(rest)
+    for line in lines:
+        size, check, name = line.split(" ", 2)
+        found[name] = _Place(start, int(size), int(check))
+        start += found[name].size
+    is_whole = start == os.fstat(handle).st_size and all(
+        place.size >= 0 and _check_sum(handle, place) == place.check for place in found.values()
+    )
+    if not is_whole:
+        raise ValueError("not whole")
+    return found
+
+
+def _check_sum(handle: int, place: _Place) -> int:
+    check, rest = 0, place.size
+    os.lseek(handle, place.start, os.SEEK_SET)
+    while rest and (piece := os.read(handle, min(rest, _PIECE))):
+        check, rest = zlib.crc32(piece, check), rest - len(piece)
+    return check
+
+
+def _write(file: Path, sections: Sections) -> None:
+    """Whole or not at all: a run that is killed leaves the old file, and a part of a new one."""
+    import tempfile  # only loaded where something is kept
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lines = (f"{len(data)} {zlib.crc32(data)} {name}" for name, data in sections.items())
+    head = "\n".join([_MARK, *lines, "", ""]).encode("ascii")
+    prefix = f".{file.name}-"
+    _sweep(file.parent, prefix)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(file, timeout=1)
-        connection.execute(_CREATE)
-    except (sqlite3.OperationalError, OSError):
-        return None  # locked by another run, or no place to write
-    except sqlite3.DatabaseError:
-        return _connect_anew(file)
-    return connection
+        with os.fdopen(handle, "wb") as new:
+            new.writelines([head, *sections.values()])
+        os.replace(name, file)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
 
 
-def _connect_anew(file: Path) -> sqlite3.Connection | None:
-    """A broken file gives way to a new one."""
-    with suppress(sqlite3.Error, OSError):
-        file.unlink()
-        connection = sqlite3.connect(file, timeout=1)
-        connection.execute(_CREATE)
-        return connection
-    return None
+def _sweep(folder: Path, prefix: str) -> None:
+    """Remove what killed runs left, and no run is at any more."""
+    for entry in os.scandir(folder):
+        with suppress(OSError):
+            if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > _ABANDONED:
+                os.unlink(entry)

@@ -43,6 +43,20 @@ def read_regular(path: str | Path, most: int, flags: int = 0) -> bytes:
         OSError: it cannot be read, or is no file; ``strerror`` says which.
         TooLargeError: it has more bytes.
     """
+    handle = open_regular(path, most, flags)
+    try:
+        return _read(handle, os.fstat(handle).st_size, most)
+    finally:
+        os.close(handle)
+
+
+def open_regular(path: str | Path, most: int, flags: int = 0) -> int:
+    """The handle of a file that is open for reading, if it has no more than ``most`` bytes.
+
+    Raises:
+        OSError: it cannot be opened, or is no file; ``strerror`` says which.
+        TooLargeError: it has more bytes.
+    """
     _refuse_others(os.stat(path, follow_symlinks=not flags & NO_FOLLOW))  # to open may do something
     handle = os.open(path, _FLAGS | flags)
     try:
@@ -50,9 +64,10 @@ def read_regular(path: str | Path, most: int, flags: int = 0) -> bytes:
         _refuse_others(status)
         if status.st_size > most:
             raise TooLargeError(status.st_size, most, os.read(handle, _BEGINNING))
-        return _read(handle, status.st_size, most)
-    finally:
+    except BaseException:
         os.close(handle)
+        raise
+    return handle
 
 
 def _read(handle: int, expected: int, most: int) -> bytes:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from notelint.lint.checker import check
     from notelint.lint.fingerprint import Fingerprints
     from notelint.lint.fixer import fix
+    from notelint.lint.kept_result import can_be_kept, line_of, result_of
     from notelint.lint.result import LeftOut, Result
 else:
     __getattr__ = exports(
@@ -18,6 +19,7 @@ else:
             ".checker": "check",
             ".fingerprint": "Fingerprints",
             ".fixer": "fix",
+            ".kept_result": "can_be_kept line_of result_of",
             ".result": "LeftOut Result",
         },
     )

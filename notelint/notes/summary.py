@@ -6,7 +6,6 @@ compares, pickles and is kept between runs.
 
 from __future__ import annotations
 
-import base64
 from typing import Any, NamedTuple
 
 from notelint.notes.anchors import Anchor, Anchors, anchors_of
@@ -35,7 +34,7 @@ class NoteSummary(NamedTuple):
             sorted(self.anchors.blocks),
             sorted(self.anchors.elements),
             sorted(self.linked),
-            base64.b64encode(self.words.packed).decode("ascii"),
+            self.words.packed,
             sorted(self.names),
         ]
 
@@ -55,7 +54,7 @@ class NoteSummary(NamedTuple):
             tuple(map(_string, aliases)),
             Anchors(tuple(anchors), *(frozenset(map(_string, ids)) for ids in (blocks, elements))),
             frozenset(Linked(_string(target), is_wiki is True) for target, is_wiki in linked),
-            WordCounts.checked(base64.b64decode(words, validate=True)),
+            WordCounts.checked(_string(words)),
             frozenset(map(_string, names)),
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -14,8 +13,7 @@ _FORM = lazy_pattern(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.
 _COMPOUND = lazy_pattern(rf"(?<![\w-])(?<!\w/)(?:{_FORM.pattern})(?![\w-])")
 _RUN = lazy_pattern(r"[\w-]{3,}")  # what may be either; to look for both costs twice the time
-_PACKED = lazy_pattern(rb"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
-_MOST_UNPACKED = 50_000_000  # bytes
+_PACKED = lazy_pattern(r"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
 WORD = lazy_pattern(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
 # What is no prose, by the letters that it has in it. A summary is read off the text without a
 # parse, so this is near the truth and no more: at worst a word counts, or does not, as evidence.
@@ -75,10 +73,11 @@ def _prose_of(text: str) -> str:
 class WordCounts(NamedTuple):
     """How often a note writes each word and each compound, letter for letter.
 
-    Packed, since a vault holds one for each note, and they are unpacked once or never.
+    Packed, since a vault holds one for each note, and they are unpacked once or never: a line for
+    each count, with the words that have it.
     """
 
-    packed: bytes = b""
+    packed: str = ""
 
     @classmethod
     def of(cls, text: str) -> WordCounts:
@@ -87,39 +86,32 @@ class WordCounts(NamedTuple):
 
     @classmethod
     def pack(cls, counts: Mapping[str, int]) -> WordCounts:
-        """Some counts, in a form that is the same for the same counts."""
+        """Some counts, in a form that is the same for the same text."""
         by_count: dict[int, list[str]] = {}
-        for word in sorted(counts):
-            by_count.setdefault(counts[word], []).append(word)
-        lines = (f"{count} {' '.join(words)}" for count, words in sorted(by_count.items()))
-        text = "\n".join(lines)
-        return cls(zlib.compress(text.encode("utf-8", "surrogatepass"), 1) if text else b"")
+        for word, count in counts.items():
+            by_count.setdefault(count, []).append(word)
+        return cls("\n".join(f"{count} {' '.join(by_count[count])}" for count in sorted(by_count)))
 
     @classmethod
-    def checked(cls, packed: bytes) -> WordCounts:
+    def checked(cls, packed: str) -> WordCounts:
         """What was packed once, as it says who kept it.
 
         Raises:
-            ValueError: it is nothing of the kind, or more than a note can hold.
+            ValueError: it is nothing of the kind.
         """
-        unpacking = zlib.decompressobj()
-        try:
-            text = unpacking.decompress(packed, _MOST_UNPACKED) if packed else b""
-        except zlib.error as error:
-            raise ValueError("not packed") from error
-        is_whole = unpacking.eof or not packed
-        if not is_whole or unpacking.unused_data or not _PACKED.fullmatch(text):
+        if not _PACKED.fullmatch(packed):
             raise ValueError("no counts of words")
-        text.decode("utf-8", "surrogatepass")
         return cls(packed)
+
+    def by_count(self) -> Iterator[tuple[int, list[str]]]:
+        """Each count with the words that have it."""
+        for line in self.packed.split("\n") if self.packed else ():
+            count, *words = line.split(" ")
+            yield int(count), words
 
     def items(self) -> Iterator[tuple[str, int]]:
         """Each word with its count."""
-        text = zlib.decompress(self.packed).decode("utf-8", "surrogatepass") if self.packed else ""
-        for line in text.split("\n") if text else ():
-            count, *words = line.split(" ")
-            for word in words:
-                yield word, int(count)
+        return ((word, count) for count, words in self.by_count() for word in words)
 
 
 def times(count: int) -> str:

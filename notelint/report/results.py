@@ -31,7 +31,7 @@ class Report:
         """All that remains, each finding with the text that it stands in. One text remembers its
         lines at a time."""
         for result in self.results:
-            text = Text(result.after.content) if result.findings else result.after
+            text = result.after.anew() if result.findings else result.after
             yield from ((item, text) for item in result.findings)
 
     @property

@@ -7,6 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.run.baseline import Baseline, BaselineUse, Entry
     from notelint.run.baseline_file import read_baseline
+    from notelint.run.checks import Checks
     from notelint.run.opening import OpenVault, open_vault, opened
     from notelint.run.pack_examples import count_examples, failing_examples
     from notelint.run.runner import Runner, check, nothing_known
@@ -19,6 +20,7 @@ else:
         {
             ".baseline": "Baseline BaselineUse Entry",
             ".baseline_file": "read_baseline",
+            ".checks": "Checks",
             ".opening": "OpenVault open_vault opened",
             ".pack_examples": "count_examples failing_examples",
             ".runner": "Runner check nothing_known",

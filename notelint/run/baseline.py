@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from notelint.config import Settings
 from notelint.lint import Fingerprints, Result
-from notelint.values import Diagnostic, Text
+from notelint.values import Diagnostic
 
 
 class Entry(NamedTuple):
@@ -92,7 +92,7 @@ class BaselineUse:
 
 def _entries(result: Result, prefix: str) -> Iterator[tuple[Entry, Diagnostic]]:
     """The findings of a result in order, each with what it is known by."""
-    fingerprints = Fingerprints(Text(result.after.content))
+    fingerprints = Fingerprints(result.after.anew())
     for item in result.findings:
         named = replace(item, path=prefix + item.path)
         yield Entry(named.path, named.code, fingerprints.of(named)), item

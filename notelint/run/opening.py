@@ -1,4 +1,4 @@
-"""A vault opened: its files listed, its notes read, its settings loaded."""
+"""A vault opened: its files listed, its notes summarized, its settings loaded."""
 
 from __future__ import annotations
 
@@ -8,20 +8,29 @@ from pathlib import Path
 
 from notelint.config import Options, Settings, default_settings, has_config, load_settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, find_root
-from notelint.run.reading import BYTES_OF_A_CHARACTER, read_notes
+from notelint.run.reading import BYTES_OF_A_CHARACTER, NotesOnDisk, Stamp, summarized
+from notelint.run.snapshot import Snapshot
+from notelint.run.workers import processes_for
 from notelint.values import Place, UsageError
-from notelint.vault import FileNames, Vault, fold, is_note
+from notelint.vault import FileNames, Vault, is_note
 
 
 @dataclass(frozen=True)
 class OpenVault(Vault):
-    """A vault as it was when it was opened: ``notes`` are those to check, as they were read, by
-    path; ``problems`` say what of it could not be read or listed."""
+    """A vault as it was when it was opened: ``notes`` are those to check, by path, each read when
+    it is asked for; ``problems`` say what of the vault could not be read or listed; ``snapshot`` is
+    what is known of it."""
 
     root: Path = Path()
     notes: Mapping[str, NoteFile] = field(default_factory=dict)
     settings: Settings = field(default_factory=default_settings)
     problems: tuple[str, ...] = ()
+    snapshot: Snapshot = field(default_factory=Snapshot)
+
+    def text(self, path: str) -> str:
+        """What a note to check says by now; nothing where it cannot be read."""
+        text = self.notes[path].text
+        return text.content if text else ""
 
 
 def open_vault(
@@ -47,17 +56,26 @@ def open_vault(
     )
 
 
-def opened(discovery: Discovery, settings: Settings, cache: Cache = NO_CACHE) -> OpenVault:
-    """The vault that a discovery found, with all its notes read."""
-    notes = (path for path in discovery.files if is_note(path) and path not in discovery.closed)
-    most = settings.max_note_size * BYTES_OF_A_CHARACTER
-    readings = read_notes(discovery.root, notes, frozenset(discovery.notes), cache, most)
+def opened(
+    discovery: Discovery, settings: Settings, cache: Cache = NO_CACHE, processes: int | None = 1
+) -> OpenVault:
+    """The vault that a discovery found, all of whose notes are known: from the cache those that
+    have not changed, and the others are read, by some processes."""
+    known = Snapshot.kept_in(cache)
+    root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
+    notes = [path for path in discovery.files if is_note(path) and path not in discovery.closed]
+    found = ((path, Stamp.of(f"{root}/{path}")) for path in notes)
+    stamps = {path: stamp for path, stamp in found if stamp is not None}
+    changed = [path for path in notes if not known.has(path, stamps.get(path))]
+    parts = summarized(NotesOnDisk(root, changed, most), processes_for(len(changed), processes))
+    now = known.updated(parts, stamps, discovery.files, discovery.unlisted)
     return OpenVault(
         names=FileNames.of(discovery.files, discovery.unlisted),
-        index=fold(readings.summaries),
+        index=now.index,
         conventions=settings.conventions,
-        root=discovery.root,
-        notes=readings.files,
+        root=root,
+        notes=NotesOnDisk(root, discovery.notes, most),
         settings=settings,
         problems=discovery.problems,
+        snapshot=now,
     )

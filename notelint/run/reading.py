@@ -1,48 +1,80 @@
-"""All notes of a vault read from disk, each once, and what the vault must know of them."""
+"""The notes of a vault on disk: read when they are asked for, and summarized for all others."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from notelint.disk import LARGEST_NOTE, Cache, NoteFile, read
+from notelint.disk import LARGEST_NOTE, NoteFile, read
 from notelint.notes import NoteSummary, scan_summary
+from notelint.run.workers import in_order
 from notelint.values import ReadError
+from notelint.vault import IndexParts
 
 BYTES_OF_A_CHARACTER = 4  # at most, in UTF-8
+_SLICE = 128  # notes that are summarized at a time
+_SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
 
 
-class Readings(NamedTuple):
-    """The files of the notes that were asked for, and the summaries of all that could be read."""
+class Stamp(NamedTuple):
+    """What a file on disk is known by: its time in ns and its size in bytes. The time is 0 where
+    the file is so young that it may change again and keep its time: then nothing is known by it."""
 
-    files: dict[str, NoteFile]
-    summaries: dict[str, NoteSummary]
+    time: int
+    size: int
+
+    @classmethod
+    def of(cls, path: str) -> Stamp | None:
+        """The stamp of a file; None where it is out of reach."""
+        try:
+            status = os.stat(path)
+        except OSError:
+            return None
+        is_settled = time.time_ns() - status.st_mtime_ns > _SETTLED
+        return cls(status.st_mtime_ns if is_settled else 0, status.st_size)
 
 
-def read_notes(
-    root: Path,
-    notes: Iterable[str],
-    wanted: Collection[str],
-    cache: Cache,
-    most: int = LARGEST_NOTE,
-) -> Readings:
-    """Read the notes of the vault at ``root``; the files of the ``wanted`` ones are kept, and of
-    the others those that the cache knows are not opened. One that has more than ``most`` bytes is
-    not read."""
-    readings = Readings({}, {})
-    for path in notes:
-        entry = cache.get(path)
-        summary = _kept(entry.data)
-        if path in wanted or summary is None:
-            file = _read(root / path, most)
-            if path in wanted:
-                readings.files[path] = file
-            if summary is None and (summary := summary_of_file(file)) is not None:
-                cache.put(entry, summary.as_data())
-        if summary is not None:
-            readings.summaries[path] = summary
-    return readings
+class NotesOnDisk(Mapping[str, NoteFile]):
+    """The files of some notes by path, each read whenever it is asked for; one that has more than
+    ``most`` bytes is not read."""
+
+    def __init__(self, root: Path, paths: Sequence[str], most: int = LARGEST_NOTE) -> None:
+        self._root, self._paths, self._most = root, dict.fromkeys(paths), most
+
+    def __getitem__(self, path: str) -> NoteFile:
+        if path not in self._paths:
+            raise KeyError(path)
+        try:
+            return read(self._root / path, self._most)
+        except ReadError as error:
+            return NoteFile(error=str(error))
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def summarized(notes: NotesOnDisk, processes: int) -> IndexParts:
+    """What the vault must know of some notes, as far as they can be read, in order."""
+    paths = list(notes)
+    slices = [paths[start : start + _SLICE] for start in range(0, len(paths), _SLICE)]
+    return IndexParts.joined(in_order(_summarizing(notes), slices, processes, 1))
+
+
+def _summarizing(notes: NotesOnDisk) -> Callable[[Sequence[str]], IndexParts]:
+    def parts(paths: Sequence[str]) -> IndexParts:
+        found = ((path, summary_of_file(notes[path])) for path in paths)
+        return IndexParts.of((path, summary) for path, summary in found if summary is not None)
+
+    return parts
 
 
 def summary_of_file(file: NoteFile) -> NoteSummary | None:
@@ -50,18 +82,3 @@ def summary_of_file(file: NoteFile) -> NoteSummary | None:
     is_whole = file.error is None and file.size is None
     text = file.text if is_whole else None
     return None if text is None else scan_summary(text.content)
-
-
-def _kept(data: object) -> NoteSummary | None:
-    """A summary from the cache; what does not look like one is none."""
-    try:
-        return None if data is None else NoteSummary.from_data(data)
-    except (TypeError, ValueError):
-        return None
-
-
-def _read(path: Path, most: int) -> NoteFile:
-    try:
-        return read(path, most)
-    except ReadError as error:
-        return NoteFile(error=str(error))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from notelint.lint import Result
 from notelint.notes import scan_summary
+from notelint.run.checks import Checks
 from notelint.run.convergence import settled
 from notelint.run.opening import OpenVault
 from notelint.run.treatment import Sift, Treatment
@@ -26,7 +27,7 @@ class Runner:
     """``write`` puts a fixed note in its place; None where nothing is written. ``processes`` are
     at work on the notes, and come to the same as one. ``sift`` leaves out of a result what is known
     already; it is asked anew whenever a note has changed. ``adds_allows`` says whether all that is
-    left is allowed."""
+    left is allowed. ``checks`` are asked for what is found where nothing is fixed."""
 
     vault: OpenVault
     treatment: Treatment
@@ -34,6 +35,7 @@ class Runner:
     processes: int = 1
     sift: Sift = nothing_known
     adds_allows: bool = False
+    checks: Checks | None = None
 
     def results(self) -> Iterator[Result]:
         """What becomes of the notes, in order, each of them written before the next is treated."""
@@ -57,6 +59,9 @@ class Runner:
         return self.treatment.allowing(result, vault, self.sift) if self.adds_allows else result
 
     def _first(self) -> Iterator[Result]:
+        if self.checks is not None:
+            return self.checks.results()
+
         def treated(path: str) -> Result:
             return self.treatment.of_file(path, self.vault.notes[path], self.vault)
 
@@ -79,7 +84,7 @@ class Runner:
         """A treated note once it is on disk, or why it is not."""
         if self.write is None or not result.is_changed:
             return result
-        before = self.vault.notes[result.path].content
+        before = result.before.content.encode("utf-8")
         after = result.after.content.encode("utf-8")
         rules = {*result.fixed_by, *(item.name for item in result.allowed)}
         try:

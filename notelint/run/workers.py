@@ -12,7 +12,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import BinaryIO, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -21,6 +21,7 @@ Outcome = TypeVar("Outcome")
 CHUNK = 32  # items that a process works on before it tells what came of them
 _LEAST = 150  # items that are worth a process
 _SIZE = 8  # bytes that say how many follow
+_WIDTH = 1_048_576  # bytes that wait in a pipe
 
 
 def processes_for(items: int, asked: int | None = None) -> int:
@@ -34,28 +35,29 @@ def processes_for(items: int, asked: int | None = None) -> int:
 
 
 def in_order(
-    work: Callable[[Item], Outcome], items: Sequence[Item], processes: int
+    work: Callable[[Item], Outcome], items: Sequence[Item], processes: int, at_once: int = CHUNK
 ) -> Iterator[Outcome]:
-    """What comes of each item, in order, as ``map`` gives it.
+    """What comes of each item, in order, as ``map`` gives it; ``at_once`` are done before what came
+    of them is told.
 
     This process works on the first few itself before it forks: what they look up is then known to
-    all. It also does what a process leaves undone that dies.
+    all. It goes on working as the others do, and does what a process leaves undone that dies.
     """
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    chunks = [items[start : start + at_once] for start in range(0, len(items), at_once)]
     yield from map(work, chunks[0] if chunks else ())
     if processes < 2 or len(chunks) < 3:
         for chunk in chunks[1:]:
             yield from map(work, chunk)
         return
-    with closing(_Workers(work, chunks[1:], processes)) as workers:
+    with closing(_Workers(work, chunks[1:], processes - 1)) as workers:
         for index, chunk in enumerate(chunks[1:]):
             outcomes = workers.outcomes(index)
             yield from map(work, chunk) if outcomes is None else outcomes
 
 
 class _Workers(Generic[Item, Outcome]):
-    """Processes that work on every so manieth chunk each, and the pipes through which they tell
-    what came of it."""
+    """Processes that work on every so manieth chunk each, this one among them, and the pipes
+    through which they tell what came of it."""
 
     def __init__(
         self, work: Callable[[Item], Outcome], chunks: Sequence[Sequence[Item]], processes: int
@@ -63,11 +65,13 @@ class _Workers(Generic[Item, Outcome]):
         self._children: list[int] = []
         self._pipes: list[BinaryIO] = []
         gc.freeze()  # what is there now is shared as long as no collection touches it
+        self._all = processes + 1
         for first in range(min(processes, len(chunks))):
-            self._start(work, chunks[first::processes])
+            self._start(work, chunks[first :: self._all])
 
     def _start(self, work: Callable[[Item], Outcome], chunks: Sequence[Sequence[Item]]) -> None:
         reading, writing = os.pipe()
+        _widen(writing)
         child = os.fork()
         if child == 0:
             _do(work, chunks, writing)
@@ -76,8 +80,10 @@ class _Workers(Generic[Item, Outcome]):
         self._pipes.append(os.fdopen(reading, "rb"))
 
     def outcomes(self, index: int) -> list[Outcome] | None:
-        """What came of a chunk; None where its process has died."""
-        pipe = self._pipes[index % len(self._pipes)]
+        """What came of a chunk; None where it is for this process to do, or its own has died."""
+        if index % self._all >= len(self._pipes):
+            return None
+        pipe = self._pipes[index % self._all]
         size = int.from_bytes(pipe.read(_SIZE), "big")
         told = pipe.read(size)
         if not told or len(told) < size:
@@ -92,6 +98,14 @@ class _Workers(Generic[Item, Outcome]):
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
         gc.unfreeze()
+
+
+def _widen(pipe: int) -> None:
+    """Let a process go on while this one works, instead of waiting until it is listened to."""
+    with suppress(OSError, ImportError):
+        from fcntl import F_SETPIPE_SZ, fcntl  # of Linux, as all of this is
+
+        fcntl(pipe, F_SETPIPE_SZ, _WIDTH)
 
 
 def _do(work: Callable[[Item], Outcome], chunks: Sequence[Sequence[Item]], writing: int) -> None:

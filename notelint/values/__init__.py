@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazy_pattern
-    from notelint.values.text import Line, Span, Text, split_lines
+    from notelint.values.text import Line, Position, Span, Text, split_lines
     from notelint.values.version import __version__
 else:
     __getattr__ = exports(
@@ -49,7 +49,7 @@ else:
             ),
             ".pattern": "lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
-            ".text": "Line Span Text split_lines",
+            ".text": "Line Position Span Text split_lines",
             ".version": "__version__",
         },
     )

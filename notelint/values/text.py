@@ -73,6 +73,10 @@ class Text:
     def __reduce__(self) -> tuple[type[Text], tuple[str]]:
         return Text, (self.content,)  # without what is cached
 
+    def anew(self) -> Text:
+        """The same, which remembers nothing of its lines."""
+        return Text(self.content)
+
     @cached_property
     def lines(self) -> list[Line]:
         return split_lines(self.content)

@@ -38,121 +38,142 @@ class VaultIndex:
 
     def notes_called(self, alias: str) -> tuple[str, ...]:
         """The notes that have an alias, letter case aside, in order."""
-        return self._aliases.get(file_key(alias), ())
+        return self.aliases.get(file_key(alias), ())
 
     def notes_linking(self, name: str) -> int:
         """How many notes have a link with the name of a file, whatever it reaches."""
-        return self._names.get(link_name(name), 0)
+        return self.naming.get(link_name(name), 0)
 
     def links_into(self, path: str) -> Iterator[tuple[str, Linked]]:
         """What other notes, by path, may lead to places in the note at ``path``: it has the name
         that they say, and where they lead is left open."""
         keys = name_keys(path)
-        for source in sorted({source for key in keys for source in self._linking.get(key, ())}):
+        for source in sorted({source for key in keys for source in self.linking.get(key, ())}):
             if source != path:
                 for linked in sorted(self.summaries[source].linked):
-                    if not _named(linked).isdisjoint(keys):
+                    if not linked_keys(linked).isdisjoint(keys):
                         yield source, linked
 
     @cached_property
     def spelling(self) -> Spelling:
         """How the notes write their words."""
-        return Spelling.of(_words(path, summary) for path, summary in self.summaries.items())
+        return Spelling.of(words_of(path, summary) for path, summary in self.summaries.items())
 
     def with_note(self, path: str, summary: NoteSummary) -> VaultIndex:
         """The index with this summary for a note, be it new or not."""
-        return self._changed({path: summary})
+        return self.updated({path: summary})
 
     def with_notes(self, summaries: Mapping[str, NoteSummary]) -> VaultIndex:
         """The same for some notes at once, which costs less than one after the other."""
-        return self._changed(summaries)
+        return self.updated(summaries)
 
     def without(self, path: str) -> VaultIndex:
         """The index without a note."""
-        return self._changed({path: None})
+        return self.updated({path: None})
 
     def merged(self, other: VaultIndex) -> VaultIndex:
         """The index of the notes of both, which have none in common."""
         return fold({**self.summaries, **other.summaries})
 
     @cached_property
-    def _aliases(self) -> Layered[str, tuple[str, ...]]:
+    def aliases(self) -> Layered[str, tuple[str, ...]]:
+        """The notes that have an alias, by its key."""
         found: dict[str, list[str]] = {}
         for path in sorted(self.summaries):
-            for key in _alias_keys(self.summaries[path]):
+            for key in alias_keys(self.summaries[path]):
                 found.setdefault(key, []).append(path)
         return Layered({key: tuple(paths) for key, paths in found.items()})
 
     @cached_property
-    def _linking(self) -> Layered[str, tuple[str, ...]]:
+    def linking(self) -> Layered[str, tuple[str, ...]]:
         """The notes that lead to places in notes, by the keys of the names of these."""
         found: dict[str, list[str]] = {}
         for path in sorted(self.summaries):
-            for key in _linked_keys(self.summaries[path]):
+            for key in keys_linked_in(self.summaries[path]):
                 found.setdefault(key, []).append(path)
         return Layered({key: tuple(paths) for key, paths in found.items()})
 
     @cached_property
-    def _names(self) -> Layered[str, int]:
+    def naming(self) -> Layered[str, int]:
+        """How many notes have a link with the name of a file, by the key of the name."""
         return Layered(Counter(name for note in self.summaries.values() for name in note.names))
 
-    def _changed(self, summaries: Mapping[str, NoteSummary | None]) -> VaultIndex:
-        before = self.summaries
-        changed = {path: new for path, new in summaries.items() if before.get(path) != new}
-        if not changed:
+    def changes(self, summaries: Mapping[str, NoteSummary | None]) -> Iterator[Change]:
+        """Those of some summaries that are not what the index has, None for a note that is gone."""
+        for path, new in summaries.items():
+            known = self.summaries.get(path)
+            if known != new:
+                yield Change(path, known, new)
+
+    def updated(self, summaries: Mapping[str, NoteSummary | None]) -> VaultIndex:
+        """The index with other summaries, and without the notes whose summary is None."""
+        changes = list(self.changes(summaries))
+        if not changes:
             return self
-        changes = [
-            _Change(path, before.get(path, _NO_SUMMARY), new or _NO_SUMMARY)
-            for path, new in changed.items()
-        ]
-        index = VaultIndex(before.updated(changed))
+        index = VaultIndex(self.summaries.updated({item.path: item.now for item in changes}))
         known = vars(self)
         if "spelling" in known:
             words = [change.words for change in changes]
             vars(index)["spelling"] = self.spelling.replaced(words)
-        if "_aliases" in known:
-            vars(index)["_aliases"] = regrouped(self._aliases, map(_alias_move, changes))
-        if "_linking" in known:
-            vars(index)["_linking"] = regrouped(self._linking, map(_linking_move, changes))
-        if "_names" in known:
-            vars(index)["_names"] = counted(self._names, _names_changed(changes))
+        if "aliases" in known:
+            vars(index)["aliases"] = regrouped(self.aliases, map(_alias_move, changes))
+        if "linking" in known:
+            vars(index)["linking"] = regrouped(self.linking, map(_linking_move, changes))
+        if "naming" in known:
+            vars(index)["naming"] = counted(self.naming, _names_changed(changes))
         return index
 
 
-class _Change(NamedTuple):
-    """A note whose summary is another now; an empty one where it is not in the index."""
+class Change(NamedTuple):
+    """A note whose summary is another now; None where it is not in the index."""
 
     path: str
-    before: NoteSummary
-    after: NoteSummary
+    known: NoteSummary | None
+    now: NoteSummary | None
+
+    @property
+    def before(self) -> NoteSummary:
+        """What it held; nothing where it was not there."""
+        return self.known or _NO_SUMMARY
+
+    @property
+    def after(self) -> NoteSummary:
+        """What it holds; nothing where it is gone."""
+        return self.now or _NO_SUMMARY
+
+    @property
+    def is_other_note(self) -> bool:
+        """Whether it has come or gone."""
+        return self.known is None or self.now is None
 
     @property
     def words(self) -> tuple[NoteWords, NoteWords]:
         """Its words before and after."""
         before, after = self.before, self.after
-        return _words(self.path, before), _words(self.path, after)
+        return words_of(self.path, before), words_of(self.path, after)
 
 
 _NO_SUMMARY = NoteSummary()
 
 
-def _words(path: str, summary: NoteSummary) -> NoteWords:
+def words_of(path: str, summary: NoteSummary) -> NoteWords:
+    """The words of a note, and what it is called."""
     if summary is _NO_SUMMARY:
         return NoteWords(summary.words)
     return NoteWords(summary.words, posixpath.basename(path).removesuffix(".md"))
 
 
-def _alias_move(change: _Change) -> Move[str]:
-    before, after = _alias_keys(change.before), _alias_keys(change.after)
+def _alias_move(change: Change) -> Move[str]:
+    before, after = alias_keys(change.before), alias_keys(change.after)
     return change.path, before.keys() - after.keys(), after.keys() - before.keys()
 
 
-def _linking_move(change: _Change) -> Move[str]:
-    before, after = _linked_keys(change.before), _linked_keys(change.after)
+def _linking_move(change: Change) -> Move[str]:
+    before, after = keys_linked_in(change.before), keys_linked_in(change.after)
     return change.path, before - after, after - before
 
 
-def _names_changed(changes: Iterable[_Change]) -> Counter[str]:
+def _names_changed(changes: Iterable[Change]) -> Counter[str]:
     names: Counter[str] = Counter()
     for change in changes:
         names.update(change.after.names)
@@ -165,11 +186,12 @@ def fold(summaries: Mapping[str, NoteSummary] | Iterable[tuple[str, NoteSummary]
     return VaultIndex(Layered(dict(summaries)))
 
 
-def _linked_keys(summary: NoteSummary) -> set[str]:
-    return {key for linked in summary.linked for key in _named(linked)}
+def keys_linked_in(summary: NoteSummary) -> set[str]:
+    """The keys of the names that links of a note to places in notes give."""
+    return {key for linked in summary.linked for key in linked_keys(linked)}
 
 
-def _named(linked: Linked) -> set[str]:
+def linked_keys(linked: Linked) -> set[str]:
     """The keys of the names that a file may have for a link to reach it."""
     path = linked.target.partition("#")[0].strip().rstrip("/")
     if linked.is_wiki:
@@ -180,5 +202,6 @@ def _named(linked: Linked) -> set[str]:
     }
 
 
-def _alias_keys(summary: NoteSummary) -> dict[str, None]:
+def alias_keys(summary: NoteSummary) -> dict[str, None]:
+    """The keys of a note's aliases, in its order."""
     return dict.fromkeys(map(file_key, summary.aliases))

@@ -143,7 +143,7 @@ class FileNames:
     def _changed(self, path: str, out: Iterable[str], into: Iterable[str], more: int) -> FileNames:
         return FileNames(
             regrouped(self.by_key, [(path, out, into)]),
-            counted(self.folders, dict.fromkeys(_folders(path), more)),
+            counted(self.folders, dict.fromkeys(folders_of(path), more)),
             self.unlisted,
         )
 
@@ -154,7 +154,8 @@ def name_keys(path: str) -> tuple[str, ...]:
     return (key, key.removesuffix(NOTE_SUFFIX)) if key.endswith(NOTE_SUFFIX) else (key,)
 
 
-def _folders(path: str) -> set[str]:
+def folders_of(path: str) -> set[str]:
+    """The keys of the folders that a file stands in."""
     return _with_parents(posixpath.dirname(path))
 
 

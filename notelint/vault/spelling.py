@@ -4,7 +4,7 @@ without, in small letters."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,6 +23,14 @@ class NoteWords(NamedTuple):
     title: str = ""
 
 
+class Tally(NamedTuple):
+    """How often words are written, as ``Spelling`` counts them, or how much more often."""
+
+    words: dict[str, int]
+    small: dict[str, int]
+    mixed: dict[str, int]
+
+
 @dataclass(frozen=True)
 class Spelling:
     """``words`` counts words and compounds in lower case, ``small`` those that are written so,
@@ -37,26 +45,17 @@ class Spelling:
     @classmethod
     def of(cls, notes: Iterable[NoteWords]) -> Spelling:
         """The words of some notes together."""
-        words, small, mixed = Counter[str](), Counter[str](), Counter[str]()
-        for note in notes:
-            _add(note, words, small, mixed, 1)
-        compounds: dict[str, list[str]] = {}
-        for word in sorted(filter(_may_lose_hyphen, words)):
-            compounds.setdefault(word.replace("-", ""), []).append(word)
-        groups = {joined: tuple(group) for joined, group in compounds.items()}
-        return cls(Layered(words), Layered(small), Layered(mixed), Layered(groups))
+        tally = tally_of(notes)
+        words, small, mixed = map(Layered, tally)
+        return cls(words, small, mixed, Layered(compounds_among(tally.words)))
 
     def replaced(self, notes: Iterable[tuple[NoteWords, NoteWords]]) -> Spelling:
         """The same after some notes have changed their words, given before and after."""
-        changes, small_changes, mixed_changes = Counter[str](), Counter[str](), Counter[str]()
-        for before, after in notes:
-            _add(before, changes, small_changes, mixed_changes, -1)
-            _add(after, changes, small_changes, mixed_changes, 1)
-        words = counted(self.words, _without_zeros(changes))
-        compounds = filter(_may_lose_hyphen, _without_zeros(changes))
-        moves = (_move(word, word in words) for word in compounds)
-        small = counted(self.small, _without_zeros(small_changes))
-        mixed = counted(self.mixed, _without_zeros(mixed_changes))
+        changes = changed_tally(notes)
+        words = counted(self.words, changes.words)
+        moves = (_move(word, word in words) for word in filter(may_lose_hyphen, changes.words))
+        small = counted(self.small, changes.small)
+        mixed = counted(self.mixed, changes.mixed)
         return Spelling(words, small, mixed, regrouped(self.compounds, moves))
 
     def count(self, word: str) -> int:
@@ -88,20 +87,52 @@ class Spelling:
         return min(compounds, key=lambda word: (-self.count(word), word))
 
 
-def _add(
-    note: NoteWords, words: Counter[str], small: Counter[str], mixed: Counter[str], sign: int
-) -> None:
-    for word, count in note.counts.items():
-        words[word.lower()] += sign * count
+def tally_of(notes: Iterable[NoteWords]) -> Tally:
+    """The words of some notes together."""
+    forms, headwords = Counter[str](), Counter[str]()
+    for note in notes:
+        headwords.update(count_words(note.title))
+        for count, written in note.counts.by_count():
+            forms.update(written)
+            if count > 1:
+                forms.update(dict.fromkeys(written, count - 1))
+    return _tally(forms, headwords)
+
+
+def changed_tally(notes: Iterable[tuple[NoteWords, NoteWords]]) -> Tally:
+    """What it makes of the counts that some notes have other words, given before and after."""
+    forms, headwords = Counter[str](), Counter[str]()
+    for before, after in notes:
+        headwords.update(count_words(after.title))
+        headwords.subtract(count_words(before.title))
+        forms.update(dict(after.counts.items()))
+        forms.subtract(dict(before.counts.items()))
+    return Tally(*map(_without_zeros, _tally(forms, headwords)))
+
+
+def _tally(forms: Mapping[str, int], headwords: Mapping[str, int]) -> Tally:
+    words, small, mixed = Counter[str](), dict[str, int](), dict[str, int]()
+    for word, count in forms.items():
+        words[word.lower()] += count
         if word.islower():
-            small[word] += sign * count
+            small[word] = count
         elif word[0].islower():
-            mixed[word] += sign * count
-    for word, count in count_words(note.title).items():
-        words[word.lower()] += sign * count
+            mixed[word] = count
+    for word, count in headwords.items():
+        words[word.lower()] += count
+    return Tally(words, small, mixed)
 
 
-def _may_lose_hyphen(word: str) -> bool:
+def compounds_among(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The compounds among some words, by their letters without the hyphen."""
+    compounds: dict[str, list[str]] = {}
+    for word in sorted(filter(may_lose_hyphen, words)):
+        compounds.setdefault(word.replace("-", ""), []).append(word)
+    return {joined: tuple(group) for joined, group in compounds.items()}
+
+
+def may_lose_hyphen(word: str) -> bool:
+    """Whether it is a compound that may be written in one."""
     return "-" in word and word.index("-") >= _SHORTEST
 
 
@@ -111,5 +142,5 @@ def _move(compound: str, is_written: bool) -> Move[str]:
     return (compound, (), joined) if is_written else (compound, joined, ())
 
 
-def _without_zeros(changes: Counter[str]) -> dict[str, int]:
+def _without_zeros(changes: Mapping[str, int]) -> dict[str, int]:
     return {word: change for word, change in changes.items() if change}

@@ -93,6 +93,7 @@ def _check_stdin(options: argparse.Namespace) -> int:
     if not settings.leaves_out(name, name):
         with cache_of(options, root) as cache:
             vault = opened(discovery, settings, cache)
+            vault.snapshot.keep_in(cache)
         sift = baseline.of_vault(settings) if baseline else nothing_known
         result = sift(treat(vault, name, file, applied(options)))
         if options.add_allow:

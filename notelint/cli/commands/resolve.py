@@ -28,6 +28,7 @@ def run(given: list[str]) -> int:
         raise UsageError(f"no note of the vault {root}", "name a note", Place(options.note))
     with vault_cache(root) as cache:
         vault = opened(discovery, settings, cache)
+        vault.snapshot.keep_in(cache)
     [(name, file)] = vault.notes.items()
     if file.error is not None:
         raise ReadError(file.error)

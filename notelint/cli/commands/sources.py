@@ -33,6 +33,7 @@ def run(given: list[str]) -> int:
         warn([f"no note under {named}; nothing was counted"])
     with vault_cache(root) as cache:
         vault = opened(discovery, settings, cache)
+        vault.snapshot.keep_in(cache)
     report = _report(vault)
     warn(entry.reason + "; what it cites was not counted" for entry in report.unread)
     write(rendered_sources(report, options.format), options.output_file)

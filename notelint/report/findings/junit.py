@@ -30,7 +30,7 @@ def _suite(result: Result, path: str) -> Iterator[str]:
     failures, errors = len(result.findings), int(bool(result.error))
     numbers = _numbers(failures, errors, int(not _is_failing(result)))
     yield f"  <testsuite name={_attribute(path)} {numbers}>\n"
-    text = Text(result.after.content) if result.findings else result.after
+    text = result.after.anew() if result.findings else result.after
     for item in result.findings:
         yield _case(item.code, path, _failure(item, text, path))
     if result.error:

@@ -1,0 +1,110 @@
+"""What was found in notes under some settings, and what was asked of the vault meanwhile."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from notelint.vault import Differences
+
+Section = Callable[[str], bytes | None]
+_NUMBERS = "I"
+_END = "\0"  # stands in no path, and in no line of JSON
+
+
+class Check(NamedTuple):
+    """What was found in a note, as a line, and what was asked: the numbers of cells, and words."""
+
+    line: str
+    asked: bytes
+    words: str
+
+
+class CheckTable:
+    """Checks by the paths of their notes. What is kept of them is read where it is looked at."""
+
+    def __init__(self, checks: Mapping[str, Check]) -> None:
+        self._checks = checks
+
+    @cached_property
+    def lines(self) -> Mapping[str, str]:
+        """What was found, as a line."""
+        return {path: check.line for path, check in self._checks.items()}
+
+    def still_right(self, changed: Collection[str], different: Differences) -> CheckTable:
+        """The checks of notes that have not changed, and whose questions have the same answers."""
+        if not different and not any(path in self.lines for path in changed):
+            return self
+        numbers, words = frozenset(array(_NUMBERS, different.numbers())), different.words
+        return CheckTable(
+            {
+                path: check
+                for path, check in self._checks.items()
+                if path not in changed
+                and numbers.isdisjoint(array(_NUMBERS, check.asked))
+                and (not words or words.isdisjoint(check.words.split(" ")))
+            }
+        )
+
+    def updated(self, checks: Mapping[str, Check]) -> CheckTable:
+        """The table with some more checks."""
+        return CheckTable({**self._checks, **checks}) if checks else self
+
+    def sections(self, name: str) -> dict[str, bytes]:
+        """The table as it is kept."""
+        checks = self._checks.values()
+        sizes = array(_NUMBERS, (len(check.asked) for check in checks))
+        found = [text for path, check in self._checks.items() for text in (path, check.line)]
+        return {
+            f"found {name}": _joined(found),
+            f"sizes {name}": sizes.tobytes(),
+            f"asked {name}": b"".join([check.asked for check in checks]),
+            f"words {name}": _joined([check.words for check in checks]),
+        }
+
+
+class KeptChecks(CheckTable):
+    """A table that was kept; one that is broken is empty."""
+
+    def __init__(self, section: Section, name: str) -> None:
+        self._section, self._name = section, name
+
+    @cached_property
+    def lines(self) -> Mapping[str, str]:
+        found = _parted(self._section(f"found {self._name}"))
+        return dict(zip(found[::2], found[1::2], strict=False))
+
+    @cached_property
+    def _checks(self) -> Mapping[str, Check]:  # type: ignore[override]
+        sizes = _numbers(self._section(f"sizes {self._name}"))
+        asked = self._section(f"asked {self._name}") or b""
+        words = _parted(self._section(f"words {self._name}"))
+        if not len(sizes) == len(words) == len(self.lines) or sum(sizes) != len(asked):
+            return {}
+        checks, start = {}, 0
+        for (path, line), size, asked_words in zip(self.lines.items(), sizes, words, strict=True):
+            checks[path] = Check(line, asked[start : start + size], asked_words)
+            start += size
+        return checks
+
+    def sections(self, name: str) -> dict[str, bytes]:
+        kinds = ("found", "sizes", "asked", "words")
+        return {f"{kind} {name}": self._section(f"{kind} {self._name}") or b"" for kind in kinds}
+
+
+def _joined(texts: Collection[str]) -> bytes:
+    return _END.join(texts).encode("utf-8", "surrogatepass")
+
+
+def _parted(data: bytes | None) -> list[str]:
+    """What was joined; nothing where it is broken."""
+    try:
+        return data.decode("utf-8", "surrogatepass").split(_END) if data else []
+    except ValueError:
+        return []
+
+
+def _numbers(data: bytes | None) -> array[int]:
+    return array(_NUMBERS, data if data and len(data) % array(_NUMBERS).itemsize == 0 else b"")

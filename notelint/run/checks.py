@@ -1,0 +1,90 @@
+"""The notes of a vault checked: those again of which another run cannot know what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from notelint.config import digest_of
+from notelint.disk import Cache
+from notelint.lint import Result, can_be_kept, line_of, result_of
+from notelint.run.check_table import Check, CheckTable
+from notelint.run.opening import OpenVault
+from notelint.run.treatment import Treatment
+from notelint.run.workers import in_order
+from notelint.vault import Asked, asking
+
+_NONE = CheckTable({})
+
+
+@dataclass
+class Checks:
+    """The checks of one run. Where ``is_kept``, what is asked of the vault is written down, so that
+    another run may use what is found."""
+
+    vault: OpenVault
+    treatment: Treatment
+    processes: int = 1
+    is_kept: bool = False
+    _made: dict[str, Check] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        settings = self.treatment.settings
+        self._digest = digest_of(settings) if self.is_kept else ""
+        self._known = self.vault.snapshot.tables.get(self._digest, _NONE).lines
+        self._rules = {active.rule.code: active for active in settings.rules}
+        self._asked = Asked()
+        self._asking = asking(self.vault, self._asked) if self.is_kept else self.vault
+
+    def results(self) -> Iterator[Result]:
+        """What is found in the notes, in order."""
+        paths = tuple(self.vault.notes)
+        checked = self._checked([path for path in paths if path not in self._known])
+        for path in paths:
+            if path in self._known:
+                yield self._told(path, self._known[path]) or self._anew(path)
+            else:
+                yield next(checked)
+
+    def keep_in(self, cache: Cache) -> None:
+        """Keep for runs to come what is known of the vault, and what was found."""
+        snapshot = self.vault.snapshot
+        if self._made or (self._known and self._digest != next(iter(snapshot.tables))):
+            snapshot = snapshot.with_checks(self._digest, self._made)
+        snapshot.keep_in(cache)
+
+    def _checked(self, paths: Sequence[str]) -> Iterator[Result]:
+        """Which rules are left out since they ran away hangs on the notes before, so from the first
+        one on that was stopped this process does all."""
+        for index, outcome in enumerate(in_order(self._check, paths, self.processes)):
+            if isinstance(outcome, Result) and outcome.stopped:
+                yield from map(self._anew, paths[index:])
+                return
+            yield self._result(paths[index], outcome)
+
+    def _anew(self, path: str) -> Result:
+        return self._result(path, self._check(path))
+
+    def _check(self, path: str) -> Check | Result:
+        """The check of a note; where that is of no use to another run, what was found."""
+        result = self.treatment.of_file(path, self.vault.notes[path], self._asking)
+        asked = self._asked.take() if self.is_kept else (b"", "")
+        is_lasting = can_be_kept(result) and not self.treatment.stopped.left_out(path)
+        return Check(line_of(result), *asked) if is_lasting else result
+
+    def _result(self, path: str, outcome: Check | Result) -> Result:
+        if isinstance(outcome, Result):
+            return outcome
+        if self.is_kept:
+            self._made[path] = outcome
+        return self._told(path, outcome.line) or self.treatment.of_file(
+            path, self.vault.notes[path], self.vault
+        )
+
+    def _told(self, path: str, line: str) -> Result | None:
+        """What a line tells; None where it is broken."""
+        try:
+            return result_of(path, line, self._rules, partial(self.vault.text, path))
+        except (TypeError, ValueError):
+            return None

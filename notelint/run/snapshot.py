@@ -1,0 +1,139 @@
+"""A vault as an earlier run saw it: its files, what its notes hold, and what was found in them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from notelint.disk import NO_CACHE, Cache
+from notelint.notes import NoteSummary
+from notelint.run.check_table import Check, CheckTable, KeptChecks
+from notelint.run.reading import Stamp
+from notelint.vault import (
+    Changes,
+    IndexParts,
+    VaultIndex,
+    differences,
+    kept_index,
+    sections_of,
+    summary_of,
+)
+
+MOST_TABLES = 4  # settings whose checks are kept
+_TIMES = "q"
+_UNKNOWN = Stamp(0, 0)
+_END = "\0"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """``rows`` are the summaries of the notes by path, each as a line of JSON, and ``stamps`` say
+    of which files; ``files`` are all that links lead to, ``unlisted`` those that are not suggested.
+    ``tables`` are what was found, by the digest of the settings, those of the last run first."""
+
+    rows: Mapping[str, str] = field(default_factory=dict)
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    unlisted: frozenset[str] = frozenset()
+    index: VaultIndex = field(default_factory=VaultIndex)
+    tables: Mapping[str, CheckTable] = field(default_factory=dict)
+    is_kept: bool = False  # the cache has it just so
+
+    @classmethod
+    def kept_in(cls, cache: Cache) -> Snapshot:
+        """What a cache has; nothing where it is broken."""
+        try:
+            paths, rows = _texts(cache.section("notes")), _texts(cache.section("rows"))
+            stamps = array(_TIMES, cache.section("stamps") or b"").tolist()
+            by_path = dict(zip(paths, rows, strict=True))
+            pairs = map(Stamp, stamps[: len(paths)], stamps[len(paths) :])
+            names = [name.partition(" ")[2] for name in cache.names if name.startswith("found ")]
+            order = [name for name in _texts(cache.section("tables")) if name in names]
+            return cls(
+                by_path,
+                dict(zip(paths, pairs, strict=True)),
+                frozenset(_texts(cache.section("files"))),
+                frozenset(_texts(cache.section("unlisted"))),
+                kept_index(by_path, cache.section),
+                {name: KeptChecks(cache.section, name) for name in order},
+                is_kept=bool(by_path),
+            )
+        except ValueError:
+            return cls()
+
+    def has(self, path: str, stamp: Stamp | None) -> bool:
+        """Whether it knows what the file at a path holds by now."""
+        return bool(stamp and stamp.time) and self.stamps.get(path) == stamp
+
+    def updated(
+        self,
+        parts: IndexParts,
+        stamps: Mapping[str, Stamp],
+        files: Collection[str],
+        unlisted: Collection[str],
+    ) -> Snapshot:
+        """The vault as it is now: ``parts`` are what the notes hold that are not known by their
+        stamps; a note that is in neither cannot be read."""
+        everything, unlisted = frozenset(files), frozenset(unlisted)
+        if not self.rows:
+            return Snapshot(parts.rows, stamps, everything, unlisted, parts.as_index())
+        rows = {
+            path: row for path, row in self.rows.items() if self.stamps[path] == stamps.get(path)
+        }
+        if len(rows) == len(stamps) and (everything, unlisted) == (self.files, self.unlisted):
+            return self
+        gone = self.rows.keys() - rows.keys() - parts.rows.keys()
+        changed: dict[str, NoteSummary | None] = dict.fromkeys(gone)
+        changed |= {path: summary_of(row) for path, row in parts.rows.items()}
+        moved = (everything ^ self.files) | (unlisted ^ self.unlisted)
+        different = differences(self.index, Changes(changed, moved))
+        tables = {
+            name: table.still_right(changed.keys(), different)
+            for name, table in self.tables.items()
+        }
+        rows |= parts.rows
+        return Snapshot(rows, stamps, everything, unlisted, self.index.updated(changed), tables)
+
+    def with_checks(self, name: str, checks: Mapping[str, Check]) -> Snapshot:
+        """The same with what was found under some settings, which come first now."""
+        table = self.tables.get(name, CheckTable({})).updated(checks)
+        others = {other: known for other, known in self.tables.items() if other != name}
+        return replace(self, tables={name: table, **others}, is_kept=False)
+
+    def keep_in(self, cache: Cache) -> None:
+        """Keep it for runs to come, unless it is there."""
+        if self.is_kept or cache is NO_CACHE:
+            return
+        stamps = [self.stamps.get(path, _UNKNOWN) for path in self.rows]
+        tables = dict(list(self.tables.items())[:MOST_TABLES])
+        cache.keep(
+            {
+                "notes": _joined(self.rows),
+                "rows": _joined(self.rows.values()),
+                "stamps": array(_TIMES, chain(*zip(*stamps, strict=True))).tobytes(),
+                "files": _joined(sorted(self.files)),
+                "unlisted": _joined(sorted(self.unlisted)),
+                "tables": _joined(tables),
+                **sections_of(self.index),
+                **{
+                    section: data
+                    for name, table in tables.items()
+                    for section, data in table.sections(name).items()
+                },
+            }
+        )
+
+
+def _joined(texts: Iterable[str]) -> bytes:
+    return _END.join(texts).encode("utf-8", "surrogatepass")
+
+
+def _texts(data: bytes | None) -> list[str]:
+    """What was joined.
+
+    Raises:
+        ValueError: it is broken.
+    """
+    return data.decode("utf-8", "surrogatepass").split(_END) if data else []

@@ -1,0 +1,187 @@
+"""What a check asks of the vault, written down: a note needs to be checked again only where one of
+the answers is another (as Salsa does it in rust-analyzer).
+
+A question is a cell: what kind of thing is looked up, and by which key. All that a rule can learn
+of other notes it looks up in the mappings of the vault, so a vault whose mappings write down their
+keys misses no question.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from array import array
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cached_property
+
+from notelint.values import file_key
+from notelint.vault.index import VaultIndex
+from notelint.vault.layered import Key, Layered, Value
+from notelint.vault.names import FileNames
+from notelint.vault.resolution import Resolution, Resolver
+from notelint.vault.same_named import SameNamed
+from notelint.vault.spelling import Spelling
+from notelint.vault.vault import Vault
+
+
+class Kind(Enum):
+    """What is looked up."""
+
+    FILE = "file"  # by the key of its name
+    FOLDER = "folder"
+    ALL_FILES = "files"
+    NOTE = "note"  # the places in it that links lead to, by its path
+    ALIAS = "alias"
+    LINKING = "linking"  # what leads to places in notes of a name
+    NAMING = "naming"  # how many notes link to a name
+    WORD = "word"
+    SMALL = "small"
+    MIXED = "mixed"
+    COMPOUND = "compound"  # by its letters without the hyphen
+
+
+Cell = tuple[Kind, str]
+NAMES: Cell = (Kind.ALL_FILES, "")
+_MOST_KEPT = 4096  # answers of a resolver
+
+
+@dataclass
+class Asked:
+    """The cells that were looked up. ``words`` are those of whom all of a note's words were asked
+    for at once, whether they are compounds."""
+
+    cells: set[Cell] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+    def take(self) -> tuple[bytes, str]:
+        """What was asked since the last time, packed: the numbers of cells, and words."""
+        taken = packed(self.cells), " ".join(self.words)
+        self.cells, self.words = set(), set()
+        return taken
+
+
+def number_of(cell: Cell) -> int:
+    """A short stand-in for a cell. Two may share one; then a check more is made than need be."""
+    kind, key = cell
+    return zlib.crc32(f"{kind.value} {key}".encode("utf-8", "surrogatepass"))
+
+
+def packed(cells: Iterable[Cell]) -> bytes:
+    """The numbers of cells, four bytes each."""
+    return array("I", map(number_of, cells)).tobytes()
+
+
+def asking(vault: Vault, asked: Asked) -> Vault:
+    """The same vault, which writes down what is asked of it."""
+    names = _AskedNames(
+        _Asked(vault.names.by_key, Kind.FILE, asked),
+        _Asked(vault.names.folders, Kind.FOLDER, asked),
+        vault.names.unlisted,
+        asked=asked,
+    )
+    summaries = _Asked(vault.index.summaries, Kind.NOTE, asked)
+    index = _AskedIndex(summaries, vault.index, asked)
+    watched = replace(vault, names=names, index=index)
+    vars(watched)["resolver"] = _AskedResolver(names, asked)
+    return watched
+
+
+class _Asked(Layered[Key, Value]):
+    """A mapping that writes down which keys are looked up."""
+
+    __slots__ = ("_asked", "_kind")
+
+    def __init__(self, known: Layered[Key, Value], kind: Kind, asked: Asked) -> None:
+        super().__init__(known._base, known._changes)
+        self._kind, self._asked = kind, asked
+
+    def __getitem__(self, key: Key) -> Value:
+        self._asked.cells.add((self._kind, str(key)))
+        return super().__getitem__(key)
+
+    def __contains__(self, key: object) -> bool:
+        self._asked.cells.add((self._kind, str(key)))
+        return super().__contains__(key)
+
+    def among(self, keys: AbstractSet[Key]) -> AbstractSet[Key]:
+        self._asked.words.update(map(str, keys))
+        return super().among(keys)
+
+
+@dataclass(frozen=True)
+class _AskedNames(FileNames):
+    asked: Asked = field(default_factory=Asked)
+
+    def near(self, wrong: str) -> tuple[str, ...]:
+        self.asked.cells.add(NAMES)
+        return super().near(wrong)
+
+    def begins(self, name: str, word: str) -> bool:
+        self.asked.cells.add(NAMES)
+        return super().begins(name, word)
+
+    def is_folder_name(self, name: str) -> bool:
+        self.asked.cells.add(NAMES)
+        return super().is_folder_name(name)
+
+
+class _AskedResolver(Resolver):
+    """One that writes down also what it remembers the answer of."""
+
+    def __init__(self, names: FileNames, asked: Asked) -> None:
+        super().__init__(names)
+        self._asked = asked
+        self._cells: dict[tuple[str, str, str], set[Cell]] = {}
+
+    def _remembered(
+        self, how: str, path: str, source: str, follow: Callable[[str, str], Resolution]
+    ) -> Resolution:
+        key = how, path, posixpath.dirname(source)
+        before = self._asked.cells
+        if key not in self._cells:
+            self._asked.cells = set()
+            answer = super()._remembered(how, path, source, follow)
+            if len(self._cells) >= _MOST_KEPT:
+                self._cells.clear()
+            self._cells[key], self._asked.cells = self._asked.cells, before
+        else:
+            answer = super()._remembered(how, path, source, follow)
+        before |= self._cells[key]
+        return answer
+
+    def _same_named(self, path: str) -> SameNamed:
+        self._asked.cells.add((Kind.FILE, file_key(posixpath.basename(path))))
+        return super()._same_named(path)
+
+
+@dataclass(frozen=True)
+class _AskedIndex(VaultIndex):
+    """Its mappings are made when they are first looked at, as those of the index are."""
+
+    known: VaultIndex = field(default_factory=VaultIndex)
+    asked: Asked = field(default_factory=Asked)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        known = self.known.spelling
+        return Spelling(
+            _Asked(known.words, Kind.WORD, self.asked),
+            _Asked(known.small, Kind.SMALL, self.asked),
+            _Asked(known.mixed, Kind.MIXED, self.asked),
+            _Asked(known.compounds, Kind.COMPOUND, self.asked),
+        )
+
+    @cached_property
+    def aliases(self) -> Layered[str, tuple[str, ...]]:
+        return _Asked(self.known.aliases, Kind.ALIAS, self.asked)
+
+    @cached_property
+    def linking(self) -> Layered[str, tuple[str, ...]]:
+        return _Asked(self.known.linking, Kind.LINKING, self.asked)
+
+    @cached_property
+    def naming(self) -> Layered[str, int]:
+        return _Asked(self.known.naming, Kind.NAMING, self.asked)

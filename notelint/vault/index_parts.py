@@ -1,0 +1,170 @@
+"""The index of a vault in plain data, as it goes from process to process and is kept between runs.
+
+It can be made of some notes here and of others there, and joined. What is kept is never trusted:
+what does not look right counts as missing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from notelint.notes import NoteSummary
+from notelint.vault.deferred import Deferred
+from notelint.vault.index import VaultIndex, alias_keys, keys_linked_in, words_of
+from notelint.vault.layered import Layered
+from notelint.vault.spelling import Spelling, compounds_among, tally_of
+
+Section = Callable[[str], bytes | None]
+_SEPARATORS = (",", ":")
+
+
+class IndexParts(NamedTuple):
+    """``rows`` are summaries, each as a line of JSON, by path; the others what is looked up in an
+    index: paths in order by the keys of aliases, and of the names of files that are led into; how
+    many notes link to a name; how often words are written."""
+
+    rows: dict[str, str]
+    aliases: dict[str, list[str]]
+    linking: dict[str, list[str]]
+    naming: dict[str, int]
+    words: dict[str, int]
+    small: dict[str, int]
+    mixed: dict[str, int]
+
+    @classmethod
+    def of(cls, notes: Iterable[tuple[str, NoteSummary]]) -> IndexParts:
+        """The index of some notes, given in order."""
+        notes = list(notes)
+        rows: dict[str, str] = {}
+        aliases: dict[str, list[str]] = {}
+        linking: dict[str, list[str]] = {}
+        naming: Counter[str] = Counter()
+        for path, summary in notes:
+            rows[path] = row_of(summary)
+            naming.update(summary.names)
+            for key in alias_keys(summary):
+                aliases.setdefault(key, []).append(path)
+            for key in keys_linked_in(summary):
+                linking.setdefault(key, []).append(path)
+        tally = tally_of(words_of(path, summary) for path, summary in notes)
+        return cls(rows, aliases, linking, naming, *tally)
+
+    @classmethod
+    def joined(cls, parts: Iterable[IndexParts]) -> IndexParts:
+        """The parts of one index, given in the order of their notes."""
+        whole = cls({}, {}, {}, {}, {}, {}, {})
+        for part in parts:
+            whole.rows.update(part.rows)
+            for own, added in ((whole.aliases, part.aliases), (whole.linking, part.linking)):
+                for key, paths in added.items():
+                    own.setdefault(key, []).extend(paths)
+            _count(whole.naming, part.naming)
+            _count(whole.words, part.words)
+            _count(whole.small, part.small)
+            _count(whole.mixed, part.mixed)
+        return whole
+
+    def as_index(self) -> VaultIndex:
+        """The index that these are the parts of."""
+        return _index(_Summaries(self.rows), partial(getattr, self))
+
+
+_MAPPINGS = IndexParts._fields[1:]
+
+
+def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
+    for key, count in more.items():
+        counts[key] = counts.get(key, 0) + count
+
+
+class _Summaries(Mapping[str, NoteSummary]):
+    """Summaries that are read when they are asked for."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, path: str) -> NoteSummary:
+        return summary_of(self._rows[path])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def row_of(summary: NoteSummary) -> str:
+    """A summary as a line of JSON."""
+    return json.dumps(summary.as_data(), ensure_ascii=False, separators=_SEPARATORS)
+
+
+def summary_of(row: str) -> NoteSummary:
+    """What ``row_of`` made a line of; an empty summary where it is anything else."""
+    try:
+        return NoteSummary.from_data(json.loads(row))
+    except (TypeError, ValueError, RecursionError):
+        return NoteSummary()
+
+
+def sections_of(index: VaultIndex) -> dict[str, bytes]:
+    """What is looked up in an index, as it is kept: its summaries apart, which are rows."""
+    spelling = index.spelling
+    mappings: tuple[Mapping[str, Any], ...] = (
+        *(index.aliases, index.linking, index.naming),
+        *(spelling.words, spelling.small, spelling.mixed),
+    )
+    return {name: _written(mapping) for name, mapping in zip(_MAPPINGS, mappings, strict=True)}
+
+
+def _written(mapping: Mapping[str, Any]) -> bytes:
+    text = json.dumps(dict(mapping), ensure_ascii=False, separators=_SEPARATORS)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def kept_index(rows: Mapping[str, str], section: Section) -> VaultIndex:
+    """The index that was kept, read where it is looked at."""
+    return _index(_Summaries(rows), lambda name: _read(section(name)))
+
+
+def _read(data: bytes | None) -> Mapping[str, Any]:
+    """A mapping of strings to paths or counts; an empty one where it is none."""
+    try:
+        found = json.loads((data or b"{}").decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _index(
+    summaries: Mapping[str, NoteSummary], mapping: Callable[[str], Mapping[str, Any]]
+) -> VaultIndex:
+    index = VaultIndex(Layered(summaries))
+    words, small, mixed = (_counts(partial(mapping, name)) for name in _MAPPINGS[3:])
+    compounds = Deferred(lambda: compounds_among(words))
+    vars(index).update(
+        aliases=_groups(partial(mapping, "aliases")),
+        linking=_groups(partial(mapping, "linking")),
+        naming=_counts(partial(mapping, "naming")),
+        spelling=Spelling(words, small, mixed, Layered(compounds)),
+    )
+    return index
+
+
+def _groups(make: Callable[[], Mapping[str, Any]]) -> Layered[str, tuple[str, ...]]:
+    return Layered(Deferred(lambda: {key: tuple(map(str, paths)) for key, paths in make().items()}))
+
+
+def _counts(make: Callable[[], Mapping[str, Any]]) -> Layered[str, int]:
+    def made() -> Mapping[str, int]:
+        counts = make()
+        is_right = all(type(count) is int for count in counts.values())
+        return counts if is_right else {}
+
+    return Layered(Deferred(made))
