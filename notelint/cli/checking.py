@@ -11,6 +11,7 @@ from pathlib import Path
 
 from notelint.authoring import Rule
 from notelint.cli.output import warn
+from notelint.cli.progress import progress_of
 from notelint.cli.vault_options import vault_cache
 from notelint.cli.vaults import NamedVault, shared_folder
 from notelint.disk import NO_CACHE, Cache, Discovery
@@ -19,6 +20,7 @@ from notelint.report import plural
 from notelint.run import (
     BaselineUse,
     Checks,
+    OpenVault,
     Runner,
     Treatment,
     nothing_known,
@@ -79,10 +81,14 @@ def _results(
 ) -> Iterator[Result]:
     """What becomes of the notes of one vault. Nothing is read before other runs are kept out."""
     discovery, settings = named
-    with _writer(options, discovery) as writer, cache_of(options, discovery.root) as cache:
+    with (
+        _writer(options, discovery) as writer,
+        cache_of(options, discovery.root) as cache,
+        progress_of(options) as progress,
+    ):
         if not discovery.notes:
             return
-        vault = opened(discovery, settings, cache, options.processes)
+        vault = opened(discovery, settings, cache, options.processes, progress.tell)
         processes = processes_for(len(vault.notes), options.processes)
         known = nothing_known if baseline is None else baseline.of_vault(settings, prefix)
         treatment = Treatment(settings, applied(options))
@@ -91,8 +97,20 @@ def _results(
             *(vault, treatment, writer, processes, known, options.add_allow),
             checks=checks if applied(options) is None else None,
         )
-        yield from runner.results()
+        for done, result in enumerate(runner.results(), 1):
+            progress.tell("checked", done, len(vault.notes))
+            yield result
         checks.keep_in(cache)
+        if options.verbose:
+            progress.clear()
+            warn([_what_was_done(vault, checks)])
+
+
+def _what_was_done(vault: OpenVault, checks: Checks) -> str:
+    """How many notes were opened, and of how many the findings were known."""
+    read, checked = len({*vault.read, *checks.checked}), len(checks.checked)
+    known = len(vault.notes) - checked
+    return f"{plural(read, 'note')} read, {checked} parsed and checked, {known} from the cache"
 
 
 def cache_of(options: argparse.Namespace, root: Path) -> AbstractContextManager[Cache]:

@@ -60,6 +60,13 @@ def warn(messages: Iterable[str]) -> None:
         sys.stderr.writelines(f"notelint: {escaped(message)}\n" for message in messages)
 
 
+def show_progress(line: str) -> None:
+    """Put a line in the place of the one before, at the foot of the terminal; an empty one takes it
+    away."""
+    sys.stderr.write(f"\r\x1b[K{escaped(line)}")
+    sys.stderr.flush()
+
+
 def write_json(data: Any, indent: int | None = None) -> None:
     """Print data for programs."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)

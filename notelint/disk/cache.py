@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,12 +27,14 @@ _MOST_SECTIONS = 100
 _MOST = 4_000_000_000  # bytes of a file
 _ABANDONED = 3600  # seconds
 _PIECE = 1_000_000  # bytes
+_AT_ONCE = 500  # texts
+_END = "\0"
 
-Sections = Mapping[str, bytes]
+Sections = Iterable[tuple[str, Iterable[bytes]]]  # each in pieces
 
 
 class _Place(NamedTuple):
-    """Where a section stands in the file, behind the table, and its check sum."""
+    """Where a section stands in the file, and its check sum."""
 
     start: int
     size: int
@@ -74,7 +77,8 @@ class Cache:
         return frozenset(self._table)
 
     def keep(self, sections: Sections) -> None:
-        """Put a new file in its place. One that cannot be written is no reason to fail."""
+        """Put a new file in its place, section by section. One that cannot be written is no reason
+        to fail."""
         with suppress(OSError):
             if (file := self._file) is not None:
                 _write(file, sections)
@@ -104,28 +108,44 @@ class Cache:
 NO_CACHE = Cache(lambda: None)
 
 
+def joined(texts: Iterable[str]) -> Iterator[bytes]:
+    """Texts without a NUL as a section, in pieces."""
+    rest = iter(texts)
+    while batch := list(islice(rest, _AT_ONCE)):
+        yield "".join([text + _END for text in batch]).encode("utf-8", "surrogatepass")
+
+
+def parted(section: bytes | None) -> list[str]:
+    """The texts that were joined; none where there is no such section, or it is broken."""
+    try:
+        return (section or b"").decode("utf-8", "surrogatepass").split(_END)[:-1]
+    except UnicodeDecodeError:
+        return []
+
+
 def _read_at(handle: int, start: int, size: int) -> bytes:
     os.lseek(handle, start, os.SEEK_SET)
     return os.read(handle, size)
 
 
 def _table_of(handle: int) -> Mapping[str, _Place]:
-    """Where the sections stand in a file, all of which are whole.
+    """Where the sections stand in a file, all of which are whole. The table is its end.
 
     Raises:
         ValueError: it is the cache of another version, or none, or broken.
     """
-    beginning = _read_at(handle, 0, _LONGEST_TABLE)
-    head, _, rest = beginning.partition(b"\n\n")
-    mark, *lines = head.decode("ascii").split("\n")
-    if mark != _MARK or len(lines) > _MOST_SECTIONS:
+    size = os.fstat(handle).st_size
+    ending = _read_at(handle, max(size - _LONGEST_TABLE, 0), _LONGEST_TABLE)
+    _, mark, table = ending.rpartition(f"\n{_MARK}\n".encode("ascii"))
+    lines = table.decode("ascii").splitlines()
+    if not mark or len(lines) > _MOST_SECTIONS:
         raise ValueError("another version")
-    found, start = {}, len(beginning) - len(rest)
+    found, start = {}, 0
     for line in lines:
-        size, check, name = line.split(" ", 2)
-        found[name] = _Place(start, int(size), int(check))
+        length, check, name = line.split(" ", 2)
+        found[name] = _Place(start, int(length), int(check))
         start += found[name].size
-    is_whole = start == os.fstat(handle).st_size and all(
+    is_whole = start + len(mark) + len(table) == size and all(
         place.size >= 0 and _check_sum(handle, place) == place.check for place in found.values()
     )
     if not is_whole:
@@ -146,14 +166,19 @@ def _write(file: Path, sections: Sections) -> None:
     import tempfile  # only loaded where something is kept
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    lines = (f"{len(data)} {zlib.crc32(data)} {name}" for name, data in sections.items())
-    head = "\n".join([_MARK, *lines, "", ""]).encode("ascii")
     prefix = f".{file.name}-"
     _sweep(file.parent, prefix)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix)
     try:
         with os.fdopen(handle, "wb") as new:
-            new.writelines([head, *sections.values()])
+            table = [f"\n{_MARK}\n"]
+            for section, pieces in sections:
+                size, check = 0, 0
+                for piece in pieces:
+                    new.write(piece)
+                    size, check = size + len(piece), zlib.crc32(piece, check)
+                table.append(f"{size} {check} {section}\n")
+            new.writelines(line.encode("ascii") for line in table)
         os.replace(name, file)
     except BaseException:
         with suppress(OSError):

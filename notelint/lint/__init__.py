@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from notelint.lint.checker import check
     from notelint.lint.fingerprint import Fingerprints
     from notelint.lint.fixer import fix
-    from notelint.lint.kept_result import can_be_kept, line_of, result_of
-    from notelint.lint.result import LeftOut, Result
+    from notelint.lint.kept_result import KeptResult, can_be_kept, is_line, line_of
+    from notelint.lint.result import LeftOut, Result, Tally
 else:
     __getattr__ = exports(
         __name__,
@@ -19,7 +19,7 @@ else:
             ".checker": "check",
             ".fingerprint": "Fingerprints",
             ".fixer": "fix",
-            ".kept_result": "can_be_kept line_of result_of",
-            ".result": "LeftOut Result",
+            ".kept_result": "KeptResult can_be_kept is_line line_of",
+            ".result": "LeftOut Result Tally",
         },
     )

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from notelint.config import ActiveRule
-from notelint.lint.result import Result
+from notelint.lint.result import Result, Tally
 from notelint.values import (
     Applicability,
     Diagnostic,
@@ -27,6 +27,15 @@ from notelint.values import (
 )
 
 _SEPARATORS = (",", ":")
+_BEHIND_TALLY = "\t"
+_NOTHING: tuple[list[Any], ...] = ([], [], [], [])
+_MARKS: Mapping[Applicability | None, str] = {
+    None: ".",
+    Applicability.MANUAL: "-",
+    Applicability.UNSAFE: "?",
+    Applicability.SAFE: "*",
+}
+_APPLICABILITIES = {mark: applicability for applicability, mark in _MARKS.items()}
 Rules = Mapping[str, ActiveRule]  # those that run, by their codes
 
 
@@ -53,37 +62,85 @@ class KeptText(Text):
         return KeptText(vars(self)["_read"], vars(self)["_places"])
 
 
+class KeptResult(Result):
+    """The result of which ``line_of`` made a line: it is read anew whenever its findings are asked
+    for, since a run keeps all its results, and tells of one at a time. ``prefix`` leads to the
+    vault; ``read`` gives the text of the note at a path in it."""
+
+    def __init__(
+        self, path: str, line: str, rules: Rules, read: Callable[[str], str], prefix: str = ""
+    ) -> None:
+        vars(self).update(path=prefix + path, _kept=(path, line, rules, read))
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        return self._told()[0]
+
+    @property
+    def before(self) -> Text:
+        return self._told()[1]
+
+    @property
+    def after(self) -> Text:
+        return self._told()[1]
+
+    @property
+    def has_findings(self) -> bool:
+        return bool(vars(self)["_kept"][1])
+
+    def tally(self) -> Iterator[Tally]:
+        _, line, rules, _ = vars(self)["_kept"]
+        for kind in line.partition(_BEHIND_TALLY)[0].split():
+            rule, severity, _ = rules[kind[:-1]]
+            yield Tally(rule.code, rule.name, severity, _APPLICABILITIES[kind[-1]])
+
+    def placed(self) -> Iterator[tuple[Diagnostic, Text]]:
+        if self.has_findings:
+            findings, text = self._told()
+            yield from ((item, text) for item in findings)
+
+    def under(self, prefix: str) -> Result:
+        path, line, rules, read = vars(self)["_kept"]
+        return KeptResult(path, line, rules, read, prefix)
+
+    def whole(self) -> Result:
+        findings, text = self._told()
+        return Result(self.path, text, text, findings)
+
+    def _told(self) -> tuple[tuple[Diagnostic, ...], Text]:
+        """The findings and the text of the note; no findings where the line is broken."""
+        path, line, rules, read = vars(self)["_kept"]
+        found = line.partition(_BEHIND_TALLY)[2]
+        try:
+            told, offsets, lines, columns = json.loads(found) if found else _NOTHING
+            places = dict(zip(offsets, zip(lines, columns, strict=True), strict=True))
+            findings = tuple(_diagnostic(self.path, item, rules) for item in told)
+        except (TypeError, ValueError, RecursionError):
+            findings, places = (), {}
+        return findings, KeptText(lambda: read(path), places)
+
+
 def can_be_kept(result: Result) -> bool:
     """Whether a result is all in its findings: nothing was changed, and nothing went wrong."""
     return result.was_parsed and not (result.complaints or result.is_changed or result.left_out)
 
 
 def line_of(result: Result) -> str:
-    """A result that can be kept."""
+    """A result that can be kept: its kinds of findings, one for each, and all that they say."""
     if not result.findings:
-        return "[]"
+        return ""
     found = [_finding_data(item) for item in result.findings]
     offsets = sorted({offset for item in result.findings for offset in _offsets(item)})
     places = [result.after.position(offset) for offset in offsets]
     data = [found, offsets, [at.line for at in places], [at.column for at in places]]
-    return json.dumps(data, ensure_ascii=False, separators=_SEPARATORS)
+    tally = " ".join(kind.code + _MARKS[kind.applicability] for kind in result.tally())
+    return tally + _BEHIND_TALLY + json.dumps(data, ensure_ascii=False, separators=_SEPARATORS)
 
 
-def result_of(path: str, line: str, rules: Rules, read: Callable[[], str]) -> Result:
-    """The result of which ``line_of`` made a line; ``read`` gives the text of the note.
-
-    Raises:
-        ValueError, TypeError: the line says anything else.
-    """
-    if line == "[]":
-        text = KeptText(read, {})
-        return Result(path, text, text)
-    try:
-        found, offsets, lines, columns = json.loads(line)
-        text = KeptText(read, dict(zip(offsets, zip(lines, columns, strict=True), strict=True)))
-        return Result(path, text, text, tuple(_diagnostic(path, item, rules) for item in found))
-    except (RecursionError, KeyError, AttributeError) as error:
-        raise ValueError("no result") from error
+def is_line(line: str, rules: Rules) -> bool:
+    """Whether it begins as one that ``line_of`` wrote, of these rules."""
+    tally = line.partition(_BEHIND_TALLY)[0]
+    return all(kind[:-1] in rules and kind[-1] in _APPLICABILITIES for kind in tally.split())
 
 
 def _offsets(item: Diagnostic) -> Iterator[int]:
@@ -110,6 +167,8 @@ def _finding_data(item: Diagnostic) -> list[Any]:
 def _diagnostic(path: str, data: list[Any], rules: Rules) -> Diagnostic:
     code, start, end, message, *more = data
     fixing, related, unnamed, target = more or (None, [], 0, "")
+    if code not in rules:
+        raise ValueError("no rule")
     rule, severity, _ = rules[code]
     finding = Finding(
         Span(*map(_number, (start, end))),

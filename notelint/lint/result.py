@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from notelint.values import Diagnostic, Text
+from notelint.values import Applicability, Diagnostic, Severity, Text
 
 
 class LeftOut(NamedTuple):
@@ -24,6 +25,19 @@ class LeftOut(NamedTuple):
         others = f" and {self.more} more" if self.more else ""
         place = f"{self.path}:{self.line}:{self.column}"
         return f"{place}: {self.name}{others} left out: {self.reason}"
+
+
+class Tally(NamedTuple):
+    """What a finding counts as; without an applicability where it has no fix."""
+
+    code: str
+    name: str
+    severity: Severity
+    applicability: Applicability | None
+
+    def is_fixed_by(self, applicability: Applicability) -> bool:
+        """Whether it has a fix that is at least as safe as ``applicability``."""
+        return self.applicability is not None and self.applicability >= applicability
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,26 @@ class Result:
     stopped: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     allowed: tuple[Diagnostic, ...] = ()
+
+    @property
+    def has_findings(self) -> bool:
+        return bool(self.findings)
+
+    def tally(self) -> Iterator[Tally]:
+        """What each finding counts as."""
+        for item in self.findings:
+            applicability = item.fix.applicability if item.fix else None
+            yield Tally(item.code, item.name, item.severity, applicability)
+
+    def placed(self) -> Iterator[tuple[Diagnostic, Text]]:
+        """Each finding with the text that it stands in, which remembers its lines meanwhile."""
+        if self.findings:
+            text = self.after.anew()
+            yield from ((item, text) for item in self.findings)
+
+    def whole(self) -> Result:
+        """The same, all of it in memory."""
+        return self
 
     @property
     def is_changed(self) -> bool:

@@ -18,7 +18,7 @@ _MARKUP = lazy_pattern(r"[\\`*_{}\[\]()<>#+!|~$&@:-]")
 
 def hidden(report: Report) -> Counter[Severity]:
     """How many findings of a severity are more than GitHub shows."""
-    counts = Counter(item.severity for item in report.findings)
+    counts = report.severities
     return Counter({level: count - SHOWN for level, count in counts.items() if count > SHOWN})
 
 

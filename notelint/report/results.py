@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from notelint.config import Catalogue, shipped_rules
-from notelint.lint import Result
+from notelint.lint import Result, Tally
 from notelint.report.names import readable
-from notelint.values import Applicability, Diagnostic, Text
+from notelint.values import Applicability, Diagnostic, Severity, Text
 
 
 @dataclass(frozen=True)
@@ -23,16 +24,28 @@ class Report:
     rules: Catalogue = field(default_factory=shipped_rules)
 
     @cached_property
-    def findings(self) -> list[Diagnostic]:
-        """All that remains."""
-        return [diagnostic for result in self.results for diagnostic in result.findings]
+    def tally(self) -> Counter[Tally]:
+        """How many findings remain of each kind."""
+        return Counter(kind for result in self.results for kind in result.tally())
+
+    @property
+    def found(self) -> int:
+        """How many findings remain."""
+        return self.tally.total()
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """How many findings remain of each severity."""
+        counts: Counter[Severity] = Counter()
+        for kind, count in self.tally.items():
+            counts[kind.severity] += count
+        return counts
 
     def placed(self) -> Iterator[tuple[Diagnostic, Text]]:
         """All that remains, each finding with the text that it stands in. One text remembers its
         lines at a time."""
         for result in self.results:
-            text = result.after.anew() if result.findings else result.after
-            yield from ((item, text) for item in result.findings)
+            yield from result.placed()
 
     @property
     def checked(self) -> int:
@@ -51,7 +64,8 @@ class Report:
 
     def fixable_by(self, applicability: Applicability) -> int:
         """How many of the remaining findings have a fix that is at least that safe."""
-        return sum(diagnostic.is_fixed_by(applicability) for diagnostic in self.findings)
+        kinds = self.tally.items()
+        return sum(count for kind, count in kinds if kind.is_fixed_by(applicability))
 
 
 @dataclass(frozen=True)

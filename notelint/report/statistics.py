@@ -26,8 +26,10 @@ class RuleCount(NamedTuple):
 
 def rule_counts(report: Report) -> list[RuleCount]:
     """A count for each rule that found something, most first."""
-    counts = Counter((item.code, item.name) for item in report.findings)
-    fixable = {item.code for item in report.findings if item.is_fixed_by(report.counted)}
+    counts: Counter[tuple[str, str]] = Counter()
+    for kind, count in report.tally.items():
+        counts[kind.code, kind.name] += count
+    fixable = {kind.code for kind in report.tally if kind.is_fixed_by(report.counted)}
     found = [
         RuleCount(count, code, name, code in fixable) for (code, name), count in counts.items()
     ]
@@ -38,7 +40,7 @@ def missing_targets(report: Report, code: str = "") -> list[tuple[str, int]]:
     """What links that lead nowhere point to, most wanted first, each as it is written most often;
     those of one rule where its code is given."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for item in report.findings:
+    for item in (item for result in report.results for item in result.findings):
         target = item.finding.target
         if target and (not code or item.code == code):
             spellings[file_key(target)][target] += 1

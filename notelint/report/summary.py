@@ -53,7 +53,7 @@ def _fixes(result: Result) -> Iterator[str]:
 
 
 def _counts(report: Report) -> Iterator[str]:
-    count, notes = len(report.findings), len({d.path for d in report.findings})
+    count, notes = report.found, sum(result.has_findings for result in report.results)
     fixed = f"{plural(report.fixed, 'finding')} mended. " if report.fixed else ""
     if not count:
         yield f"{fixed}{plural(report.checked, 'note')} checked, nothing found."

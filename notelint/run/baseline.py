@@ -42,6 +42,7 @@ class BaselineUse:
     def new_in(self, result: Result, ran: Collection[str], prefix: str = "") -> Result:
         """A result without the findings that are known: of those that share a fingerprint the first
         ones. ``ran`` are the codes of the rules that ran, ``prefix`` leads to the vault."""
+        result = result.whole()
         found: Counter[Entry] = Counter()
         new = []
         for entry, item in _entries(result, prefix):

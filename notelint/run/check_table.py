@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from notelint.disk import joined, parted
 from notelint.vault import Differences
 
 Section = Callable[[str], bytes | None]
 _NUMBERS = "I"
-_END = "\0"  # stands in no path, and in no line of JSON
 
 
 class Check(NamedTuple):
@@ -52,17 +52,14 @@ class CheckTable:
         """The table with some more checks."""
         return CheckTable({**self._checks, **checks}) if checks else self
 
-    def sections(self, name: str) -> dict[str, bytes]:
+    def sections(self, name: str) -> Iterator[tuple[str, Iterable[bytes]]]:
         """The table as it is kept."""
         checks = self._checks.values()
-        sizes = array(_NUMBERS, (len(check.asked) for check in checks))
-        found = [text for path, check in self._checks.items() for text in (path, check.line)]
-        return {
-            f"found {name}": _joined(found),
-            f"sizes {name}": sizes.tobytes(),
-            f"asked {name}": b"".join([check.asked for check in checks]),
-            f"words {name}": _joined([check.words for check in checks]),
-        }
+        found = (text for path, check in self._checks.items() for text in (path, check.line))
+        yield f"found {name}", joined(found)
+        yield f"sizes {name}", [array(_NUMBERS, (len(check.asked) for check in checks)).tobytes()]
+        yield f"asked {name}", (check.asked for check in checks)
+        yield f"words {name}", joined(check.words for check in checks)
 
 
 class KeptChecks(CheckTable):
@@ -73,14 +70,14 @@ class KeptChecks(CheckTable):
 
     @cached_property
     def lines(self) -> Mapping[str, str]:
-        found = _parted(self._section(f"found {self._name}"))
+        found = parted(self._section(f"found {self._name}"))
         return dict(zip(found[::2], found[1::2], strict=False))
 
     @cached_property
     def _checks(self) -> Mapping[str, Check]:  # type: ignore[override]
         sizes = _numbers(self._section(f"sizes {self._name}"))
         asked = self._section(f"asked {self._name}") or b""
-        words = _parted(self._section(f"words {self._name}"))
+        words = parted(self._section(f"words {self._name}"))
         if not len(sizes) == len(words) == len(self.lines) or sum(sizes) != len(asked):
             return {}
         checks, start = {}, 0
@@ -89,21 +86,9 @@ class KeptChecks(CheckTable):
             start += size
         return checks
 
-    def sections(self, name: str) -> dict[str, bytes]:
-        kinds = ("found", "sizes", "asked", "words")
-        return {f"{kind} {name}": self._section(f"{kind} {self._name}") or b"" for kind in kinds}
-
-
-def _joined(texts: Collection[str]) -> bytes:
-    return _END.join(texts).encode("utf-8", "surrogatepass")
-
-
-def _parted(data: bytes | None) -> list[str]:
-    """What was joined; nothing where it is broken."""
-    try:
-        return data.decode("utf-8", "surrogatepass").split(_END) if data else []
-    except ValueError:
-        return []
+    def sections(self, name: str) -> Iterator[tuple[str, Iterable[bytes]]]:
+        for kind in ("found", "sizes", "asked", "words"):
+            yield f"{kind} {name}", [self._section(f"{kind} {self._name}") or b""]
 
 
 def _numbers(data: bytes | None) -> array[int]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from notelint.config import digest_of
 from notelint.disk import Cache
-from notelint.lint import Result, can_be_kept, line_of, result_of
+from notelint.lint import KeptResult, Result, can_be_kept, is_line, line_of
 from notelint.run.check_table import Check, CheckTable
 from notelint.run.opening import OpenVault
 from notelint.run.treatment import Treatment
@@ -27,13 +26,15 @@ class Checks:
     treatment: Treatment
     processes: int = 1
     is_kept: bool = False
+    checked: list[str] = field(default_factory=list)  # the notes of this run, but the known ones
     _made: dict[str, Check] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         settings = self.treatment.settings
         self._digest = digest_of(settings) if self.is_kept else ""
-        self._known = self.vault.snapshot.tables.get(self._digest, _NONE).lines
         self._rules = {active.rule.code: active for active in settings.rules}
+        known = self.vault.snapshot.tables.get(self._digest, _NONE).lines
+        self._known = {path: line for path, line in known.items() if is_line(line, self._rules)}
         self._asked = Asked()
         self._asking = asking(self.vault, self._asked) if self.is_kept else self.vault
 
@@ -43,7 +44,7 @@ class Checks:
         checked = self._checked([path for path in paths if path not in self._known])
         for path in paths:
             if path in self._known:
-                yield self._told(path, self._known[path]) or self._anew(path)
+                yield self._told(path, self._known[path])
             else:
                 yield next(checked)
 
@@ -74,17 +75,12 @@ class Checks:
         return Check(line_of(result), *asked) if is_lasting else result
 
     def _result(self, path: str, outcome: Check | Result) -> Result:
+        self.checked.append(path)
         if isinstance(outcome, Result):
             return outcome
         if self.is_kept:
             self._made[path] = outcome
-        return self._told(path, outcome.line) or self.treatment.of_file(
-            path, self.vault.notes[path], self.vault
-        )
+        return self._told(path, outcome.line)
 
-    def _told(self, path: str, line: str) -> Result | None:
-        """What a line tells; None where it is broken."""
-        try:
-            return result_of(path, line, self._rules, partial(self.vault.text, path))
-        except (TypeError, ValueError):
-            return None
+    def _told(self, path: str, line: str) -> Result:
+        return KeptResult(path, line, self._rules, self.vault.text)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from notelint.config import Options, Settings, default_settings, has_config, load_settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, find_root
-from notelint.run.reading import BYTES_OF_A_CHARACTER, NotesOnDisk, Stamp, summarized
+from notelint.run.reading import BYTES_OF_A_CHARACTER, NotesOnDisk, Stamp, Tell, summarized, untold
 from notelint.run.snapshot import Snapshot
 from notelint.run.workers import processes_for
 from notelint.values import Place, UsageError
@@ -26,6 +26,7 @@ class OpenVault(Vault):
     settings: Settings = field(default_factory=default_settings)
     problems: tuple[str, ...] = ()
     snapshot: Snapshot = field(default_factory=Snapshot)
+    read: tuple[str, ...] = ()
 
     def text(self, path: str) -> str:
         """What a note to check says by now; nothing where it cannot be read."""
@@ -57,17 +58,22 @@ def open_vault(
 
 
 def opened(
-    discovery: Discovery, settings: Settings, cache: Cache = NO_CACHE, processes: int | None = 1
+    discovery: Discovery,
+    settings: Settings,
+    cache: Cache = NO_CACHE,
+    processes: int | None = 1,
+    tell: Tell = untold,
 ) -> OpenVault:
     """The vault that a discovery found, all of whose notes are known: from the cache those that
-    have not changed, and the others are read, by some processes."""
+    have not changed, and the others are read, by some processes; ``tell`` hears how it goes on."""
     known = Snapshot.kept_in(cache)
     root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
     notes = [path for path in discovery.files if is_note(path) and path not in discovery.closed]
     found = ((path, Stamp.of(f"{root}/{path}")) for path in notes)
     stamps = {path: stamp for path, stamp in found if stamp is not None}
     changed = [path for path in notes if not known.has(path, stamps.get(path))]
-    parts = summarized(NotesOnDisk(root, changed, most), processes_for(len(changed), processes))
+    processes = processes_for(len(changed), processes)
+    parts = summarized(NotesOnDisk(root, changed, most), processes, tell)
     now = known.updated(parts, stamps, discovery.files, discovery.unlisted)
     return OpenVault(
         names=FileNames.of(discovery.files, discovery.unlisted),
@@ -78,4 +84,5 @@ def opened(
         settings=settings,
         problems=discovery.problems,
         snapshot=now,
+        read=tuple(changed),
     )

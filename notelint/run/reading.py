@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,13 @@ from notelint.vault import IndexParts
 BYTES_OF_A_CHARACTER = 4  # at most, in UTF-8
 _SLICE = 128  # notes that are summarized at a time
 _SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
+
+
+Tell = Callable[[str, int, int], None]  # what is done, of how many notes, of all
+
+
+def untold(what: str, done: int, whole: int) -> None:
+    """For a run that nobody looks at."""
 
 
 class Stamp(NamedTuple):
@@ -62,11 +70,22 @@ class NotesOnDisk(Mapping[str, NoteFile]):
         return len(self._paths)
 
 
-def summarized(notes: NotesOnDisk, processes: int) -> IndexParts:
+def summarized(notes: NotesOnDisk, processes: int, tell: Tell = untold) -> IndexParts:
     """What the vault must know of some notes, as far as they can be read, in order."""
     paths = list(notes)
     slices = [paths[start : start + _SLICE] for start in range(0, len(paths), _SLICE)]
-    return IndexParts.joined(in_order(_summarizing(notes), slices, processes, 1))
+    parts = in_order(_summarizing(notes), slices, processes, 1)
+    return IndexParts.joined(map(_telling(tell, len(paths)), parts))
+
+
+def _telling(tell: Tell, whole: int) -> Callable[[IndexParts], IndexParts]:
+    done = count(_SLICE, _SLICE)
+
+    def told(parts: IndexParts) -> IndexParts:
+        tell("read", min(next(done), whole), whole)
+        return parts
+
+    return told
 
 
 def _summarizing(notes: NotesOnDisk) -> Callable[[Sequence[str]], IndexParts]:

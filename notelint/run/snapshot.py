@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from notelint.disk import NO_CACHE, Cache
+from notelint.disk import NO_CACHE, Cache, joined, parted
 from notelint.notes import NoteSummary
 from notelint.run.check_table import Check, CheckTable, KeptChecks
 from notelint.run.reading import Stamp
@@ -24,7 +24,6 @@ from notelint.vault import (
 MOST_TABLES = 4  # settings whose checks are kept
 _TIMES = "q"
 _UNKNOWN = Stamp(0, 0)
-_END = "\0"
 
 
 @dataclass(frozen=True)
@@ -45,17 +44,17 @@ class Snapshot:
     def kept_in(cls, cache: Cache) -> Snapshot:
         """What a cache has; nothing where it is broken."""
         try:
-            paths, rows = _texts(cache.section("notes")), _texts(cache.section("rows"))
+            paths, rows = parted(cache.section("notes")), parted(cache.section("rows"))
             stamps = array(_TIMES, cache.section("stamps") or b"").tolist()
             by_path = dict(zip(paths, rows, strict=True))
             pairs = map(Stamp, stamps[: len(paths)], stamps[len(paths) :])
             names = [name.partition(" ")[2] for name in cache.names if name.startswith("found ")]
-            order = [name for name in _texts(cache.section("tables")) if name in names]
+            order = [name for name in parted(cache.section("tables")) if name in names]
             return cls(
                 by_path,
                 dict(zip(paths, pairs, strict=True)),
-                frozenset(_texts(cache.section("files"))),
-                frozenset(_texts(cache.section("unlisted"))),
+                frozenset(parted(cache.section("files"))),
+                frozenset(parted(cache.section("unlisted"))),
                 kept_index(by_path, cache.section),
                 {name: KeptChecks(cache.section, name) for name in order},
                 is_kept=bool(by_path),
@@ -106,34 +105,17 @@ class Snapshot:
         """Keep it for runs to come, unless it is there."""
         if self.is_kept or cache is NO_CACHE:
             return
+        cache.keep(self._sections())
+
+    def _sections(self) -> Iterator[tuple[str, Iterable[bytes]]]:
         stamps = [self.stamps.get(path, _UNKNOWN) for path in self.rows]
         tables = dict(list(self.tables.items())[:MOST_TABLES])
-        cache.keep(
-            {
-                "notes": _joined(self.rows),
-                "rows": _joined(self.rows.values()),
-                "stamps": array(_TIMES, chain(*zip(*stamps, strict=True))).tobytes(),
-                "files": _joined(sorted(self.files)),
-                "unlisted": _joined(sorted(self.unlisted)),
-                "tables": _joined(tables),
-                **sections_of(self.index),
-                **{
-                    section: data
-                    for name, table in tables.items()
-                    for section, data in table.sections(name).items()
-                },
-            }
-        )
-
-
-def _joined(texts: Iterable[str]) -> bytes:
-    return _END.join(texts).encode("utf-8", "surrogatepass")
-
-
-def _texts(data: bytes | None) -> list[str]:
-    """What was joined.
-
-    Raises:
-        ValueError: it is broken.
-    """
-    return data.decode("utf-8", "surrogatepass").split(_END) if data else []
+        yield "notes", joined(self.rows)
+        yield "rows", joined(self.rows.values())
+        yield "stamps", [array(_TIMES, chain(*zip(*stamps, strict=True))).tobytes()]
+        yield "files", joined(sorted(self.files))
+        yield "unlisted", joined(sorted(self.unlisted))
+        yield "tables", joined(tables)
+        yield from ((name, [data]) for name, data in sections_of(self.index))
+        for name, table in tables.items():
+            yield from table.sections(name)

@@ -55,6 +55,7 @@ class Treatment:
 
     def allowing(self, result: Result, vault: Vault, sift: Sift) -> Result:
         """A result with an allow in the note for all that is found, but for what ``sift`` knows."""
+        result = result.whole()
         if result.error or not result.was_parsed or not result.findings:
             return result
         left_out = self.stopped.left_out(result.path)

@@ -113,14 +113,15 @@ def summary_of(row: str) -> NoteSummary:
         return NoteSummary()
 
 
-def sections_of(index: VaultIndex) -> dict[str, bytes]:
+def sections_of(index: VaultIndex) -> Iterator[tuple[str, bytes]]:
     """What is looked up in an index, as it is kept: its summaries apart, which are rows."""
     spelling = index.spelling
     mappings: tuple[Mapping[str, Any], ...] = (
         *(index.aliases, index.linking, index.naming),
         *(spelling.words, spelling.small, spelling.mixed),
     )
-    return {name: _written(mapping) for name, mapping in zip(_MAPPINGS, mappings, strict=True)}
+    for name, mapping in zip(_MAPPINGS, mappings, strict=True):
+        yield name, _written(mapping)
 
 
 def _written(mapping: Mapping[str, Any]) -> bytes:

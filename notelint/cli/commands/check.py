@@ -124,4 +124,4 @@ def _exit_code(report: Report, options: argparse.Namespace) -> int:
 def _is_failing(report: Report, fail_on: str) -> bool:
     if fail_on == "never":
         return False
-    return any(item.severity >= Severity[fail_on.upper()] for item in report.findings)
+    return any(kind.severity >= Severity[fail_on.upper()] for kind in report.tally)

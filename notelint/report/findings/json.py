@@ -32,7 +32,7 @@ def _head(report: Report) -> dict[str, Any]:
             "files": len(report.results),
             "checked": report.checked,
             "fixed": report.fixed,
-            "findings": len(report.findings),
+            "findings": report.found,
             "fixable": report.fixable,
         },
     }

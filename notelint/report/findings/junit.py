@@ -17,7 +17,7 @@ _FORBIDDEN = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def render(report: Report, options: Options) -> Iterator[str]:
     """A document for Jenkins and all that read its format."""
     yield "<?xml version='1.0' encoding='utf-8'?>\n"
-    failures, errors = len(report.findings), sum(bool(r.error) for r in report.results)
+    failures, errors = report.found, sum(bool(r.error) for r in report.results)
     passed = sum(not _is_failing(result) for result in report.results)
     numbers = _numbers(failures, errors, passed)
     yield f'<testsuites name="notelint" {numbers}>\n'
@@ -27,11 +27,10 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 
 def _suite(result: Result, path: str) -> Iterator[str]:
-    failures, errors = len(result.findings), int(bool(result.error))
+    failures, errors = sum(1 for _ in result.tally()), int(bool(result.error))
     numbers = _numbers(failures, errors, int(not _is_failing(result)))
     yield f"  <testsuite name={_attribute(path)} {numbers}>\n"
-    text = result.after.anew() if result.findings else result.after
-    for item in result.findings:
+    for item, text in result.placed():
         yield _case(item.code, path, _failure(item, text, path))
     if result.error:
         yield _case("notelint", path, f"<error message={_attribute(result.error)}/>")
@@ -41,7 +40,7 @@ def _suite(result: Result, path: str) -> Iterator[str]:
 
 
 def _is_failing(result: Result) -> bool:
-    return bool(result.findings or result.error)
+    return result.has_findings or bool(result.error)
 
 
 def _numbers(failures: int, errors: int, passed: int) -> str:

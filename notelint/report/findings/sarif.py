@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -53,7 +52,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 def remarks(report: Report) -> Iterator[str]:
     """What is left out, if there is more than GitHub takes."""
-    count = len(report.findings)
+    count = report.found
     if count > MOST:
         yield (
             f"the SARIF report has the gravest {MOST:,} of {count:,} findings, since GitHub takes"
@@ -84,7 +83,7 @@ def _results(report: Report, options: Options) -> Iterator[dict[str, Any]]:
 
 def _room(report: Report) -> dict[Severity, int]:
     """How many findings of each severity have room, the gravest first."""
-    counts = Counter(item.severity for item in report.findings)
+    counts = report.severities
     room, left = {}, MOST
     for severity in sorted(Severity, reverse=True):
         room[severity] = min(counts[severity], left)
