@@ -14,9 +14,7 @@ if sys.argv and (sys.argv[0] == "-m" or basename(sys.argv[0]) in ("notelint", "n
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
-from typing import TYPE_CHECKING
-
-from notelint.values.lazy import exports
+from notelint.values.lazy import TYPE_CHECKING, exports
 from notelint.values.version import __version__
 
 if TYPE_CHECKING:

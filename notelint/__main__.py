@@ -1,19 +1,35 @@
 """``notelint`` as a program, and ``python -m notelint``."""
 
-import signal
 import sys
 
-from notelint.cli import main
+from notelint.cli.replay import replayed
 
 INTERRUPTED = 130  # what a shell makes of ctrl-c
 
 
 def start() -> int:
-    """Run a command; the exit code.
+    """Run a command, or tell again what it told before; the exit code."""
+    try:
+        code = replayed(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        from notelint.cli.main import stopped
+
+        return stopped(error)
+    return _run() if code is None else code
+
+
+def _run() -> int:
+    """Run a command.
 
     While it runs, the command itself tells that it was stopped. Before and behind that, ctrl-c
     ends the process as the system does it, without a word: Python would print where it was.
     """
+    import signal
+
+    from notelint.cli.main import main
+
     is_heard = signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler)
     try:
         if is_heard:  # not so under `nohup`

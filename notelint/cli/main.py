@@ -34,12 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         flush()
     except NotelintError as error:
         return _fail(str(error))
-    except BrokenPipeError:
-        abandon()  # the reader has seen enough
-        return FAILED
     except OSError as error:
-        abandon()
-        return _fail(_why_stopped(error))
+        return stopped(error)
     except KeyboardInterrupt:
         return _fail("interrupted; every note is either as it was or mended whole")
     except Exception as error:  # the contract: an error in two lines, never a traceback
@@ -52,6 +48,12 @@ def _command(given: list[str]) -> int:
     module = import_module(f"notelint.cli.commands.{COMMANDS[name]}")
     code: int = module.run(rest)
     return code
+
+
+def stopped(error: OSError) -> int:
+    """What a run comes to that could not go on; nothing is said to a reader that has gone."""
+    abandon()
+    return FAILED if isinstance(error, BrokenPipeError) else _fail(_why_stopped(error))
 
 
 def _why_stopped(error: OSError) -> str:

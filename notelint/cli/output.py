@@ -12,9 +12,9 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from notelint.disk import report_file
 from notelint.report import escaped
@@ -60,11 +60,54 @@ def warn(messages: Iterable[str]) -> None:
         sys.stderr.writelines(f"notelint: {escaped(message)}\n" for message in messages)
 
 
+class Told:
+    """What goes out through a stream, as long as it is not too much; None from then on."""
+
+    def __init__(self, stream: TextIO, most: int) -> None:
+        self.stream = stream
+        self._pieces: list[str] | None = []
+        self._room = most
+
+    @property
+    def text(self) -> str | None:
+        return None if self._pieces is None else "".join(self._pieces)
+
+    def write(self, text: str) -> int:
+        self._room -= len(text)
+        if self._pieces is not None:
+            self._pieces.append(text)
+            self._pieces = self._pieces if self._room > 0 else None
+        return self.stream.write(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+
+@contextmanager
+def told_meanwhile(most: int) -> Iterator[tuple[Told, Told] | None]:
+    """What is said on stdout and on stderr, of no more than so many characters each."""
+    if sys.stdout is None or sys.stderr is None:
+        yield None
+        return
+    streams = sys.stdout, sys.stderr
+    told = Told(sys.stdout, most), Told(sys.stderr, most)
+    sys.stdout, sys.stderr = told
+    try:
+        yield told
+    finally:
+        sys.stdout, sys.stderr = streams
+
+
 def show_progress(line: str) -> None:
     """Put a line in the place of the one before, at the foot of the terminal; an empty one takes it
     away."""
-    sys.stderr.write(f"\r\x1b[K{escaped(line)}")
-    sys.stderr.flush()
+    stream = sys.stderr.stream if isinstance(sys.stderr, Told) else sys.stderr  # it is not told
+    stream.write(f"\r\x1b[K{escaped(line)}")
+    stream.flush()
 
 
 def write_json(data: Any, indent: int | None = None) -> None:

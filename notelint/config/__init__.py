@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from notelint.config.catalogue import Catalogue, shipped_rules
     from notelint.config.digest import digest_of
     from notelint.config.json_schema import config_schema, pack_schema
-    from notelint.config.loader import Options, has_config, load_settings
+    from notelint.config.loader import FILE_NAMES, Options, has_config, load_settings
     from notelint.config.selection import select
     from notelint.config.settings import ActiveRule, Settings, default_settings
 else:
@@ -18,7 +18,7 @@ else:
             ".catalogue": "Catalogue shipped_rules",
             ".digest": "digest_of",
             ".json_schema": "config_schema pack_schema",
-            ".loader": "Options has_config load_settings",
+            ".loader": "FILE_NAMES Options has_config load_settings",
             ".selection": "select",
             ".settings": "ActiveRule Settings default_settings",
         },

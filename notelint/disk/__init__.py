@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from notelint.disk.discovery import Discovery, discover, existing, find_root
     from notelint.disk.git import repository_of
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
-    from notelint.disk.regular_file import TooLargeError, read_regular
+    from notelint.disk.regular_file import TooLargeError, files_read, read_regular
     from notelint.disk.user_folders import NoPlaceError, state_folder
     from notelint.disk.whole_file import report_file
 else:
@@ -22,7 +22,7 @@ else:
             ".discovery": "Discovery discover existing find_root",
             ".git": "repository_of",
             ".note_file": "LARGEST_NOTE NoteFile read",
-            ".regular_file": "TooLargeError read_regular",
+            ".regular_file": "TooLargeError files_read read_regular",
             ".user_folders": "NoPlaceError state_folder",
             ".whole_file": "report_file",
         },

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _BEGINNING = 80  # bytes
@@ -36,6 +38,20 @@ class TooLargeError(OSError):
         self.beginning = beginning
 
 
+_WITNESSES: list[set[str]] = []
+
+
+@contextmanager
+def files_read() -> Iterator[set[str]]:
+    """The paths of all files that are opened here meanwhile."""
+    seen: set[str] = set()
+    _WITNESSES.append(seen)
+    try:
+        yield seen
+    finally:
+        _WITNESSES.remove(seen)
+
+
 def read_regular(path: str | Path, most: int, flags: int = 0) -> bytes:
     """What a file holds, if that is no more than ``most`` bytes.
 
@@ -57,6 +73,8 @@ def open_regular(path: str | Path, most: int, flags: int = 0) -> int:
         OSError: it cannot be opened, or is no file; ``strerror`` says which.
         TooLargeError: it has more bytes.
     """
+    for seen in _WITNESSES:
+        seen.add(os.path.abspath(path))
     _refuse_others(os.stat(path, follow_symlinks=not flags & NO_FOLLOW))  # to open may do something
     handle = os.open(path, _FLAGS | flags)
     try:

@@ -1,8 +1,6 @@
 """What everything else is made of: text and places in it, findings, edits, errors. No I/O."""
 
-from typing import TYPE_CHECKING
-
-from notelint.values.lazy import exports
+from notelint.values.lazy import TYPE_CHECKING, exports
 
 if TYPE_CHECKING:
     from notelint.values.diagnostic import MOST_RELATED, Diagnostic, Finding, Related, Severity

@@ -21,7 +21,8 @@ from notelint.cli.checking import (
 )
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.output import say, warn, write_bytes
-from notelint.cli.report_output import print_report, refuse_what_is_no_report
+from notelint.cli.recording import Recording, recording
+from notelint.cli.report_output import STEP_SUMMARY, print_report, refuse_what_is_no_report
 from notelint.cli.settings_options import settings_of
 from notelint.cli.vault_options import root_of
 from notelint.cli.vaults import NamedVault, named_vaults, shared_folder
@@ -37,6 +38,20 @@ def run(given: list[str]) -> int:
     refuse_what_is_no_report(options)
     if "-" in options.paths or options.stdin_filename:
         return _check_stdin(options)
+    if not _can_be_told_again(options):
+        return _check(options)
+    with recording(given) as record:
+        return _check(options, record)
+
+
+def _can_be_told_again(options: argparse.Namespace) -> bool:
+    """Whether all that a run does is to tell what the files hold."""
+    is_apart = options.baseline or options.verbose or options.no_cache or options.show_files
+    goes_elsewhere = options.output_file or os.environ.get(STEP_SUMMARY)
+    return not (is_apart or goes_elsewhere or changes_notes(options))
+
+
+def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
     vaults = named_vaults(
         options.vault, existing(options.paths or ["."]), partial(settings_of, options)
     )
@@ -49,7 +64,10 @@ def run(given: list[str]) -> int:
         warn([f"{plural(report.checked, 'note')} of {len(done.results)} parsed and checked"])
     _warn_of_baseline(options, baseline, done.files)
     print_report(report, options)
-    return FAILED if done.unchecked else _exit_code(report, options)
+    code = FAILED if done.unchecked else _exit_code(report, options)
+    if record and code != FAILED and not any(vault.discovery.problems for vault in vaults):
+        record.roots, record.code = [vault.discovery.root for vault in vaults], code
+    return code
 
 
 def _show_files(options: argparse.Namespace, vaults: Sequence[NamedVault]) -> int:
