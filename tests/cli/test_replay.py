@@ -193,7 +193,7 @@ def test_an_error_is_not_recorded(vault: Vault) -> None:
     assert not vault.recordings
 
 
-@pytest.mark.parametrize("part", (0, 1, 20, 45, 70, 99))
+@pytest.mark.parametrize("part", [0, 1, 20, 45, 70, 99])
 def test_a_broken_recording_is_none(vault: Vault, part: int) -> None:
     expected = vault.check()
     [file] = vault.recordings
