@@ -11,10 +11,15 @@ from typing import Any
 from notelint.config.settings import Settings
 from notelint.packs import PackRule
 
+# They say which notes are checked, and not what is found in one.
+_WITHOUT_SAY = frozenset({"exclude", "force_exclude", "respect_gitignore", "problems"})
+
 
 def digest_of(settings: Settings) -> str:
     """The digest of all that has a say in what is found."""
-    return hashlib.sha256(repr(_plain(settings)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    said = (item.name for item in fields(settings) if item.name not in _WITHOUT_SAY)
+    plain = repr([(name, _plain(getattr(settings, name))) for name in said])
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _plain(value: Any) -> Any:

@@ -24,7 +24,7 @@ from notelint.values import __version__
 _MARK = f"notelint cache 2 {__version__}"
 _LONGEST_TABLE = 100_000  # bytes
 _MOST_SECTIONS = 100
-_MOST = 4_000_000_000  # bytes of a file
+_MOST = 2_000_000_000  # bytes of a file, which one call of the system can read
 _ABANDONED = 3600  # seconds
 _PIECE = 1_000_000  # bytes
 _AT_ONCE = 500  # texts
@@ -81,7 +81,7 @@ class Cache:
         to fail."""
         with suppress(OSError):
             if (file := self._file) is not None:
-                _write(file, sections)
+                _write(file, sections, self.close)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -137,8 +137,9 @@ def _table_of(handle: int) -> Mapping[str, _Place]:
     size = os.fstat(handle).st_size
     ending = _read_at(handle, max(size - _LONGEST_TABLE, 0), _LONGEST_TABLE)
     _, mark, table = ending.rpartition(f"\n{_MARK}\n".encode("ascii"))
-    lines = table.decode("ascii").splitlines()
-    if not mark or len(lines) > _MOST_SECTIONS:
+    listed = table[: table.rfind(b"\n", 0, -1)]
+    lines = listed.decode("ascii").splitlines()
+    if not mark or len(lines) > _MOST_SECTIONS or table != _checked(listed):
         raise ValueError("another version")
     found, start = {}, 0
     for line in lines:
@@ -161,7 +162,7 @@ def _check_sum(handle: int, place: _Place) -> int:
     return check
 
 
-def _write(file: Path, sections: Sections) -> None:
+def _write(file: Path, sections: Sections, let_go: Callable[[], None]) -> None:
     """Whole or not at all: a run that is killed leaves the old file, and a part of a new one."""
     import tempfile  # only loaded where something is kept
 
@@ -171,19 +172,28 @@ def _write(file: Path, sections: Sections) -> None:
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix)
     try:
         with os.fdopen(handle, "wb") as new:
-            table = [f"\n{_MARK}\n"]
+            table = []
             for section, pieces in sections:
                 size, check = 0, 0
                 for piece in pieces:
                     new.write(piece)
                     size, check = size + len(piece), zlib.crc32(piece, check)
-                table.append(f"{size} {check} {section}\n")
-            new.writelines(line.encode("ascii") for line in table)
+                table.append(f"{size} {check} {section}")
+            new.write(_table_in_bytes(table))
+        let_go()  # Windows puts nothing in the place of a file that is open
         os.replace(name, file)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _table_in_bytes(lines: Iterable[str]) -> bytes:
+    return f"\n{_MARK}\n".encode("ascii") + _checked("\n".join(lines).encode("ascii"))
+
+
+def _checked(listed: bytes) -> bytes:
+    return listed + f"\n{zlib.crc32(listed)}\n".encode("ascii")
 
 
 def _sweep(folder: Path, prefix: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from notelint.config import ActiveRule
@@ -27,6 +28,7 @@ from notelint.values import (
 )
 
 _SEPARATORS = (",", ":")
+_HIGHEST = 2_000_000_000  # of an offset, a line, a count
 _BEHIND_TALLY = "\t"
 _NOTHING: tuple[list[Any], ...] = ([], [], [], [])
 _MARKS: Mapping[Applicability | None, str] = {
@@ -53,7 +55,9 @@ class KeptText(Text):
         return str(vars(self)["_read"]())
 
     def position(self, offset: int) -> Position:
-        if (place := vars(self)["_places"].get(offset)) is None:
+        """A place that was kept, until the text is read: the note may be another one by then."""
+        place = None if "content" in vars(self) else vars(self)["_places"].get(offset)
+        if place is None:
             return super().position(offset)
         line, column = place
         return Position(line, column, offset)
@@ -112,7 +116,8 @@ class KeptResult(Result):
         path, line, rules, read = vars(self)["_kept"]
         found = line.partition(_BEHIND_TALLY)[2]
         try:
-            told, offsets, lines, columns = json.loads(found) if found else _NOTHING
+            told, *numbers = json.loads(found) if found else _NOTHING
+            offsets, lines, columns = (tuple(map(_number, row)) for row in numbers)
             places = dict(zip(offsets, zip(lines, columns, strict=True), strict=True))
             findings = tuple(_diagnostic(self.path, item, rules) for item in told)
         except (TypeError, ValueError, RecursionError):
@@ -171,7 +176,7 @@ def _diagnostic(path: str, data: list[Any], rules: Rules) -> Diagnostic:
         raise ValueError("no rule")
     rule, severity, _ = rules[code]
     finding = Finding(
-        Span(*map(_number, (start, end))),
+        _span(start, end),
         _string(message),
         _fix(*fixing) if fixing else None,
         tuple(_related(*other) for other in related),
@@ -182,18 +187,25 @@ def _diagnostic(path: str, data: list[Any], rules: Rules) -> Diagnostic:
 
 
 def _fix(title: object, applicability: int, edits: list[Any], effects: list[str]) -> Fix:
-    made = tuple(
-        Edit(Span(_number(start), _number(end)), _string(text)) for start, end, text in edits
-    )
+    made = tuple(Edit(_span(start, end), _string(text)) for start, end, text in edits)
+    if any(edit.span.end > later.span.start for edit, later in pairwise(sorted(made))):
+        raise ValueError("edits overlap")
     return Fix(_string(title), made, Applicability(applicability), frozenset(map(Effect, effects)))
 
 
 def _related(path: object, start: object, end: object, message: object) -> Related:
-    return Related(_string(path), Span(_number(start), _number(end)), _string(message))
+    return Related(_string(path), _span(start, end), _string(message))
+
+
+def _span(start: object, end: object) -> Span:
+    span = Span(_number(start), _number(end))
+    if span.end < span.start:
+        raise ValueError("no span")
+    return span
 
 
 def _number(value: object) -> int:
-    if type(value) is not int:
+    if type(value) is not int or not 0 <= value <= _HIGHEST:
         raise TypeError("no number")
     return value
 

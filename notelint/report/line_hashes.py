@@ -22,8 +22,8 @@ class LineHashes:
         self._text = text
 
     def __getitem__(self, line: int) -> str:
-        """The hash of a line, which counts from 1."""
-        window, number = self._windows[line - 1]
+        """The hash of a line, which counts from 1; one past the end is taken as the last."""
+        window, number = self._windows[min(line, len(self._windows)) - 1]
         value = 0
         for index in range(0, 2 * _WINDOW, 2):
             unit = window[index : index + 2].ljust(2, b"\0")

@@ -78,7 +78,8 @@ class KeptChecks(CheckTable):
         sizes = _numbers(self._section(f"sizes {self._name}"))
         asked = self._section(f"asked {self._name}") or b""
         words = parted(self._section(f"words {self._name}"))
-        if not len(sizes) == len(words) == len(self.lines) or sum(sizes) != len(asked):
+        is_whole = len(sizes) == len(words) == len(self.lines) and sum(sizes) == len(asked)
+        if not is_whole or any(size % sizes.itemsize for size in sizes):
             return {}
         checks, start = {}, 0
         for (path, line), size, asked_words in zip(self.lines.items(), sizes, words, strict=True):

@@ -43,10 +43,12 @@ class Checks:
         paths = tuple(self.vault.notes)
         checked = self._checked([path for path in paths if path not in self._known])
         for path in paths:
-            if path in self._known:
-                yield self._told(path, self._known[path])
-            else:
+            if path not in self._known:
                 yield next(checked)
+            elif self.treatment.stopped.left_out(path):
+                yield self._anew(path)
+            else:
+                yield self._told(path, self._known[path])
 
     def keep_in(self, cache: Cache) -> None:
         """Keep for runs to come what is known of the vault, and what was found."""

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from notelint.config import Options, Settings, default_settings, has_config, load_settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, find_root
-from notelint.run.reading import BYTES_OF_A_CHARACTER, NotesOnDisk, Stamp, Tell, summarized, untold
+from notelint.run.reading import (
+    BYTES_OF_A_CHARACTER,
+    NotesOnDisk,
+    Stamp,
+    Tell,
+    read_note_file,
+    summarized,
+    summary_of_file,
+    untold,
+)
 from notelint.run.snapshot import Snapshot
 from notelint.run.workers import processes_for
 from notelint.values import Place, UsageError
@@ -66,11 +75,13 @@ def opened(
 ) -> OpenVault:
     """The vault that a discovery found, all of whose notes are known: from the cache those that
     have not changed, and the others are read, by some processes; ``tell`` hears how it goes on."""
-    known = Snapshot.kept_in(cache)
     root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
     notes = [path for path in discovery.files if is_note(path) and path not in discovery.closed]
     found = ((path, Stamp.of(f"{root}/{path}")) for path in notes)
-    stamps = {path: stamp for path, stamp in found if stamp is not None}
+    # One that is larger than these settings have it is not known, though others may have read it.
+    stamps = {path: stamp for path, stamp in found if stamp is not None and stamp.size <= most}
+    known = Snapshot.kept_in(cache, lambda path: summary_of_file(read_note_file(root, path, most)))
+    known = known.sound_for(stamps)
     changed = [path for path in notes if not known.has(path, stamps.get(path))]
     processes = processes_for(len(changed), processes)
     parts = summarized(NotesOnDisk(root, changed, most), processes, tell)

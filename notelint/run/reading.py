@@ -17,6 +17,7 @@ from notelint.vault import IndexParts
 
 BYTES_OF_A_CHARACTER = 4  # at most, in UTF-8
 _SLICE = 128  # notes that are summarized at a time
+_NEVER = -1
 _SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
 
 
@@ -28,8 +29,9 @@ def untold(what: str, done: int, whole: int) -> None:
 
 
 class Stamp(NamedTuple):
-    """What a file on disk is known by: its time in ns and its size in bytes. The time is 0 where
-    the file is so young that it may change again and keep its time: then nothing is known by it."""
+    """What a file on disk is known by: its time in ns and its size in bytes. The time is that of
+    ``UNKNOWN`` where the file is so young that it may change again and keep its time: then nothing
+    is known by it."""
 
     time: int
     size: int
@@ -42,7 +44,10 @@ class Stamp(NamedTuple):
         except OSError:
             return None
         is_settled = time.time_ns() - status.st_mtime_ns > _SETTLED
-        return cls(status.st_mtime_ns if is_settled else 0, status.st_size)
+        return cls(status.st_mtime_ns if is_settled else _NEVER, status.st_size)
+
+
+UNKNOWN = Stamp(_NEVER, 0)
 
 
 class NotesOnDisk(Mapping[str, NoteFile]):
@@ -55,10 +60,7 @@ class NotesOnDisk(Mapping[str, NoteFile]):
     def __getitem__(self, path: str) -> NoteFile:
         if path not in self._paths:
             raise KeyError(path)
-        try:
-            return read(self._root / path, self._most)
-        except ReadError as error:
-            return NoteFile(error=str(error))
+        return read_note_file(self._root, path, self._most)
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths
@@ -68,6 +70,14 @@ class NotesOnDisk(Mapping[str, NoteFile]):
 
     def __len__(self) -> int:
         return len(self._paths)
+
+
+def read_note_file(root: Path, path: str, most: int) -> NoteFile:
+    """A note's file, or why it cannot be read."""
+    try:
+        return read(root / path, most)
+    except ReadError as error:
+        return NoteFile(error=str(error))
 
 
 def summarized(notes: NotesOnDisk, processes: int, tell: Tell = untold) -> IndexParts:

@@ -10,10 +10,11 @@ from itertools import chain
 from notelint.disk import NO_CACHE, Cache, joined, parted
 from notelint.notes import NoteSummary
 from notelint.run.check_table import Check, CheckTable, KeptChecks
-from notelint.run.reading import Stamp
+from notelint.run.reading import UNKNOWN, Stamp
 from notelint.vault import (
     Changes,
     IndexParts,
+    Summarize,
     VaultIndex,
     differences,
     kept_index,
@@ -23,7 +24,6 @@ from notelint.vault import (
 
 MOST_TABLES = 4  # settings whose checks are kept
 _TIMES = "q"
-_UNKNOWN = Stamp(0, 0)
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class Snapshot:
     is_kept: bool = False  # the cache has it just so
 
     @classmethod
-    def kept_in(cls, cache: Cache) -> Snapshot:
-        """What a cache has; nothing where it is broken."""
+    def kept_in(cls, cache: Cache, anew: Summarize) -> Snapshot:
+        """What a cache has; nothing where it is broken. ``anew`` tells what a note holds."""
         try:
             paths, rows = parted(cache.section("notes")), parted(cache.section("rows"))
             stamps = array(_TIMES, cache.section("stamps") or b"").tolist()
@@ -55,7 +55,7 @@ class Snapshot:
                 dict(zip(paths, pairs, strict=True)),
                 frozenset(parted(cache.section("files"))),
                 frozenset(parted(cache.section("unlisted"))),
-                kept_index(by_path, cache.section),
+                kept_index(by_path, cache.section, anew),
                 {name: KeptChecks(cache.section, name) for name in order},
                 is_kept=bool(by_path),
             )
@@ -64,7 +64,18 @@ class Snapshot:
 
     def has(self, path: str, stamp: Stamp | None) -> bool:
         """Whether it knows what the file at a path holds by now."""
-        return bool(stamp and stamp.time) and self.stamps.get(path) == stamp
+        is_settled = stamp is not None and stamp.time != UNKNOWN.time
+        return is_settled and self.stamps.get(path) == stamp
+
+    def sound_for(self, stamps: Mapping[str, Stamp]) -> Snapshot:
+        """The same; nothing where it is broken what a note held that is another by now."""
+        changed = (path for path in self.rows if not self.has(path, stamps.get(path)))
+        try:
+            for path in changed:
+                summary_of(self.rows[path])
+        except (TypeError, ValueError):
+            return Snapshot()
+        return self
 
     def updated(
         self,
@@ -78,10 +89,9 @@ class Snapshot:
         everything, unlisted = frozenset(files), frozenset(unlisted)
         if not self.rows:
             return Snapshot(parts.rows, stamps, everything, unlisted, parts.as_index())
-        rows = {
-            path: row for path, row in self.rows.items() if self.stamps[path] == stamps.get(path)
-        }
-        if len(rows) == len(stamps) and (everything, unlisted) == (self.files, self.unlisted):
+        rows = {path: row for path, row in self.rows.items() if self.has(path, stamps.get(path))}
+        are_known = len(self.rows) == len(rows) == len(stamps)
+        if are_known and (everything, unlisted) == (self.files, self.unlisted):
             return self
         gone = self.rows.keys() - rows.keys() - parts.rows.keys()
         changed: dict[str, NoteSummary | None] = dict.fromkeys(gone)
@@ -108,7 +118,7 @@ class Snapshot:
         cache.keep(self._sections())
 
     def _sections(self) -> Iterator[tuple[str, Iterable[bytes]]]:
-        stamps = [self.stamps.get(path, _UNKNOWN) for path in self.rows]
+        stamps = [self.stamps.get(path, UNKNOWN) for path in self.rows]
         tables = dict(list(self.tables.items())[:MOST_TABLES])
         yield "notes", joined(self.rows)
         yield "rows", joined(self.rows.values())

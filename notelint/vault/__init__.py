@@ -8,7 +8,13 @@ if TYPE_CHECKING:
     from notelint.vault.asked import Asked, asking
     from notelint.vault.changes import Changes, Differences, differences
     from notelint.vault.index import VaultIndex, fold
-    from notelint.vault.index_parts import IndexParts, kept_index, sections_of, summary_of
+    from notelint.vault.index_parts import (
+        IndexParts,
+        Summarize,
+        kept_index,
+        sections_of,
+        summary_of,
+    )
     from notelint.vault.likeness import Difference, Likeness, liken
     from notelint.vault.link_trace import lines, read_link, trace
     from notelint.vault.names import FileNames, can_be_written, is_note, link_text
@@ -23,7 +29,7 @@ else:
             ".asked": "Asked asking",
             ".changes": "Changes Differences differences",
             ".index": "VaultIndex fold",
-            ".index_parts": "IndexParts kept_index sections_of summary_of",
+            ".index_parts": "IndexParts Summarize kept_index sections_of summary_of",
             ".likeness": "Difference Likeness liken",
             ".link_trace": "lines read_link trace",
             ".names": "FileNames can_be_written is_note link_text",

@@ -49,7 +49,7 @@ class VaultIndex:
         that they say, and where they lead is left open."""
         keys = name_keys(path)
         for source in sorted({source for key in keys for source in self.linking.get(key, ())}):
-            if source != path:
+            if source != path and source in self.summaries:  # what was kept may say anything
                 for linked in sorted(self.summaries[source].linked):
                     if not linked_keys(linked).isdisjoint(keys):
                         yield source, linked

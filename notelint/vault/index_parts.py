@@ -19,7 +19,9 @@ from notelint.vault.layered import Layered
 from notelint.vault.spelling import Spelling, compounds_among, tally_of
 
 Section = Callable[[str], bytes | None]
+Summarize = Callable[[str], NoteSummary | None]
 _SEPARATORS = (",", ":")
+_HIGHEST = 2_000_000_000  # of a count
 
 
 class IndexParts(NamedTuple):
@@ -70,10 +72,16 @@ class IndexParts(NamedTuple):
 
     def as_index(self) -> VaultIndex:
         """The index that these are the parts of."""
-        return _index(_Summaries(self.rows), partial(getattr, self))
+        return _index(_Summaries(self.rows, _nothing), partial(getattr, self))
 
 
 _MAPPINGS = IndexParts._fields[1:]
+_OF_INDEX = _MAPPINGS[:3]
+_GROUPS = _MAPPINGS[:2]
+
+
+def _nothing(_path: str) -> None:
+    """For summaries that were not kept, and are right."""
 
 
 def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
@@ -84,11 +92,15 @@ def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
 class _Summaries(Mapping[str, NoteSummary]):
     """Summaries that are read when they are asked for."""
 
-    def __init__(self, rows: Mapping[str, str]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Mapping[str, str], anew: Summarize) -> None:
+        self._rows, self._anew = rows, anew
 
     def __getitem__(self, path: str) -> NoteSummary:
-        return summary_of(self._rows[path])
+        row = self._rows[path]
+        try:
+            return summary_of(row)
+        except (TypeError, ValueError):
+            return self._anew(path) or NoteSummary()
 
     def __contains__(self, path: object) -> bool:
         return path in self._rows
@@ -106,11 +118,15 @@ def row_of(summary: NoteSummary) -> str:
 
 
 def summary_of(row: str) -> NoteSummary:
-    """What ``row_of`` made a line of; an empty summary where it is anything else."""
+    """What ``row_of`` made a line of.
+
+    Raises:
+        ValueError, TypeError: it is anything else.
+    """
     try:
         return NoteSummary.from_data(json.loads(row))
-    except (TypeError, ValueError, RecursionError):
-        return NoteSummary()
+    except RecursionError as error:
+        raise ValueError("no summary") from error
 
 
 def sections_of(index: VaultIndex) -> Iterator[tuple[str, bytes]]:
@@ -129,18 +145,37 @@ def _written(mapping: Mapping[str, Any]) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def kept_index(rows: Mapping[str, str], section: Section) -> VaultIndex:
-    """The index that was kept, read where it is looked at."""
-    return _index(_Summaries(rows), lambda name: _read(section(name)))
+def kept_index(rows: Mapping[str, str], section: Section, anew: Summarize = _nothing) -> VaultIndex:
+    """The index that was kept, read where it is looked at. What is broken of it is made of the
+    summaries; where one of these is broken, ``anew`` tells what the note holds."""
+    summaries = _Summaries(rows, anew)
+    made = VaultIndex(Layered(summaries))
+
+    def mapping(name: str) -> Mapping[str, Any]:
+        found, is_right = _read(section(name)), _are_paths if name in _GROUPS else _is_count
+        if found is not None and all(map(is_right, found.values())):
+            return found
+        remade: Mapping[str, Any] = getattr(made if name in _OF_INDEX else made.spelling, name)
+        return remade
+
+    return _index(summaries, mapping)
 
 
-def _read(data: bytes | None) -> Mapping[str, Any]:
-    """A mapping of strings to paths or counts; an empty one where it is none."""
+def _read(data: bytes | None) -> dict[str, Any] | None:
+    """A mapping of strings; None where it is none."""
     try:
-        found = json.loads((data or b"{}").decode("utf-8", "surrogatepass"))
+        found = json.loads((data or b"").decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _are_paths(value: object) -> bool:
+    return type(value) is list and all(type(path) is str for path in value)
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and 0 < value <= _HIGHEST
 
 
 def _index(
@@ -159,13 +194,8 @@ def _index(
 
 
 def _groups(make: Callable[[], Mapping[str, Any]]) -> Layered[str, tuple[str, ...]]:
-    return Layered(Deferred(lambda: {key: tuple(map(str, paths)) for key, paths in make().items()}))
+    return Layered(Deferred(lambda: {key: tuple(paths) for key, paths in make().items()}))
 
 
 def _counts(make: Callable[[], Mapping[str, Any]]) -> Layered[str, int]:
-    def made() -> Mapping[str, int]:
-        counts = make()
-        is_right = all(type(count) is int for count in counts.values())
-        return counts if is_right else {}
-
-    return Layered(Deferred(made))
+    return Layered(Deferred(make))

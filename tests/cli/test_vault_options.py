@@ -64,10 +64,16 @@ def test_a_value_has_an_equals_sign_unless_it_is_a_file(
     assert asked == Options(file, False, overrides)
 
 
-def test_what_is_known_of_notes_is_kept_even_where_a_command_fails(vault: VaultOnDisk) -> None:
-    os.utime(vault.put("a.md", GOOD), (0, 0))
-    with suppress(UsageError), vault_cache(vault.root, "../kept") as cache:
-        cache.put(cache.get("a.md"), ["x"])
-        raise UsageError("wrong")
+def test_the_cache_is_let_go_even_where_a_command_fails(vault: VaultOnDisk) -> None:
     with vault_cache(vault.root, "../kept") as cache:
-        assert cache.get("a.md").data == ["x"]
+        cache.keep([("notes", [b"x"])])
+    before = open_files()
+    with suppress(UsageError), vault_cache(vault.root, "../kept") as cache:
+        assert cache.section("notes") == b"x"
+        assert open_files() > before
+        raise UsageError("wrong")
+    assert open_files() == before
+
+
+def open_files() -> int:
+    return len(os.listdir("/dev/fd"))

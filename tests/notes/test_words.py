@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 
 import pytest
@@ -39,26 +38,20 @@ def test_what_was_packed_is_there_again(counts: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [b"cell", b"0 cell", b"1", b"1  cell", b"-1 cell", b"1 cell\n\n", b"1 \xff", b"1 c\n2"]
+    "text",
+    [
+        *("cell", "0 cell", "1", "1 ", "1  cell", "-1 cell", "1 cell\n\n", "1 c\n2", "1 a\n\n2 b"),
+        *("1 a b ", " 1 a", "1_0 a", "1.5 a", "\u0661 a", "1000000000 a", "9" * 5000 + " a"),
+    ],
 )
-def test_what_holds_no_counts_is_refused(text: bytes) -> None:
-    with pytest.raises(ValueError, match=r"counts|decode"):
-        WordCounts.checked(zlib.compress(text))
-
-
-def test_what_is_not_packed_or_too_much_to_unpack_is_refused() -> None:
-    with pytest.raises(ValueError, match="not packed"):
-        WordCounts.checked(b"1 cell")
+def test_what_holds_no_counts_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no counts"):
-        WordCounts.checked(zlib.compress(b"1 " + b"a" * 50_000_000))
+        WordCounts.checked(text)
 
 
-@pytest.mark.parametrize("size", range(1, len(zlib.compress(b"3 side-effects"))))
-def test_what_was_cut_off_is_refused(size: int) -> None:
+def test_what_holds_no_counts_is_refused_soon() -> None:
     with pytest.raises(ValueError, match="no counts"):
-        WordCounts.checked(zlib.compress(b"3 side-effects")[:size])
-    with pytest.raises(ValueError, match="no counts"):
-        WordCounts.checked(zlib.compress(b"3 side-effects") + b"x")
+        WordCounts.checked("1 a\n" * 500_000 + "x")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,9 +59,27 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_there(root: Path) -> None:
 
 def test_a_vault_that_is_opened_from_the_cache_is_the_same(root: Path, tmp_path: Path) -> None:
     discovery, settings = discover(root, [root], True), default_settings()
-    for _ in range(2):
-        cache = Cache(root, lambda: cache_file(root, tmp_path))
-        assert opened(discovery, settings, cache) == opened(discovery, settings)
+    for is_known in (False, True):
+        cache = Cache(lambda: cache_file(root, tmp_path))
+        kept, fresh = opened(discovery, settings, cache), opened(discovery, settings)
+        assert kept.snapshot.is_kept is is_known
+        assert (kept.index, kept.names, dict(kept.notes)) == (
+            *(fresh.index, fresh.names, dict(fresh.notes)),
+        )
+        kept.snapshot.keep_in(cache)
+        cache.close()
+
+
+def test_a_note_too_large_for_the_settings_is_unknown_though_others_read_it(
+    root: Path, tmp_path: Path
+) -> None:
+    """Else links to its headings were checked in one run, and in another not."""
+    discovery, large = discover(root, [root], True), default_settings()
+    for settings in (large, replace(large, max_note_size=1), large):
+        cache = Cache(lambda: cache_file(root, tmp_path))
+        kept = opened(discovery, settings, cache)
+        assert kept.index == opened(discovery, settings).index
+        kept.snapshot.keep_in(cache)
         cache.close()
 
 

@@ -6,15 +6,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from support.on_disk import VaultOnDisk
 
-from notelint.disk import NO_CACHE, Cache, NoteFile, cache_file
+from notelint.disk import NoteFile
 from notelint.notes import scan_summary
-from notelint.run.reading import Readings, read_notes, summary_of_file
+from notelint.run.reading import UNKNOWN, NotesOnDisk, Stamp, summarized, summary_of_file
+from notelint.vault import fold
 
 COUNTING = """
 import collections, json, os, sys
@@ -54,19 +55,36 @@ def opened(vault: VaultOnDisk, *arguments: str) -> Counter[str]:
     return Counter(json.loads(done.stdout))
 
 
-def test_a_run_opens_each_note_once(notes: VaultOnDisk) -> None:
-    assert opened(notes, "--select", "ALL") == {"a.md": 1, "b.md": 1, "c/wall.md": 1}
+def test_a_run_opens_each_note_once_to_summarize_and_once_to_check_it(notes: VaultOnDisk) -> None:
+    assert opened(notes, "--select", "ALL") == {"a.md": 2, "b.md": 2, "c/wall.md": 2}
 
 
 def test_a_run_on_one_note_opens_the_others_once(notes: VaultOnDisk) -> None:
-    assert opened(notes, "--no-cache", "a.md") == {"a.md": 1, "b.md": 1, "c/wall.md": 1}
+    assert opened(notes, "--no-cache", "a.md") == {"a.md": 2, "b.md": 1, "c/wall.md": 1}
 
 
 def test_a_run_on_one_note_opens_no_other_that_the_cache_knows(notes: VaultOnDisk) -> None:
     for name in ("a.md", "b.md", "c/wall.md"):
         os.utime(notes.root / name, (0, 0))
-    assert opened(notes, "--cache-dir", "../kept") == {"a.md": 1, "b.md": 1, "c/wall.md": 1}
-    assert opened(notes, "--cache-dir", "../kept", "a.md") == {"a.md": 1}
+    kept = ("--cache-dir", "../kept")
+    assert opened(notes, *kept, "a.md") == {"a.md": 2, "b.md": 1, "c/wall.md": 1}
+    assert opened(notes, *kept, "a.md") == {}
+    assert opened(notes, *kept, "a.md", "--select", "ligature") == {"a.md": 1}
+    assert opened(notes, *kept) == {"b.md": 1, "c/wall.md": 1}
+
+
+@pytest.mark.parametrize("form", ["concise", "json", "grouped"])
+def test_a_run_on_a_vault_that_has_not_changed_opens_no_note(notes: VaultOnDisk, form: str) -> None:
+    for name in ("a.md", "b.md", "c/wall.md"):
+        os.utime(notes.root / name, (0, 0))
+    options = ("--cache-dir", "../kept", "--select", "ALL", "--output-format", form)
+    for _ in range(2):  # notes that have findings with fixes, related places, and several lines
+        first = notes.run(*options, "--no-cache").out
+        assert "b.md" in first
+        assert notes.run(*options).out == first
+        assert opened(notes, *options) == {}
+    os.utime(notes.put("c/wall.md", "\t# Walls\nand so on\n"), (1, 1))
+    assert opened(notes, *options) == {"c/wall.md": 2}
 
 
 @pytest.mark.parametrize("option", [["--fix"], ["--fix", "--unsafe-fixes"]])
@@ -74,47 +92,77 @@ def test_a_fixing_run_opens_a_note_once_more_where_it_writes(
     notes: VaultOnDisk, option: list[str]
 ) -> None:
     assert opened(notes, *option, "--select", "source-spacing") == {
-        "a.md": 2,
-        "b.md": 1,
-        "c/wall.md": 1,
+        "a.md": 3,
+        "b.md": 2,
+        "c/wall.md": 2,
     }
     assert "## Source[^1]" in notes.text("a.md")
 
 
-def test_of_the_wanted_notes_the_bytes_are_kept_and_of_all_the_summaries(
-    notes: VaultOnDisk,
-) -> None:
-    paths = ["a.md", "b.md", "c/wall.md"]
-    readings = read_notes(notes.root, paths, {"b.md"}, NO_CACHE)
-    assert readings == Readings(
-        {"b.md": NoteFile(notes.text("b.md").encode())},
-        {path: scan_summary(notes.text(path)) for path in paths},
-    )
+# --- notes and summaries
+
+
+def test_a_note_is_read_whenever_it_is_asked_for(notes: VaultOnDisk) -> None:
+    found = NotesOnDisk(notes.root, ["b.md", "a.md", "b.md"])
+    assert (list(found), len(found), "c/wall.md" in found) == (["b.md", "a.md"], 2, False)
+    for content in (b"x", b"y"):
+        notes.put("a.md", content)
+        assert found["a.md"] == NoteFile(content)
+    with pytest.raises(KeyError):
+        found["c/wall.md"]
+
+
+def test_notes_are_read_up_to_a_size(notes: VaultOnDisk) -> None:
+    notes.put("a.md", b"12345")
+    for most, size in ((5, None), (4, 5)):
+        assert NotesOnDisk(notes.root, ["a.md"], most)["a.md"].size == size
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_of_all_notes_it_is_known_what_they_hold(notes: VaultOnDisk, processes: int) -> None:
+    for number in range(300):
+        notes.put(f"d/{number:03}.md", f"# Head {number}\n[[b#Source 1]] cell-wall\n")
+    paths = sorted(str(path.relative_to(notes.root)) for path in notes.root.rglob("*.md"))
+    parts = summarized(NotesOnDisk(notes.root, paths), processes)
+    assert parts.as_index() == fold((path, scan_summary(notes.text(path))) for path in paths)
+    assert list(parts.rows) == paths
+    assert (parts.words["cell-wall"], len(parts.linking["b"])) == (300, 301)
 
 
 def test_a_note_that_cannot_be_read_or_decoded_has_no_summary(vault: VaultOnDisk) -> None:
     bad = NoteFile(b"caf\xe9")
     vault.put("bad.md", bad.content)
-    readings = read_notes(vault.root, ["bad.md", "gone.md"], ["bad.md", "gone.md"], NO_CACHE)
-    assert readings.summaries == {}
-    assert readings.files["bad.md"] == bad
-    assert "gone.md" in (readings.files["gone.md"].error or "")
-    assert [summary_of_file(file) for file in readings.files.values()] == [None, None]
+    found = NotesOnDisk(vault.root, ["bad.md", "gone.md"])
+    assert summarized(found, 1).rows == {}
+    assert found["bad.md"] == bad
+    assert "gone.md" in (found["gone.md"].error or "")
+    assert [summary_of_file(file) for file in found.values()] == [None, None]
 
 
-def test_a_note_that_seems_unchanged_has_the_summary_that_was_kept(
-    vault: VaultOnDisk, tmp_path: Path
+# --- what a file is known by
+
+
+def test_a_file_is_known_by_its_time_and_size(vault: VaultOnDisk) -> None:
+    path = str(vault.put("a.md", "abc"))
+    for time_ns in (-5, 0, 1, 10**18):
+        os.utime(path, ns=(0, time_ns))
+        assert Stamp.of(path) == (time_ns, 3)
+
+
+@pytest.mark.parametrize("ahead", [-1, 0, 3600])
+def test_a_file_that_is_young_or_of_the_future_is_not_known_by_its_time(
+    vault: VaultOnDisk, ahead: int
 ) -> None:
-    def read(*wanted: str) -> Readings:
-        cache = Cache(vault.root, lambda: cache_file(vault.root, tmp_path))
-        readings = read_notes(vault.root, ["a.md"], wanted, cache)
-        cache.close()
-        return readings
+    path = str(vault.put("a.md", "abc"))
+    os.utime(path, (0, time.time() + ahead))
+    assert Stamp.of(path) == (UNKNOWN.time, 3)
 
-    for content in ("# Walls\n", "# Doors\n"):  # which no time stamp tells apart
-        os.utime(vault.put("a.md", content), (0, 0))
-        assert read().summaries == {"a.md": scan_summary("# Walls\n")}
-    assert read("a.md").files == {"a.md": NoteFile(b"# Doors\n")}
+
+def test_a_file_that_is_gone_is_not_known(vault: VaultOnDisk) -> None:
+    assert Stamp.of(str(vault.root / "a.md")) is None
+
+
+# --- what is no note
 
 
 def test_a_note_of_more_bytes_than_its_characters_may_have_is_not_read(vault: VaultOnDisk) -> None:

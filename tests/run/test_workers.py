@@ -28,11 +28,20 @@ def test_the_outcomes_are_those_of_one_process_in_order(count: int, processes: i
 
 
 @forking
-def test_the_work_is_done_by_other_processes_but_for_the_first_items() -> None:
-    doers = list(in_order(lambda _: os.getpid(), ITEMS, 2))
+@pytest.mark.parametrize("processes", [2, 3])
+def test_the_work_behind_the_first_items_is_done_by_all_processes_in_turn(processes: int) -> None:
+    doers = list(in_order(lambda _: os.getpid(), ITEMS, processes))
     assert set(doers[:CHUNK]) == {PARENT}
-    assert len(set(doers[CHUNK:])) == 2
-    assert PARENT not in doers[CHUNK:]
+    turns = [set(doers[start : start + CHUNK]) for start in range(CHUNK, len(ITEMS), CHUNK)]
+    assert all(len(turn) == 1 for turn in turns)
+    assert len(set.union(*turns)) == processes
+    assert PARENT in set.union(*turns)
+
+
+@forking
+def test_what_is_told_at_once_may_be_a_single_item() -> None:
+    doers = list(in_order(lambda _: os.getpid(), range(6), 2, 1))
+    assert [doer == PARENT for doer in doers] == [True, False, True, False, True, False]
 
 
 @forking
