@@ -14,7 +14,7 @@ def start() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        from notelint.cli.main import stopped
+        from notelint.cli.program import stopped
 
         return stopped(error)
     return _run() if code is None else code
@@ -28,7 +28,7 @@ def _run() -> int:
     """
     import signal
 
-    from notelint.cli.main import main
+    from notelint.cli.program import main
 
     is_heard = signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler)
     try:

@@ -3,6 +3,6 @@
 from notelint.values.lazy import TYPE_CHECKING, exports
 
 if TYPE_CHECKING:
-    from notelint.cli.main import main
+    from notelint.cli.program import main
 else:
-    __getattr__ = exports(__name__, {".main": "main"})
+    __getattr__ = exports(__name__, {".program": "main"})

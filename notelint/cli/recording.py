@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from notelint.cli.output import told_meanwhile
 from notelint.cli.replay import header_of, key_of, recording_of, state_of
 from notelint.config import FILE_NAMES
-from notelint.disk import files_read
+from notelint.disk import files_read, put_in_place
 from notelint.vault import is_note
 
 _SETTLED = 2_000_000_000  # ns before the run; files may be dated as roughly as that
@@ -55,7 +56,9 @@ def recording(arguments: Sequence[str]) -> Iterator[Recording]:
         own = os.path.dirname(os.path.abspath(file))  # what is kept there may be another each time
         state = _state(run.roots, {path for path in read if os.path.dirname(path) != own}, started)
         texts = (text.encode("utf-8", "backslashreplace") for text in (out, error))
-        _write(Path(file), [key_of(arguments), *state, *texts, bytes([run.code])])
+        fields = [key_of(arguments), *state, *texts, bytes([run.code])]
+        put_in_place(Path(file), lambda new: _write(new, fields))
+        _make_room(Path(file).parent)
 
 
 def _state(roots: Sequence[Path], read: set[str], started: int) -> list[bytes]:
@@ -88,27 +91,14 @@ def _enter(folder: str, folders: list[str], notes: list[str]) -> None:
             notes.append(entry.path)
 
 
-def _write(file: Path, fields: Sequence[bytes]) -> None:
-    """Put a recording where it is looked for, whole or not at all."""
-    import tempfile
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    _make_room(file.parent)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.writelines([header_of(os.fstat(handle).st_ino, fields), *fields])
-        os.replace(name, file)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+def _write(new: BinaryIO, fields: Sequence[bytes]) -> None:
+    new.writelines([header_of(os.fstat(new.fileno()).st_ino, fields), *fields])
 
 
 def _make_room(folder: Path) -> None:
     """Remove the oldest recordings where there are many."""
     there = [entry for entry in os.scandir(folder) if entry.name.endswith(".replay")]
     by_age = sorted(there, key=lambda entry: entry.stat().st_mtime)
-    for entry in by_age[: 1 - _MOST_RECORDINGS]:
+    for entry in by_age[:-_MOST_RECORDINGS]:
         with suppress(OSError):
             os.unlink(entry)

@@ -12,7 +12,7 @@ import sys
 import zlib
 from array import array
 
-from notelint.values.version import __version__
+from notelint.values import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from notelint.disk.cache import NO_CACHE, Cache, Sections, cache_file, joined, parted
     from notelint.disk.discovery import Discovery, discover, existing, find_root
     from notelint.disk.git import repository_of
+    from notelint.disk.kept_file import put_in_place
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
     from notelint.disk.user_folders import NoPlaceError, state_folder
@@ -21,6 +22,7 @@ else:
             ".cache": "Cache NO_CACHE Sections cache_file joined parted",
             ".discovery": "Discovery discover existing find_root",
             ".git": "repository_of",
+            ".kept_file": "put_in_place",
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError files_read read_regular",
             ".user_folders": "NoPlaceError state_folder",

@@ -8,15 +8,15 @@ anew. Nothing in it can be executed, as a pickle could.
 from __future__ import annotations
 
 import os
-import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from notelint.disk.kept_file import put_in_place
 from notelint.disk.regular_file import open_regular
 from notelint.disk.user_folders import vault_key
 from notelint.values import __version__
@@ -25,7 +25,6 @@ _MARK = f"notelint cache 2 {__version__}"
 _LONGEST_TABLE = 100_000  # bytes
 _MOST_SECTIONS = 100
 _MOST = 2_000_000_000  # bytes of a file, which one call of the system can read
-_ABANDONED = 3600  # seconds
 _PIECE = 1_000_000  # bytes
 _AT_ONCE = 500  # texts
 _END = "\0"
@@ -81,7 +80,7 @@ class Cache:
         to fail."""
         with suppress(OSError):
             if (file := self._file) is not None:
-                _write(file, sections, self.close)
+                put_in_place(file, lambda new: _write(new, sections), self.close)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -162,30 +161,15 @@ def _check_sum(handle: int, place: _Place) -> int:
     return check
 
 
-def _write(file: Path, sections: Sections, let_go: Callable[[], None]) -> None:
-    """Whole or not at all: a run that is killed leaves the old file, and a part of a new one."""
-    import tempfile  # only loaded where something is kept
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{file.name}-"
-    _sweep(file.parent, prefix)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix)
-    try:
-        with os.fdopen(handle, "wb") as new:
-            table = []
-            for section, pieces in sections:
-                size, check = 0, 0
-                for piece in pieces:
-                    new.write(piece)
-                    size, check = size + len(piece), zlib.crc32(piece, check)
-                table.append(f"{size} {check} {section}")
-            new.write(_table_in_bytes(table))
-        let_go()  # Windows puts nothing in the place of a file that is open
-        os.replace(name, file)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+def _write(new: BinaryIO, sections: Sections) -> None:
+    table = []
+    for section, pieces in sections:
+        size, check = 0, 0
+        for piece in pieces:
+            new.write(piece)
+            size, check = size + len(piece), zlib.crc32(piece, check)
+        table.append(f"{size} {check} {section}")
+    new.write(_table_in_bytes(table))
 
 
 def _table_in_bytes(lines: Iterable[str]) -> bytes:
@@ -194,11 +178,3 @@ def _table_in_bytes(lines: Iterable[str]) -> bytes:
 
 def _checked(listed: bytes) -> bytes:
     return listed + f"\n{zlib.crc32(listed)}\n".encode("ascii")
-
-
-def _sweep(folder: Path, prefix: str) -> None:
-    """Remove what killed runs left, and no run is at any more."""
-    for entry in os.scandir(folder):
-        with suppress(OSError):
-            if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > _ABANDONED:
-                os.unlink(entry)

@@ -89,14 +89,18 @@ class Spelling:
 
 def tally_of(notes: Iterable[NoteWords]) -> Tally:
     """The words of some notes together."""
-    forms, headwords = Counter[str](), Counter[str]()
+    written: list[str] = []
+    titles: list[str] = []
+    more: Counter[str] = Counter()
     for note in notes:
-        headwords.update(count_words(note.title))
-        for count, written in note.counts.by_count():
-            forms.update(written)
-            if count > 1:
-                forms.update(dict.fromkeys(written, count - 1))
-    return _tally(forms, headwords)
+        titles.append(note.title)
+        for count, words in note.counts.by_count():
+            written += words
+            for word in words if count > 1 else ():
+                more[word] += count - 1
+    forms = Counter(written)  # which counts a list much faster than one word after the other
+    forms.update(more)
+    return _tally(forms, count_words("\n".join(titles)))
 
 
 def changed_tally(notes: Iterable[tuple[NoteWords, NoteWords]]) -> Tally:

@@ -10,7 +10,7 @@ from support.short_notes import SPACED
 
 from notelint import __version__
 from notelint.cli.arguments import check_parser
-from notelint.cli.main import COMMANDS
+from notelint.cli.program import COMMANDS
 from notelint.values import UsageError
 
 

@@ -63,7 +63,7 @@ class Vault:
             errors="surrogateescape",
             check=False,
         )
-        return Told(done.stdout, done.returncode, "notelint.cli.main" not in done.stderr)
+        return Told(done.stdout, done.returncode, "notelint.cli.program" not in done.stderr)
 
     @property
     def recordings(self) -> list[Path]:

@@ -12,7 +12,7 @@ import pytest
 from support.on_disk import VaultOnDisk
 from support.short_notes import GOOD, LIGATURE, SPACED
 
-from notelint.cli.main import COMMANDS
+from notelint.cli.program import COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_defect_is_told_in_two_lines_with_its_place(vault: VaultOnDisk) -> Non
     assert "defect of notelint" in second
 
 
-@pytest.mark.parametrize("more", ["", "import notelint.cli.main; "])
+@pytest.mark.parametrize("more", ["", "import notelint.cli.program; "])
 def test_an_interrupt_before_the_command_runs_is_no_traceback(more: str) -> None:
     code = (
         f"import sys; sys.argv = ['notelint']; import notelint; {more}"

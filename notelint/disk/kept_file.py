@@ -1,0 +1,47 @@
+"""Files that notelint keeps for itself: whole or not at all, and never in the way."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+_ABANDONED = 3600  # seconds
+
+
+def put_in_place(
+    file: Path, write: Callable[[BinaryIO], None], let_go: Callable[[], None] = lambda: None
+) -> None:
+    """Put what ``write`` writes in the place of a file. A run that is killed leaves the old one,
+    and a part of a new one, which a later run sweeps. ``let_go`` is called right before: Windows
+    puts nothing in the place of a file that is open.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    import tempfile  # only loaded where something is kept
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{file.name}-"
+    _sweep(file.parent, prefix)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix)
+    try:
+        with os.fdopen(handle, "wb") as new:
+            write(new)
+        let_go()
+        os.replace(name, file)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Remove what killed runs left, and no run is at any more."""
+    for entry in os.scandir(folder):
+        with suppress(OSError):
+            if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > _ABANDONED:
+                os.unlink(entry)
