@@ -98,7 +98,7 @@ def test_a_defect_is_told_in_two_lines_with_its_place(vault: VaultOnDisk) -> Non
     first, second = ran.err.splitlines()
     assert (ran.code, ran.out) == (2, "")
     assert re.fullmatch(
-        r"notelint: failed with ZeroDivisionError: x \(test_main\.py:\d+\)\.", first
+        r"notelint: failed with ZeroDivisionError: x \(test_program\.py:\d+\)\.", first
     )
     assert "defect of notelint" in second
 
