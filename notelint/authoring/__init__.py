@@ -81,6 +81,9 @@ if TYPE_CHECKING:
         Related,
         Severity,
         Span,
+        dataclass,
+        field,
+        fields,
         heading_key,
         label_key,
         lazy_pattern,
@@ -119,7 +122,7 @@ else:
             ),
             "notelint.values": (
                 "MOST_RELATED Applicability Edit Effect Finding Fix Related Severity Span "
-                "heading_key label_key lazy_pattern name_key plain_spaces"
+                "dataclass field fields heading_key label_key lazy_pattern name_key plain_spaces"
             ),
             "notelint.vault": (
                 "NearMisses NearNames Vault aliased cut_name is_foreign_id is_slip "

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from notelint.authoring.rule import Rule
 from notelint.notes import Note
 from notelint.validation import near_miss, nearest
-from notelint.values import Finding, Span
+from notelint.values import Finding, Span, dataclass, field
 from notelint.vault import Vault
 
 

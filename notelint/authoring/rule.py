@@ -8,12 +8,11 @@ the vault, and neither the configuration, nor the disk, nor other rules.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar
 
 from notelint.notes import Note
-from notelint.values import Finding, Severity
+from notelint.values import Finding, Severity, dataclass, field
 from notelint.vault import Vault
 
 

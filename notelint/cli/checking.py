@@ -6,7 +6,6 @@ import argparse
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from notelint.authoring import Rule
@@ -28,7 +27,7 @@ from notelint.run import (
     processes_for,
 )
 from notelint.undo import NoteWriter
-from notelint.values import Applicability
+from notelint.values import Applicability, dataclass, field
 
 
 @dataclass

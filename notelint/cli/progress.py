@@ -7,9 +7,9 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from notelint.cli.output import is_terminal, show_progress
+from notelint.values import dataclass, field
 
 _PATIENCE = 1.0  # seconds before anything is told
 _PAUSE = 0.1  # seconds from one time to the next

@@ -10,7 +10,6 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +17,7 @@ from notelint.cli.output import told_meanwhile
 from notelint.cli.replay import header_of, key_of, recording_of, state_of
 from notelint.config import FILE_NAMES
 from notelint.disk import files_read, put_in_place
+from notelint.values import dataclass, field
 from notelint.vault import is_note
 
 _SETTLED = 2_000_000_000  # ns before the run; files may be dated as roughly as that

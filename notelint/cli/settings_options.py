@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from notelint.cli.vault_options import configuration_of
 from notelint.config import Settings, load_settings
-from notelint.values import UsageError, pattern_in
+from notelint.values import UsageError, pattern_in, replace
 
 
 def settings_of(options: argparse.Namespace, root: Path) -> Settings:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from notelint.disk import read_regular
 from notelint.validation import Located, Location, load_toml, load_yaml
-from notelint.values import ConfigError, NotelintError, Place, ReadError, UsageError
+from notelint.values import ConfigError, NotelintError, Place, ReadError, UsageError, replace
 
 PRESETS = ("dictionary",)
 LARGEST = 1_000_000  # bytes of a configuration

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,7 +11,7 @@ from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue
 from notelint.config.schema import ConfigModel
 from notelint.packs import PackModel
-from notelint.values import Severity
+from notelint.values import Severity, fields
 
 
 class _Untitled(GenerateJsonSchema):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from notelint.config.settings import PerFile, Settings, default_settings
 from notelint.conventions import Conventions
 from notelint.packs import load_pack, own_rules
 from notelint.validation import Located, Location
+from notelint.values import replace
 
 _Layer = tuple[Located, ConfigModel]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notelint.config.discretion import discreet_outside
@@ -12,7 +11,7 @@ from notelint.config.files import TOML_NAME, file_layers, has_table, override_la
 from notelint.config.selection import select
 from notelint.config.settings import PerFile, Settings, default_settings
 from notelint.validation import Located
-from notelint.values import Place
+from notelint.values import Place, dataclass, replace
 
 FILE_NAMES = ("notelint.yaml", ".notelint.yaml", TOML_NAME)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from notelint.authoring import AllowRule, Rule
 from notelint.config.catalogue import Catalogue, shipped_rules
 from notelint.config.exclusion import is_excluded
 from notelint.conventions import Conventions
-from notelint.values import Severity, pattern_in
+from notelint.values import Severity, dataclass, field, pattern_in, replace
 
 
 class ActiveRule(NamedTuple):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property, lru_cache
 
 from notelint.conventions.label import by_letters
-from notelint.values import lazy_pattern, name_key
+from notelint.values import dataclass, lazy_pattern, name_key
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import translate
 from functools import lru_cache
 
 from notelint.notes import Section
-from notelint.values import lazy_pattern, title_key
+from notelint.values import dataclass, lazy_pattern, title_key
 
 _CITES = lazy_pattern(r"\s*\[\^[^\[\]]*\]\s*\Z")
 

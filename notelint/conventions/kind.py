@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from notelint.conventions.dictionary import title_in
 from notelint.conventions.heading import HeadingPattern, Role, role_of
 from notelint.notes import Note, PropertyType, Section
-from notelint.values import lazy_pattern, pattern_in
+from notelint.values import dataclass, field, lazy_pattern, pattern_in
 
 SECTION_DEPTH = 2  # of the headings that make a term note
 

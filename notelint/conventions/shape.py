@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
 from notelint.conventions.heading import Role
 from notelint.conventions.kind import TERM, Kind, Slot
 from notelint.notes import Note, Section
+from notelint.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from notelint.disk.named_paths import LeavesOut, NamedPaths, is_note
 from notelint.disk.obsidian_app import read_app_settings
 from notelint.disk.walk import Listing, list_folder
-from notelint.values import Place, UsageError
+from notelint.values import Place, UsageError, dataclass
 
 _MOST_NAMED = 3  # names of files in one problem
 _LONGEST_SHOWN = 120  # characters of a path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from notelint.values import dataclass
 
 SECONDS = 5.0  # for an answer; git takes minutes for some patterns, and waits for a pipe for ever
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from notelint.disk.regular_file import read_regular
+from notelint.values import dataclass
 
 _LARGEST = 1_000_000  # bytes
 

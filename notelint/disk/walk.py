@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from notelint.values import dataclass, field
 
 VAULT_MARK, REPOSITORY_MARK = ".obsidian", ".git"
 

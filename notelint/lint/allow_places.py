@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from notelint.authoring import ending_of, is_after_blank, next_line, put_lines, waits_for_words
 from notelint.markdown import Node
 from notelint.notes import Note
-from notelint.values import Edit, Line, Span, lazy_pattern
+from notelint.values import Edit, Line, Span, dataclass, lazy_pattern
 
 _BLANKS = " \t"
 _BLOCK_ID = lazy_pattern(r"\^[A-Za-z0-9-]+")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from notelint.lint.allow_places import PLACINGS, AllowPlace, AllowPlaces, Placing
 from notelint.lint.edit_map import EditMap
 from notelint.lint.sieve import sift
 from notelint.notes import Note
-from notelint.values import Diagnostic, Finding, Fix
+from notelint.values import Diagnostic, Finding, Fix, replace
 from notelint.vault import Vault
 
 _MOST_ATTEMPTS = 4

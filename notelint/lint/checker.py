@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from notelint.authoring import Allowance, AllowRule
 from notelint.config import ActiveRule
 from notelint.lint.safety import judged
 from notelint.notes import Note
-from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix, lazy_pattern
+from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix, lazy_pattern, replace
 from notelint.vault import Vault
 
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")  # how Python spells a byte that is not UTF-8

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from notelint.values import Edit, Span
+from notelint.values import Edit, Span, dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from notelint.config import ActiveRule
 from notelint.lint.checker import NO_NAMES, check
@@ -15,7 +14,7 @@ from notelint.lint.edit_map import EditMap
 from notelint.lint.result import LeftOut, Result
 from notelint.lint.sieve import Sifted, sift
 from notelint.notes import Note
-from notelint.values import Applicability, Diagnostic, Edit, Effect, Span
+from notelint.values import Applicability, Diagnostic, Edit, Effect, Span, dataclass, field, replace
 from notelint.vault import Vault
 
 MAX_ROUNDS = 10

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from notelint.lint.edit_map import EditMap, SpanSet
 from notelint.notes import Definition, Heading, Link, Note, Reference, Subpath
-from notelint.values import Effect, Fix
+from notelint.values import Effect, Fix, dataclass
 from notelint.vault import Vault
 
 Item = TypeVar("Item", Reference, Definition, Link, Heading)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from notelint.values import Applicability, Diagnostic, Severity, Text
+from notelint.values import Applicability, Diagnostic, Severity, Text, dataclass, replace
 
 
 class LeftOut(NamedTuple):

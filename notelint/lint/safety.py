@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from notelint.markdown import read_heading
 from notelint.notes import Anchor, Heading, Note
-from notelint.values import Applicability, Diagnostic, Edit, Effect, Fix, Span, apply_edits
+from notelint.values import Applicability, Diagnostic, Edit, Effect, Fix, Span, apply_edits, replace
 from notelint.vault import Vault
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from notelint.notes.slugs import slugs
-from notelint.values import heading_key
+from notelint.values import dataclass, heading_key
 
 
 class Anchor(NamedTuple):

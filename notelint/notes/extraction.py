@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
@@ -29,7 +28,7 @@ from notelint.notes.sections import is_open, sections
 from notelint.notes.split_links import SplitLink, outside, split_links
 from notelint.notes.stray_brackets import StrayBrackets
 from notelint.notes.wikilinks import property_links, wikilink
-from notelint.values import Span, Text, label_key, lazy_pattern
+from notelint.values import Span, Text, dataclass, field, label_key, lazy_pattern
 
 _ALLOW = lazy_pattern(r"(%%|<!--)\s*notelint:\s*allow\s")
 _ALLOWED = lazy_pattern(r"[^,\s](?:[^,]*[^,\s])?")

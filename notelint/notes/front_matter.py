@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from notelint.markdown import linktext
 from notelint.validation import too_deep_at
-from notelint.values import Span, lazy_pattern
+from notelint.values import Span, dataclass, lazy_pattern
 
 
 class PropertyType(StrEnum):

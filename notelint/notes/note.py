@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,7 +12,7 @@ from notelint.notes.anchors import Anchors, anchors_of
 from notelint.notes.extraction import facts_of
 from notelint.notes.facts import Facts
 from notelint.notes.words import count_words
-from notelint.values import Span, Text
+from notelint.values import Span, Text, dataclass, fields
 
 NO_TREE = Tree(Node("root", 0, 0))
 

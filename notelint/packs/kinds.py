@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from typing import Any, ClassVar, NamedTuple
 
@@ -21,6 +20,8 @@ from notelint.values import (
     Place,
     RunawayPatternError,
     Span,
+    dataclass,
+    fields,
 )
 from notelint.vault import Vault
 

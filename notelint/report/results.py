@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from notelint.config import Catalogue, shipped_rules
 from notelint.lint import Result, Tally
 from notelint.report.names import readable
-from notelint.values import Applicability, Diagnostic, Severity, Text
+from notelint.values import Applicability, Diagnostic, Severity, Text, dataclass, field
 
 
 @dataclass(frozen=True)

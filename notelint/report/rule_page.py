@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from typing import Any
 
 from notelint.authoring import Rule
 from notelint.config import Catalogue, shipped_rules
+from notelint.values import fields
 
 _INTRODUCTION = """\
 # The rules

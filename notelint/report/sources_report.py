@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from notelint.sources import Bibliography
+from notelint.values import dataclass
 
 
 class Unread(NamedTuple):

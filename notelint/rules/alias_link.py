@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.authoring import Applicability, Finding, Note, Rule, Vault, aliased, led_to
+from notelint.authoring import Applicability, Finding, Note, Rule, Vault, aliased, dataclass, led_to
 
 
 @dataclass(frozen=True)

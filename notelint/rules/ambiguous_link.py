@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from notelint.authoring import Finding, Note, Rule, Vault
+from notelint.authoring import Finding, Note, Rule, Vault, dataclass
 
 
 @dataclass(frozen=True)

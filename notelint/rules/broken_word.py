@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Span, Vault, lazy_pattern, option
+from notelint.authoring import Finding, Note, Rule, Span, Vault, dataclass, lazy_pattern, option
 from notelint.wording import HANGING, HYPHENS, PartedWord, broken_at, evidence_of_broken, moved_up
 
 _BREAKS = {

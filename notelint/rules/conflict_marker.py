@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault, lazy_pattern
+from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault, dataclass, lazy_pattern
 
 _OPENING, _BASE, _MIDDLE, _CLOSING = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 _MARKER = lazy_pattern(r"(<{7}|\|{7}|={7}|>{7})(?=[ \t]|\Z)")

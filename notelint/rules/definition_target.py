@@ -1,11 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from notelint.authoring import Cited, Finding, Form, Note, Rule, Vault, chain, cited_by, option
+from notelint.authoring import (
+    Cited,
+    Finding,
+    Form,
+    Note,
+    Rule,
+    Vault,
+    chain,
+    cited_by,
+    dataclass,
+    option,
+)
 
 _NAMES = {
     Form.WIKILINK: "a wikilink",

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Definition, Finding, Note, Rule, Vault, chain
+from notelint.authoring import Definition, Finding, Note, Rule, Vault, chain, dataclass
 
 
 @dataclass(frozen=True)

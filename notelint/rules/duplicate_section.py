@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Related, Rule, Vault
+from notelint.authoring import Finding, Note, Related, Rule, Vault, dataclass
 
 
 @dataclass(frozen=True)

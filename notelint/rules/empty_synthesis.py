@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Role, Rule, Vault, sections_for
+from notelint.authoring import Finding, Note, Role, Rule, Vault, dataclass, sections_for
 
 
 @dataclass(frozen=True)

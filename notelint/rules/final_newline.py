@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, lazy_pattern
+from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, dataclass, lazy_pattern
 
 _ENDING = lazy_pattern(r"\r\n|\n|\r")
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Applicability,
@@ -17,6 +16,7 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
+    dataclass,
     lazy_pattern,
 )
 

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Property, PropertyGrammar, PropertyType, Rule, Vault
+from notelint.authoring import (
+    Finding,
+    Note,
+    Property,
+    PropertyGrammar,
+    PropertyType,
+    Rule,
+    Vault,
+    dataclass,
+)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Definition,
@@ -15,6 +14,7 @@ from notelint.authoring import (
     Span,
     Vault,
     chain,
+    dataclass,
 )
 
 _TITLE = "put a blank line above"

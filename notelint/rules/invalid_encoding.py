@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault
+from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault, dataclass
 
 
 @dataclass(frozen=True)

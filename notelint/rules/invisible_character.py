@@ -2,9 +2,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    dataclass,
+    option,
+)
 from notelint.wording import (
     INVISIBLE,
     SCRIPTS,

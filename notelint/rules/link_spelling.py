@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from notelint.authoring import (
@@ -11,6 +10,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Vault,
+    dataclass,
     name_key,
     renamed,
     written_name,

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, is_malformed_definition
+from notelint.authoring import (
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    dataclass,
+    is_malformed_definition,
+)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, NearMisses, Note, Rule, Vault, cut_name, near_misses
+from notelint.authoring import (
+    Finding,
+    NearMisses,
+    Note,
+    Rule,
+    Vault,
+    cut_name,
+    dataclass,
+    near_misses,
+)
 
 
 @dataclass(frozen=True)

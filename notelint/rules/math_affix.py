@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Applicability,
@@ -12,6 +11,7 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
+    dataclass,
     label_letters,
     lazy_pattern,
 )

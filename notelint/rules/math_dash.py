@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Applicability,
@@ -14,6 +13,7 @@ from notelint.authoring import (
     Rule,
     Span,
     Vault,
+    dataclass,
     lazy_pattern,
 )
 

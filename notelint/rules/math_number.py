@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from notelint.authoring import (
@@ -15,6 +14,7 @@ from notelint.authoring import (
     QuotedDictionaries,
     Rule,
     Vault,
+    dataclass,
     is_factor,
     lazy_pattern,
     name_key,

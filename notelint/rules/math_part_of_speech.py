@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from notelint.authoring import (
@@ -19,6 +18,7 @@ from notelint.authoring import (
     Standing,
     Vault,
     by_letters,
+    dataclass,
     label_letters,
     option,
     source_around,

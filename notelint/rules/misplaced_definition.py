@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Applicability,
@@ -17,6 +16,7 @@ from notelint.authoring import (
     Span,
     Vault,
     chain,
+    dataclass,
     is_after_blank,
     is_blank,
     next_line,

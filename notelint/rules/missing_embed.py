@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Vault, aliased, near_misses, nearest_file
+from notelint.authoring import (
+    Finding,
+    Note,
+    Rule,
+    Vault,
+    aliased,
+    dataclass,
+    near_misses,
+    nearest_file,
+)
 
 
 @dataclass(frozen=True)

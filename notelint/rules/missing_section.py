@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Finding,
@@ -11,6 +10,7 @@ from notelint.authoring import (
     Shape,
     Slot,
     Vault,
+    dataclass,
     is_slip,
     place_of,
     skeleton,

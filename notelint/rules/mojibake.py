@@ -1,9 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Applicability, Finding, Fix, Note, Rule, Span, Vault, option
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    dataclass,
+    option,
+)
 from notelint.wording import may_have_stretches, stretches
 
 _MARK = "\ufeff"

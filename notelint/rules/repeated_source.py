@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     CitedPlace,
@@ -14,6 +13,7 @@ from notelint.authoring import (
     chain,
     cited_by,
     cited_place,
+    dataclass,
     label_key,
 )
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
-from notelint.authoring import Finding, Note, Related, Rule, Section, Shape, Slot, Vault
+from notelint.authoring import Finding, Note, Related, Rule, Section, Shape, Slot, Vault, dataclass
 
 
 @dataclass(frozen=True)

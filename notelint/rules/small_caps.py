@@ -2,11 +2,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from notelint.authoring import Finding, Note, Rule, Span, Vault, lazy_pattern, option, source_around
+from notelint.authoring import (
+    Finding,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    dataclass,
+    lazy_pattern,
+    option,
+    source_around,
+)
 from notelint.wording import (
     CAPITAL,
     SMALL,

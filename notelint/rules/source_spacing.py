@@ -1,10 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
-from notelint.authoring import Finding, Fix, Note, Rule, Section, Span, Vault, option, sources
+from notelint.authoring import (
+    Finding,
+    Fix,
+    Note,
+    Rule,
+    Section,
+    Span,
+    Vault,
+    dataclass,
+    option,
+    sources,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Applicability,
@@ -12,6 +11,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Vault,
+    dataclass,
     lazy_pattern,
     option,
     word_key,

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, waits_for_words
+from notelint.authoring import Finding, Fix, Note, Rule, Span, Vault, dataclass, waits_for_words
 
 _BLANKS = " \t"
 _BREAK = 2  # spaces that make one

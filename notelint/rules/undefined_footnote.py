@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.authoring import (
     Finding,
@@ -12,6 +11,7 @@ from notelint.authoring import (
     Severity,
     Vault,
     chain,
+    dataclass,
     is_like_definition,
     is_malformed_definition,
     label_key,

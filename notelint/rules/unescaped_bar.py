@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from notelint.authoring import (
     Rule,
     SplitLink,
     Vault,
+    dataclass,
 )
 
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Kind, Note, Rule, Section, Vault, is_slip
+from notelint.authoring import Finding, Kind, Note, Rule, Section, Vault, dataclass, is_slip
 
 
 @dataclass(frozen=True)

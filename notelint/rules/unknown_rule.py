@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Allowance, AllowRule, Edit, Effect, Finding, Fix, Note
+from notelint.authoring import Allowance, AllowRule, Edit, Effect, Finding, Fix, Note, dataclass
 
 
 @dataclass(frozen=True)

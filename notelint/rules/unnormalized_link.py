@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from notelint.authoring import (
@@ -15,6 +14,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Vault,
+    dataclass,
     lazy_pattern,
     plain_spaces,
     written_name,

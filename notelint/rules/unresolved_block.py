@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Finding, Note, Rule, Vault, is_foreign_id
+from notelint.authoring import Finding, Note, Rule, Vault, dataclass, is_foreign_id
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from notelint.authoring import (
     Related,
     Rule,
     Vault,
+    dataclass,
     heading_key,
     lazy_pattern,
     with_subpath,

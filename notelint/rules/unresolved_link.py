@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from notelint.authoring import (
@@ -11,6 +10,7 @@ from notelint.authoring import (
     Rule,
     Vault,
     aliased,
+    dataclass,
     near_misses,
     nearest_file,
     option,

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from notelint.authoring import Allow, Allowance, AllowRule, Finding, Fix, Note, taken_out
+from notelint.authoring import Allow, Allowance, AllowRule, Finding, Fix, Note, dataclass, taken_out
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from notelint.config import Settings
 from notelint.lint import Fingerprints, Result
-from notelint.values import Diagnostic
+from notelint.values import Diagnostic, dataclass, field, replace
 
 
 class Entry(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from notelint.config import digest_of
 from notelint.disk import Cache
@@ -12,6 +11,7 @@ from notelint.run.check_table import Check, CheckTable
 from notelint.run.opening import OpenVault
 from notelint.run.treatment import Treatment
 from notelint.run.workers import in_order
+from notelint.values import dataclass, field
 from notelint.vault import Asked, asking
 
 _NONE = CheckTable({})

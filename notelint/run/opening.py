@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from notelint.config import Options, Settings, default_settings, has_config, load_settings
@@ -20,7 +19,7 @@ from notelint.run.reading import (
 )
 from notelint.run.snapshot import Snapshot
 from notelint.run.workers import processes_for
-from notelint.values import Place, UsageError
+from notelint.values import Place, UsageError, dataclass, field
 from notelint.vault import FileNames, Vault, is_note
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from notelint.lint import Result
 from notelint.notes import scan_summary
@@ -13,7 +12,7 @@ from notelint.run.opening import OpenVault
 from notelint.run.treatment import Sift, Treatment
 from notelint.run.workers import in_order
 from notelint.undo import NoteWriter, Rewrite
-from notelint.values import Applicability, NotelintError, Place, UsageError
+from notelint.values import Applicability, NotelintError, Place, UsageError, dataclass
 from notelint.vault import Vault
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from notelint.disk import NO_CACHE, Cache, joined, parted
 from notelint.notes import NoteSummary
 from notelint.run.check_table import Check, CheckTable, KeptChecks
 from notelint.run.reading import UNKNOWN, Stamp
+from notelint.values import dataclass, field, replace
 from notelint.vault import (
     Changes,
     IndexParts,

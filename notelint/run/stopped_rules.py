@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from notelint.values import RunawayPatternError
+from notelint.values import RunawayPatternError, dataclass, field
 
 MOST_STOPS = 3  # a rule that was stopped on so many notes does not run on the others
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
 from notelint.config import ActiveRule, Settings
 from notelint.disk import NoteFile
@@ -11,7 +10,15 @@ from notelint.lint import Result, allow, check, fix
 from notelint.notes import Note, read_note
 from notelint.run.reading import BYTES_OF_A_CHARACTER
 from notelint.run.stopped_rules import StoppedRules
-from notelint.values import Applicability, Diagnostic, RunawayPatternError, Text
+from notelint.values import (
+    Applicability,
+    Diagnostic,
+    RunawayPatternError,
+    Text,
+    dataclass,
+    field,
+    replace,
+)
 from notelint.vault import Vault
 
 Sift = Callable[[Result], Result]  # leaves out what is known

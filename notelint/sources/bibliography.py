@@ -4,11 +4,11 @@ nobody cites. Plain values; ``counting`` makes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from notelint.conventions import Dictionary, Work
 from notelint.sources.citation import Form
+from notelint.values import dataclass
 
 
 class Uses(NamedTuple):

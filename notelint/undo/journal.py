@@ -14,13 +14,12 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 from notelint.disk import read_regular
-from notelint.values import NotelintError, ReadError, WriteError, lazy_pattern
+from notelint.values import NotelintError, ReadError, WriteError, dataclass, lazy_pattern
 
 MOST_RUNS = 20
 MOST_BYTES = 200_000_000

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from notelint.disk import NoPlaceError, state_folder
-from notelint.values import VaultLockedError, WriteError
+from notelint.values import VaultLockedError, WriteError, dataclass
 
 WAIT = 5.0  # seconds; more would look like hanging
 # What says that the user has no place for records, as in a container with a read-only home.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from notelint.disk import read_regular, sync_folders, write
 from notelint.undo.journal import LARGEST_NOTE, Entry, Record, RecordFile, digest
 from notelint.undo.note_writer import place_in
-from notelint.values import NotelintError
+from notelint.values import NotelintError, dataclass
 
 
 class Status(Enum):

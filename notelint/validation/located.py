@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notelint.validation.location import MOST_NESTED, Location, dotted
-from notelint.values import ConfigError, Place
+from notelint.values import ConfigError, Place, dataclass, field
 
 if TYPE_CHECKING:
     from notelint.validation.toml_statements import Statement

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazy_pattern
+    from notelint.values.record import dataclass, field, fields, replace
     from notelint.values.text import Line, Position, Span, Text, split_lines
     from notelint.values.version import __version__
 else:
@@ -47,6 +48,7 @@ else:
             ),
             ".pattern": "lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
+            ".record": "dataclass field fields replace",
             ".text": "Line Position Span Text split_lines",
             ".version": "__version__",
         },

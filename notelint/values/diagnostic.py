@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
 from notelint.values.edit import Applicability, Fix
+from notelint.values.record import dataclass, replace
 from notelint.values.text import Span
 
 MOST_RELATED = 10  # places that a finding names

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+
+from notelint.values.record import dataclass
 
 _LONGEST = 4096  # characters of a pattern; no system has longer paths
 _ANY_CHAR = "[^/]"

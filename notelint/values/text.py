@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from notelint.values.pattern import lazy_pattern
+from notelint.values.record import dataclass
 
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
 

@@ -13,11 +13,10 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
-from notelint.values import file_key
+from notelint.values import dataclass, field, file_key, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.layered import Key, Layered, Value
 from notelint.vault.names import FileNames

@@ -10,13 +10,12 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes import Anchors, Linked, NoteSummary, link_name
-from notelint.values import file_key
+from notelint.values import dataclass, field, file_key
 from notelint.vault.layered import Layered, Move, counted, regrouped
 from notelint.vault.names import name_keys
 from notelint.vault.spelling import NoteWords, Spelling

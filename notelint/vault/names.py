@@ -6,12 +6,11 @@ import posixpath
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from notelint.values import file_key, lazy_pattern, words_key
+from notelint.values import dataclass, field, fields, file_key, lazy_pattern, words_key
 from notelint.vault.layered import Layered, counted, regrouped
 from notelint.vault.near_names import NearNames
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple, Self, TypeVar
 
 from notelint.conventions import Conventions, Dictionary, Shape
 from notelint.notes import Anchors, Link, Note, NoteSummary, Subpath, WordCounts
+from notelint.values import dataclass, field, fields, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.names import FileNames
 from notelint.vault.resolution import Resolution, Resolver, cut_name, is_inside, malformation

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from notelint.markdown.blocks.cursor import CODE_INDENT, Cursor
+from notelint.values import dataclass, field
 
 FOOTNOTE_INDENT = 2  # Obsidian's help: "2 spaces at the start of each new line"; GFM asks for 4
 FOOTNOTE_STRIP = 4

@@ -7,9 +7,10 @@ mistune's own pass drops positions, takes combining marks for punctuation and sc
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+
+from notelint.values import dataclass, field
 
 MAX_DEPTH = 32  # marks, or links, inside one another; deeper ones stay text
 

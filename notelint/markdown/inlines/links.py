@@ -7,13 +7,13 @@ this one takes each bracket once, and tells where a destination stands.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from notelint.markdown.blocks.definition import LinkTargets
 from notelint.markdown.inlines.emphasis import MAX_DEPTH, Token, depth_of, resolve
 from notelint.markdown.syntax.destination import LABEL, MAX_LABEL, matching_label, read_resource
 from notelint.markdown.syntax.mistune_port import InlineState
+from notelint.values import dataclass
 
 
 @dataclass(slots=True, eq=False)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.report.fix_preview import preview
 from notelint.report.names import shown, shown_name
 from notelint.report.results import Options, Report
 from notelint.report.summary import closing
 from notelint.report.terminal import columns, leading, printable, trailing
-from notelint.values import Applicability, Diagnostic, Severity, Text
+from notelint.values import Applicability, Diagnostic, Severity, Text, dataclass
 
 WIDTH = 88  # columns of a note's line that are shown
 _NEAR = 6 * WIDTH  # characters beside a finding that are looked at; some take no column
