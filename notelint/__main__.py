@@ -1,6 +1,7 @@
 """``notelint`` as a program, and ``python -m notelint``."""
 
 import sys
+from _signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
 from notelint.cli.replay import replayed
 
@@ -26,20 +27,18 @@ def _run() -> int:
     While it runs, the command itself tells that it was stopped. Before and behind that, ctrl-c
     ends the process as the system does it, without a word: Python would print where it was.
     """
-    import signal
-
     from notelint.cli.program import main
 
-    is_heard = signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler)
+    is_heard = getsignal(SIGINT) in (SIG_DFL, default_int_handler)
     try:
         if is_heard:  # not so under `nohup`
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal(SIGINT, default_int_handler)
         return main()
     except KeyboardInterrupt:  # while the error of another one was told
         return INTERRUPTED
     finally:
         if is_heard:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            signal(SIGINT, SIG_DFL)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ rules; where it goes to a terminal, it passes here as well.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -16,7 +15,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-from notelint.disk import report_file
 from notelint.report import escaped
 from notelint.values import WriteError, lazy_pattern
 
@@ -112,6 +110,8 @@ def show_progress(line: str) -> None:
 
 def write_json(data: Any, indent: int | None = None) -> None:
     """Print data for programs."""
+    import json
+
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     sys.stdout.write(_OBEYED.sub(_as_json, text) + "\n")
 
@@ -151,6 +151,8 @@ def write(
         shown = _shown(report, is_coloured) if is_terminal(to_stderr) else report
         (sys.stderr if to_stderr else sys.stdout).writelines(shown)
         return
+    from notelint.disk import report_file
+
     try:
         with report_file(Path(file)) as out:
             out.writelines(report)

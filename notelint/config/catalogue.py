@@ -7,10 +7,9 @@ from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
-from typing import Any
 
 from notelint.authoring import Rule
-from notelint.packs import make_rules, shipped_packs
+from notelint.packs import shipped_pack_rules
 
 _RULES = "notelint.rules"  # the folder whose modules are rules; no other module knows them
 
@@ -20,7 +19,7 @@ Catalogue = Mapping[str, type[Rule]]  # by name, in the order of the codes
 @lru_cache(maxsize=1)
 def shipped_rules() -> Catalogue:
     """The rules that come with notelint."""
-    return _in_order([*_python_rules(), *_pack_rules()])
+    return _in_order([*_python_rules(), *shipped_pack_rules()])
 
 
 def with_rules(catalogue: Catalogue, added: Iterable[type[Rule]]) -> Catalogue:
@@ -42,11 +41,3 @@ def _is_rule_of(member: object, module: str) -> bool:
     if not isinstance(member, type) or not issubclass(member, Rule):
         return False
     return getattr(member, "name", "").replace("-", "_") == module
-
-
-def _pack_rules() -> Iterator[type[Rule]]:
-    import yaml
-
-    for pack in shipped_packs():
-        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        yield from make_rules(yaml.load(pack.read_text(encoding="utf-8"), Loader=loader))

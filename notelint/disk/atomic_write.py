@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -61,6 +60,8 @@ def _remedy(error: OSError) -> str:
 def _replace(
     path: Path, expected: bytes, content: bytes, before_replacing: Callable[[], None]
 ) -> None:
+    import tempfile  # only loaded where a note is written
+
     status = path.stat()
     _refuse_what_cannot_be_replaced(path, status)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)

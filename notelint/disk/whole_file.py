@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +25,8 @@ def report_file(path: Path) -> Iterator[TextIO]:
         with _opened(path) as out:
             yield out
         return
+    import tempfile  # only loaded where a report is written
+
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".notelint-", suffix=".tmp")

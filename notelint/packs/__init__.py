@@ -7,7 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.packs.kinds import PackRule
     from notelint.packs.loader import load_pack, own_rules
-    from notelint.packs.pack import make_rules, shipped_packs
+    from notelint.packs.pack import make_rules, shipped_pack_rules, shipped_packs
     from notelint.packs.schema import PackModel
 else:
     __getattr__ = exports(
@@ -15,7 +15,7 @@ else:
         {
             ".kinds": "PackRule",
             ".loader": "load_pack own_rules",
-            ".pack": "make_rules shipped_packs",
+            ".pack": "make_rules shipped_pack_rules shipped_packs",
             ".schema": "PackModel",
         },
     )

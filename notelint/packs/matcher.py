@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from notelint.packs.where import Region
+from notelint.values import lazy_pattern
 
 
 class Matcher:
@@ -35,4 +36,4 @@ class Patterns(NamedTuple):
     matcher: Callable[[], Matcher]
 
 
-SHIPPED = Patterns(re.compile, Matcher)
+SHIPPED = Patterns(lazy_pattern, Matcher)

@@ -9,18 +9,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+from pkgutil import get_data
+from typing import TYPE_CHECKING, Any
 
 from notelint.packs.kinds import KINDS, PackRule
 from notelint.packs.matcher import SHIPPED, Patterns
 from notelint.packs.where import Where
 from notelint.values import Applicability, Severity
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_ENTRIES = (
+    "shipped.json"  # made anew by `python -m notelint.packs.pack > notelint/packs/shipped.json`
+)
+
 
 def shipped_packs() -> Iterator[Traversable]:
     """The packs that come with notelint: inside the wheel, or beside the package in a checkout."""
+    from importlib.resources import files
+
     package = files("notelint")
     folder = package / "packs" / "shipped"
     if not folder.is_dir():
@@ -28,6 +36,20 @@ def shipped_packs() -> Iterator[Traversable]:
     for pack in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if pack.name.endswith(".yaml"):
             yield pack
+
+
+def entries_of_shipped_packs() -> str:
+    """All of them as JSON, which is read many times faster than YAML."""
+    import yaml
+
+    packs = [yaml.safe_load(pack.read_text(encoding="utf-8")) for pack in shipped_packs()]
+    rules = {name: entry for pack in packs for name, entry in pack["rules"].items()}
+    return json.dumps({"rules": rules}, ensure_ascii=False, indent=1) + "\n"
+
+
+def shipped_pack_rules() -> Iterator[type[PackRule]]:
+    """The rules of the packs that come with notelint."""
+    return make_rules(json.loads(get_data(__package__ or "", _ENTRIES) or b"{}"))
 
 
 def make_rules(
@@ -79,3 +101,7 @@ def _shared(name: str, entry: Mapping[str, Any], patterns: Patterns, origin: str
         "matcher": patterns.matcher,
         "origin": origin,
     }
+
+
+if __name__ == "__main__":
+    print(entries_of_shipped_packs(), end="")

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -88,10 +86,14 @@ class _Workers(Generic[Item, Outcome]):
         told = pipe.read(size)
         if not told or len(told) < size:
             return None
+        import pickle
+
         outcomes: list[Outcome] = pickle.loads(told)  # it comes from ourselves
         return outcomes
 
     def close(self) -> None:
+        import signal
+
         for pipe in self._pipes:
             pipe.close()
         for child in self._children:
@@ -110,6 +112,9 @@ def _widen(pipe: int) -> None:
 
 def _do(work: Callable[[Item], Outcome], chunks: Sequence[Sequence[Item]], writing: int) -> None:
     """All that a process does. What goes wrong in it goes wrong again where it is done anew."""
+    import pickle
+    import signal
+
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         with os.fdopen(writing, "wb") as pipe:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -158,7 +157,9 @@ def load_toml(name: str, text: str, table: Location) -> Located | None:
         ConfigError: the table is not TOML, or is made to exhaust whoever reads it; the message
             names the line.
     """
-    from notelint.validation.toml_statements import statements  # only loaded for TOML
+    import tomllib  # only loaded for TOML
+
+    from notelint.validation.toml_statements import statements
 
     text = text.replace("\r\n", "\n")
     own = [item for item in statements(text) if _concerns(name, text, item, table)]

@@ -13,8 +13,10 @@ import pytest
 import yaml
 from support.pack_rules import findings, pattern, words
 
+from notelint import packs
 from notelint.packs import shipped_packs
 from notelint.packs.kinds import PatternRule, WordsRule
+from notelint.packs.pack import entries_of_shipped_packs
 from notelint.values import Applicability, Severity
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -24,6 +26,13 @@ ENTRIES = {name: entry for pack in PACKS.values() for name, entry in pack["rules
 
 def test_there_are_packs() -> None:
     assert {"ligature", "replacement-character"} <= set(ENTRIES)
+
+
+def test_what_is_loaded_of_the_shipped_packs_is_what_they_say() -> None:
+    page = Path(packs.__file__).parent / "shipped.json"
+    assert page.read_text(encoding="utf-8") == entries_of_shipped_packs(), (
+        "run `python -m notelint.packs.pack > notelint/packs/shipped.json`"
+    )
 
 
 @pytest.mark.parametrize("name", PACKS)

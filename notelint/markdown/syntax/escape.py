@@ -6,8 +6,6 @@ mistune leaves this to ``html.unescape``, which also reads what is no entity: ``
 
 from __future__ import annotations
 
-from html.entities import html5
-
 from notelint.values import lazy_pattern
 
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
@@ -20,6 +18,8 @@ _MAX_CODE_POINT = 0x10FFFF
 def decode_entity(source: str) -> str:
     """The characters that ``&name;``, ``&#10;`` or ``&#xA;`` stands for; itself if it is none."""
     if source[1] != "#":
+        from html.entities import html5  # a large table
+
         return html5.get(source[1:], source)
     digits = source[2:-1]
     code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)

@@ -8,8 +8,32 @@ on its ``SPECIFICATION`` and ``DEFAULT_RULES``, ``register`` with ``start_chars`
 
 from __future__ import annotations
 
-from mistune.core import InlineState
-from mistune.helpers import BLOCK_TAGS, PRE_TAGS
-from mistune.inline_parser import InlineParser
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec, module_from_spec
+
+
+@contextmanager
+def _parts_of(package: str) -> Iterator[None]:
+    """Import modules of a package, and not the package itself: mistune's loads a block parser,
+    renderers and plugins. Whoever imports it later is given it whole, as if it was never here."""
+    spec = None if package in sys.modules else find_spec(package)
+    if spec is None:
+        yield
+        return
+    sys.modules[package] = module_from_spec(spec)
+    try:
+        yield
+    finally:
+        for name in [*sys.modules]:
+            if name == package or name.startswith(f"{package}."):
+                del sys.modules[name]
+
+
+with _parts_of("mistune"):
+    from mistune.core import InlineState
+    from mistune.helpers import BLOCK_TAGS, PRE_TAGS
+    from mistune.inline_parser import InlineParser
 
 __all__ = ["BLOCK_TAGS", "PRE_TAGS", "InlineParser", "InlineState"]
