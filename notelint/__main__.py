@@ -1,11 +1,13 @@
 """``notelint`` as a program, and ``python -m notelint``."""
 
+import gc
 import sys
 from _signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
 from notelint.cli.replay import replayed
 
 INTERRUPTED = 130  # what a shell makes of ctrl-c
+_ALLOCATIONS = 10_000  # between collections; what is loaded stays, and little else goes in circles
 
 
 def start() -> int:
@@ -29,6 +31,7 @@ def _run() -> int:
     """
     from notelint.cli.program import main
 
+    gc.set_threshold(_ALLOCATIONS)
     is_heard = getsignal(SIGINT) in (SIG_DFL, default_int_handler)
     try:
         if is_heard:  # not so under `nohup`
@@ -39,6 +42,7 @@ def _run() -> int:
     finally:
         if is_heard:
             signal(SIGINT, SIG_DFL)
+        gc.freeze()  # Python searches all that is left as it ends, for nothing
 
 
 if __name__ == "__main__":

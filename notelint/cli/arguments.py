@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from functools import partial
+from typing import Any, NoReturn
 
 from notelint.report import findings_formats
-from notelint.values import UsageError, __version__
+from notelint.values import UsageError, __version__, lazy_pattern
 
 _MOST_PROCESSES = 256
+_MAY_ASK_FOR_HELP = lazy_pattern(r"--h|-\w*h")
+# A formatter that is not told the width of the terminal loads a good part of the library to ask.
+_ANY_WIDTH: Any = partial(argparse.HelpFormatter, width=80)
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are errors like all others: one line, exit code 2."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, formatter_class=_ANY_WIDTH)
+
+    def format_help(self) -> str:
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message, f"see `{self.prog} --help`")
 
     def with_paths(self, given: list[str]) -> argparse.Namespace:
         """Options and ``paths`` in any order; behind ``--`` everything is a path."""
+        if any(_MAY_ASK_FOR_HELP.match(item) for item in given):
+            self.formatter_class = argparse.HelpFormatter
+        else:
+            self.usage = ""  # which is written for nothing otherwise: no error shows it
         index = given.index("--") if "--" in given else len(given)
         options = self.parse_intermixed_args(given[:index])
         options.paths += given[index + 1 :]

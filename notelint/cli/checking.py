@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.authoring import Rule
 from notelint.cli.output import warn
@@ -28,6 +29,10 @@ from notelint.run import (
 )
 from notelint.undo import NoteWriter
 from notelint.values import Applicability, dataclass, field
+
+if TYPE_CHECKING:
+    from notelint.run import BaselineUse
+    from notelint.undo import NoteWriter
 
 
 @dataclass

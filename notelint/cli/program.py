@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from notelint.cli.exit_code import FAILED
-from notelint.cli.output import abandon, flush, prepare, warn
-from notelint.values import NotelintError
+from notelint.cli.output import abandon, flush, prepare, say, warn
+from notelint.values import NotelintError, __version__
 
 COMMANDS = {  # by the name that is typed, the module; none is imported before it is asked for
     "baseline": "baseline",
@@ -44,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(given: list[str]) -> int:
+    if given == ["--version"]:  # as the parser says it, which takes its time
+        say([f"notelint {__version__}"])
+        return 0
     name, rest = (given[0], given[1:]) if given and given[0] in COMMANDS else ("check", given)
     module = import_module(f"notelint.cli.commands.{COMMANDS[name]}")
     code: int = module.run(rest)

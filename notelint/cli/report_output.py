@@ -8,16 +8,7 @@ from pathlib import Path
 
 from notelint.cli.output import append, is_terminal, warn, write
 from notelint.disk import repository_of
-from notelint.report import (
-    MOST_OF_SUMMARY,
-    Options,
-    Report,
-    remarks,
-    rendered,
-    rendered_diff,
-    rendered_statistics,
-    step_summary,
-)
+from notelint.report import Options, Report, remarks, rendered, rendered_diff, rendered_statistics
 from notelint.values import UsageError
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # names the file where a step of GitHub Actions may say more
@@ -76,6 +67,8 @@ def _report_options(options: argparse.Namespace, report: Report, on_terminal: bo
 
 def _summarize_step(report: Report, options: Options, file: str) -> None:
     """What GitHub does not show goes where the step's summary is; others may have written there."""
+    from notelint.report import MOST_OF_SUMMARY, step_summary
+
     there = os.path.getsize(file) if os.path.exists(file) else 0
     append(step_summary(report, options, MOST_OF_SUMMARY - there), file)
 

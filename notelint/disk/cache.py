@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 from notelint.disk.kept_file import put_in_place
 from notelint.disk.regular_file import open_regular
-from notelint.disk.user_folders import vault_key
+from notelint.disk.user_folders import cache_folder, vault_key
 from notelint.values import __version__
 
 _MARK = f"notelint cache 2 {__version__}"
@@ -43,9 +43,7 @@ class _Place(NamedTuple):
 def cache_file(root: Path, folder: Path | None) -> Path:
     """The cache of the vault at ``root``, in ``folder`` or in the user's cache folder."""
     if folder is None:
-        from platformdirs import user_cache_path  # only loaded where a vault is read
-
-        folder = user_cache_path("notelint", appauthor=False)
+        folder = cache_folder()
     return folder / f"{vault_key(root)}.cache"
 
 

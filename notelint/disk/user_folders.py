@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 from notelint.values import WriteError
@@ -11,6 +12,18 @@ from notelint.values import WriteError
 
 class NoPlaceError(WriteError):
     """The user has no folder that notelint can keep anything in."""
+
+
+def cache_folder() -> Path:
+    """Where what can be made anew is kept for the user. Every run asks, so where Linux has it (XDG
+    base directories) is told without the library, which takes longer to load than to ask."""
+    set_folder, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if sys.platform == "linux" and os.path.isabs(home):
+        folder = set_folder if os.path.isabs(set_folder) else f"{home}/.cache"
+        return Path(folder, "notelint")
+    from platformdirs import user_cache_path
+
+    return user_cache_path("notelint", appauthor=False)
 
 
 def vault_key(root: Path) -> str:

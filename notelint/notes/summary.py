@@ -6,7 +6,6 @@ compares, pickles and is kept between runs.
 
 from __future__ import annotations
 
-import binascii
 from typing import Any, NamedTuple
 
 from notelint.notes.anchors import Anchor, Anchors, anchors_of

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notelint.report.results import Options, Report
-from notelint.report.sources_report import SourcesReport
+
+if TYPE_CHECKING:
+    from notelint.report.sources_report import SourcesReport
 
 _FINDINGS, _SOURCES = "notelint.report.findings", "notelint.report.sources"
 

@@ -46,6 +46,7 @@ class Runner:
 
     def _settled(self) -> Iterator[Result]:
         """The same, none of them written before all are settled."""
+
         first = {result.path: result for result in self._first()}
         done = settled(first, self.treatment, self.vault, self._left, self._each).values()
         changed = {r.path: scan_summary(r.after.content) for r in done if r.fixed}

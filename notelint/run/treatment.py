@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from notelint.config import ActiveRule, Settings
 from notelint.disk import NoteFile
-from notelint.lint import Result, allow, check, fix
+from notelint.lint import Result, check
 from notelint.notes import Note, read_note
 from notelint.run.reading import BYTES_OF_A_CHARACTER
 from notelint.run.stopped_rules import StoppedRules
@@ -55,6 +55,10 @@ class Treatment:
 
     def _of(self, note: Note, rules: Sequence[ActiveRule], vault: Vault) -> Result:
         if self.applicability is not None and note.may_be_written:
+            from notelint.lint import (
+                fix,  # a third of what is loaded for a note, and mostly not used
+            )
+
             result = fix(note, rules, vault, self.applicability, self.settings.known)
             return left_as_it_was(result, result.error) if result.error else result
         found = check(note, rules, vault, self.settings.known)
@@ -65,6 +69,8 @@ class Treatment:
         result = result.whole()
         if result.error or not result.was_parsed or not result.findings:
             return result
+        from notelint.lint import allow
+
         left_out = self.stopped.left_out(result.path)
         rules = [
             active

@@ -176,6 +176,75 @@ def test_pydantic_stands_at_the_doors() -> None:
     }
 
 
+# What takes long to load, and no run on a plain note has to do with.
+HEAVY = {
+    *SLOW_TO_IMPORT,
+    *(
+        "platformdirs",
+        "tempfile",
+        "shutil",
+        "zipfile",
+        "pickle",
+        "tomllib",
+        "difflib",
+        "subprocess",
+    ),
+    *("importlib.resources", "importlib.metadata", "logging", "subprocess", "random", "threading"),
+} - {"mistune"}  # of which some modules are needed for any note
+PLAIN = (
+    "# a\n\n## Synthesis\n\nA b.[^1]\n\n## Source[^1]\n\n> A.\n\n## References\n\n[^1]: B, p. 3\n"
+)
+RUN = """
+import sys
+from notelint.__main__ import start
+sys.argv = ["notelint", *sys.argv[1:]]
+try:
+    start()
+finally:
+    print(*sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str | Path) -> set[str]:
+    """The modules that a run has loaded when it is done."""
+    command = [sys.executable, "-c", RUN, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def own(modules: set[str]) -> int:
+    return sum(module.startswith("notelint") for module in modules)
+
+
+def test_the_version_is_told_without_anything_else() -> None:
+    modules = loaded("--version")
+    assert not (HEAVY | {"mistune", "argparse", "json", "dataclasses", "inspect"}) & modules
+    assert own(modules) < 20
+
+
+def test_a_rule_is_explained_without_anything_that_checks(tmp_path: Path) -> None:
+    modules = loaded("explain", "NL101", "--isolated", "--vault", tmp_path)
+    assert not HEAVY & modules
+
+
+@pytest.mark.parametrize("options", [("--no-cache",), ()])
+def test_a_plain_note_is_checked_without_anything_slow(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(PLAIN, encoding="utf-8")
+    modules = loaded(*options, tmp_path)
+    assert "notelint.rules.missing_section" in modules
+    assert HEAVY & modules == set()
+    assert own(modules) < 250
+
+
+def test_what_is_loaded_of_mistune_is_not_seen_by_others() -> None:
+    code = "import sys, notelint.markdown as m; m.parse; before = [*sys.modules]; "
+    code += "import mistune; print('mistune' in before, mistune.html('*a*'), mistune.core.Parser)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False <p><em>a</em></p>\n <class 'mistune.core.Parser'>\n"
+
+
 def test_starting_imports_nothing_slow() -> None:
     code = "import sys, notelint.cli; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

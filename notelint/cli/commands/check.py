@@ -8,6 +8,7 @@ import sys
 from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.cli.arguments import check_parser
 from notelint.cli.checking import (
@@ -28,8 +29,11 @@ from notelint.cli.vault_options import root_of
 from notelint.cli.vaults import NamedVault, named_vaults, shared_folder
 from notelint.disk import NoteFile, discover, existing
 from notelint.report import Report, plural
-from notelint.run import BaselineUse, Treatment, nothing_known, opened, read_baseline, treat
+from notelint.run import nothing_known, opened
 from notelint.values import Place, Severity, UsageError
+
+if TYPE_CHECKING:
+    from notelint.run import BaselineUse
 
 
 def run(given: list[str]) -> int:
@@ -79,7 +83,11 @@ def _show_files(options: argparse.Namespace, vaults: Sequence[NamedVault]) -> in
 
 
 def _baseline(options: argparse.Namespace) -> BaselineUse | None:
-    return BaselineUse(read_baseline(options.baseline)) if options.baseline else None
+    if not options.baseline:
+        return None
+    from notelint.run import BaselineUse, read_baseline
+
+    return BaselineUse(read_baseline(options.baseline))
 
 
 def _warn_of_baseline(
@@ -95,6 +103,8 @@ def _warn_of_baseline(
 
 
 def _check_stdin(options: argparse.Namespace) -> int:
+    from notelint.run import Treatment, treat
+
     if options.paths != ["-"] or not options.stdin_filename:
         raise UsageError("path `-` goes alone, and needs --stdin-filename NAME")
     path = Path(os.path.abspath(options.stdin_filename))
