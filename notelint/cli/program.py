@@ -47,6 +47,11 @@ def _command(given: list[str]) -> int:
     if given == ["--version"]:  # as the parser says it, which takes its time
         say([f"notelint {__version__}"])
         return 0
+    if given in (["--help"], ["-h"]):  # without what checks
+        from notelint.cli.arguments import check_parser
+
+        check_parser().print_help()
+        return 0
     name, rest = (given[0], given[1:]) if given and given[0] in COMMANDS else ("check", given)
     module = import_module(f"notelint.cli.commands.{COMMANDS[name]}")
     code: int = module.run(rest)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from notelint.cli.vault_options import configuration_of
 from notelint.config import Settings, load_settings
+from notelint.disk import settings_file
 from notelint.values import UsageError, pattern_in, replace
 
 
@@ -28,8 +29,15 @@ def settings_of(options: argparse.Namespace, root: Path) -> Settings:
         exclude=_patterns(options.exclude),
         force_exclude=options.force_exclude,
         per_file_ignores=_per_file(options.per_file_ignores),
+        kept_in=_kept_in(options, root),
     )
     return load_settings(root, asked)
+
+
+def _kept_in(options: argparse.Namespace, root: Path) -> Path | None:
+    if options.no_cache:
+        return None
+    return settings_file(root, Path(options.cache_dir) if options.cache_dir else None)
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from notelint.config.discretion import discreet_outside
@@ -31,6 +32,7 @@ class Options:
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     per_file_ignores: tuple[tuple[str, str], ...] = ()  # a pattern, and the rules that it ignores
+    kept_in: Path | None = None  # the file that keeps what a configuration came to
 
 
 def config_in(folder: Path, problems: list[str] | None = None) -> Path | None:
@@ -84,7 +86,28 @@ def load_settings(vault: Path, options: Options) -> Settings:
 
 
 def _merged(path: Path | None, options: Options) -> Settings:
-    layers: list[Located] = list(file_layers(path)) if path else []
+    """The settings that the files and the overrides add up to; of files alone, as they are kept."""
+    if path is None or options.kept_in is None or options.overrides:
+        return _added_up([*file_layers(path)] if path else [], options)
+    from notelint.config.kept_settings import keep_settings, kept_settings, now
+
+    since = now()
+    settings = kept_settings(options.kept_in, path)
+    if settings is None:
+        layers = list(file_layers(path))
+        settings = _added_up(layers, options)
+        keep_settings(options.kept_in, settings, [str(path), *_files_of(layers)], since)
+    return settings
+
+
+def _files_of(layers: Iterable[Located]) -> Iterator[str]:
+    """The files that layers of configuration, which are valid, were read from, and their packs."""
+    for layer in layers:
+        yield layer.name
+        yield from (str(layer.folder / pack) for pack in layer.data.get("packs") or ())
+
+
+def _added_up(layers: list[Located], options: Options) -> Settings:
     for override in options.overrides:
         layers += override_layers(override)
     if not layers:

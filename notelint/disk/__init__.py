@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from notelint.disk.kept_file import put_in_place
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
-    from notelint.disk.user_folders import NoPlaceError, state_folder
+    from notelint.disk.user_folders import NoPlaceError, settings_file, state_folder
     from notelint.disk.whole_file import report_file
 else:
     __getattr__ = exports(
@@ -25,7 +25,7 @@ else:
             ".kept_file": "put_in_place",
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError files_read read_regular",
-            ".user_folders": "NoPlaceError state_folder",
+            ".user_folders": "NoPlaceError settings_file state_folder",
             ".whole_file": "report_file",
         },
     )

@@ -31,6 +31,11 @@ def vault_key(root: Path) -> str:
     return hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]
 
 
+def settings_file(root: Path, folder: Path | None) -> Path:
+    """Where the settings of the vault at ``root`` are kept, in ``folder`` or the user's cache."""
+    return (folder or cache_folder()) / f"{vault_key(root)}.settings.json"
+
+
 def state_folder(root: Path) -> Path:
     """Where the records of a vault's fixing runs are.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
+    from notelint.packs.budget import BUDGETED
     from notelint.packs.kinds import PackRule
     from notelint.packs.loader import load_pack, own_rules
     from notelint.packs.pack import make_rules, shipped_pack_rules, shipped_packs
@@ -13,6 +14,7 @@ else:
     __getattr__ = exports(
         __name__,
         {
+            ".budget": "BUDGETED",
             ".kinds": "PackRule",
             ".loader": "load_pack own_rules",
             ".pack": "make_rules shipped_pack_rules shipped_packs",

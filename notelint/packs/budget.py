@@ -14,7 +14,7 @@ from typing import Any
 
 from notelint.packs.matcher import Matcher, Patterns
 from notelint.packs.where import Region
-from notelint.values import RunawayPatternError
+from notelint.values import RunawayPatternError, lazily
 
 SECONDS = 1.0  # for one rule on one note, of the processor's time
 MOST_FOUND = 10_000  # places in one note
@@ -79,10 +79,14 @@ def _too_slow() -> RunawayPatternError:
     return RunawayPatternError(f"takes longer than {SECONDS:g} s")
 
 
-def _compile(pattern: str) -> Any:
+def _compiled(pattern: str) -> Any:
     import regex  # only loaded where a vault has patterns of its own
 
     return regex.compile(pattern, regex.VERSION0)
+
+
+def _compile(pattern: str) -> Any:
+    return lazily(pattern, _compiled)
 
 
 BUDGETED = Patterns(_compile, Budget)

@@ -7,9 +7,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
-from notelint.report.results import Options, Report
-
 if TYPE_CHECKING:
+    from notelint.report.results import Options, Report
     from notelint.report.sources_report import SourcesReport
 
 _FINDINGS, _SOURCES = "notelint.report.findings", "notelint.report.sources"

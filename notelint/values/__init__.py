@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         words_key,
     )
     from notelint.values.path_pattern import PathPattern, pattern_in
-    from notelint.values.pattern import lazy_pattern
+    from notelint.values.pattern import lazily, lazy_pattern
     from notelint.values.record import dataclass, field, fields, replace
     from notelint.values.text import Line, Position, Span, Text, split_lines
     from notelint.values.version import __version__
@@ -46,7 +46,7 @@ else:
                 "block_key definition_key file_key heading_key label_key name_key plain_spaces "
                 "title_key words_key"
             ),
-            ".pattern": "lazy_pattern",
+            ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
             ".record": "dataclass field fields replace",
             ".text": "Line Position Span Text split_lines",

@@ -6,20 +6,21 @@ A run on one note uses a part of them, and compiling all costs more than reading
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
 
 class _LazyPattern:
     """Stands for a pattern. What is asked of it once is kept, so that later uses make no detour."""
 
-    def __init__(self, source: str | bytes, flags: int) -> None:
-        self._source, self._flags = source, flags
+    def __init__(self, source: str | bytes, compiled: Callable[[], Any]) -> None:
+        self.pattern, self._compile = source, compiled
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         if "_compiled" not in vars(self):
-            self._compiled = re.compile(self._source, self._flags)
+            self._compiled = self._compile()
         value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value
@@ -27,4 +28,9 @@ class _LazyPattern:
 
 def lazy_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile`` gives, made when it is first used; its errors come then."""
-    return cast("re.Pattern[AnyStr]", _LazyPattern(source, flags))
+    return cast("re.Pattern[AnyStr]", _LazyPattern(source, lambda: re.compile(source, flags)))
+
+
+def lazily(source: str, compiled: Callable[[str], Any]) -> Any:
+    """What another compiler than ``re`` makes of a pattern, in the same way."""
+    return _LazyPattern(source, lambda: compiled(source))

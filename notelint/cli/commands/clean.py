@@ -7,7 +7,7 @@ from pathlib import Path
 from notelint.cli.arguments import Parser
 from notelint.cli.output import say
 from notelint.cli.vault_options import root_of
-from notelint.disk import cache_file
+from notelint.disk import cache_file, settings_file
 from notelint.values import WriteError
 
 
@@ -15,8 +15,10 @@ def run(given: list[str]) -> int:
     """Delete the vault's cache. Records stay: they can be undone, and a cache is made anew."""
     options = _parser().parse_args(given)
     root = root_of(options.vault, Path.cwd())
-    file = cache_file(root, Path(options.cache_dir) if options.cache_dir else None)
+    folder = Path(options.cache_dir) if options.cache_dir else None
+    file = cache_file(root, folder)
     try:
+        settings_file(root, folder).unlink(missing_ok=True)
         file.unlink()
     except FileNotFoundError:
         say([f"nothing is kept of {root}"])
