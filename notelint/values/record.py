@@ -28,8 +28,8 @@ class _Field:
         default_factory: Any = _NONE,
         metadata: Mapping[str, Any] | None = None,
     ) -> None:
-        self.default, self.default_factory, self.metadata = default, default_factory, metadata
-        self.type, self.kw_only = "", False
+        self.default, self.default_factory, self.metadata = default, default_factory, metadata or {}
+        self.name, self.type, self.kw_only = "", "", False
 
     def __get__(self, instance: object, owner: type[Any]) -> Any:
         """What `dataclasses.field` makes of the same: a standard dataclass finds it in its body."""
@@ -83,7 +83,7 @@ def _own_fields(cls: type[Any], kw_only: bool) -> dict[str, _Field]:
             continue
         given = vars(cls).get(name, _NONE)
         item = given if isinstance(given, _Field) else _Field(default=given)
-        item.type, item.kw_only = kind, kw_only
+        item.name, item.type, item.kw_only = name, kind, kw_only
         found[name] = item
         if item.default is not _NONE:
             setattr(cls, name, item.default)
@@ -105,9 +105,10 @@ def _added(cls: type[Any], known: Mapping[str, _Field], frozen: bool, eq: bool) 
         "_record_values": attrgetter(*known) if known else staticmethod(_no_values),
         "__dataclass_fields__": _Standard(cls, "__dataclass_fields__", frozen),
         "__dataclass_params__": _Standard(cls, "__dataclass_params__", frozen),
-        "__init__": _first_init(cls, known, frozen),
         "__match_args__": tuple(name for name, item in known.items() if not item.kw_only),
     }
+    if getattr(cls, "_record_fields", None) != known or "__post_init__" in vars(cls):
+        added["__init__"] = _first_init(cls, known, frozen)
     if frozen:
         added |= {"__setattr__": _refuse, "__delattr__": _refuse}
     shared: dict[str, Any] = {"__repr__": _repr}
@@ -173,7 +174,10 @@ def _refuse(self: Any, name: str, *value: Any) -> None:
 
 
 def _fields(record: Any) -> Any:
-    from dataclasses import fields
+    cls: Any = record if isinstance(record, type) else type(record)
+    if "_record_fields" in vars(cls):
+        return tuple(cls._record_fields.values())
+    from dataclasses import fields  # of a standard one
 
     return fields(record)
 

@@ -202,3 +202,31 @@ print(*sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"dataclasses", "inspect"} & set(done.stdout.split())
+
+
+@ours_and_standard
+def test_the_fields_of_a_class_and_of_a_value(lib: Any) -> None:
+    _, derived = classes(lib)
+    for asked in (derived, derived()):
+        told = [(item.name, item.metadata.get("about"), item.type) for item in lib.fields(asked)]
+        assert told[:2] == [("size", "how large", "int"), ("words", None, "tuple[str, ...]")]
+        assert record.fields(asked)[0].default == 3
+
+
+@ours_and_standard
+def test_a_class_without_fields_of_its_own(lib: Any) -> None:
+    base, _ = classes(lib)
+    seen: list[Any] = []
+
+    @lib.dataclass(frozen=True, kw_only=True)
+    class Same(base):  # type: ignore[misc]
+        pass
+
+    @lib.dataclass(frozen=True, kw_only=True)
+    class Watched(base):  # type: ignore[misc]
+        def __post_init__(self) -> None:
+            seen.append(self.size)
+
+    assert (Same(size=4).size, Same().size, Watched(size=5).size, base(size=6).size) == (4, 3, 5, 6)
+    assert seen == [5]
+    assert Same() != base()
