@@ -6,11 +6,11 @@ last ones fail when a new mistune changes what ``notelint/markdown/syntax/mistun
 
 from __future__ import annotations
 
-import inspect
+from re import Match
+from typing import ClassVar
 
-from mistune.core import InlineState
+from mistune.core import InlineState, Parser
 from mistune.helpers import BLOCK_TAGS, PRE_TAGS
-from mistune.inline_parser import InlineParser
 
 from notelint.markdown import Node, parse
 
@@ -160,28 +160,23 @@ def test_mistune_finds_closing_delimiters_in_time_linear_in_the_text() -> None:
     assert state.delimiters.find("-->", 8) is None
 
 
-def test_mistune_has_the_inline_rules_that_are_kept_or_replaced() -> None:
-    assert set(InlineParser.DEFAULT_RULES) == {
-        *("escape", "codespan", "emphasis", "link", "link_close"),
-        *("auto_link", "auto_email", "inline_html", "linebreak"),
-    }
-    assert set(InlineParser.DEFAULT_RULES) < set(InlineParser.SPECIFICATION)
-    assert InlineParser.SPECIFICATION["codespan"] == "`{1,}"
+def test_mistune_tries_rules_in_order_and_calls_each_with_the_match_and_the_state() -> None:
+    class Two(Parser[InlineState]):
+        sc_flag = 0
+        SPECIFICATION: ClassVar[dict[str, str]] = {"word": r"[a-z]+", "any": r"."}
+        DEFAULT_RULES = ("word", "any")
 
+    parser, state, called = Two(), InlineState({}), list[tuple[str, str]]()
+    for name in ("early", *Two.DEFAULT_RULES):
 
-def test_mistune_calls_a_rule_with_the_match_and_the_state() -> None:
-    for name in ("parse_escape", "parse_codespan", "parse_linebreak", "parse_softbreak"):
-        assert list(inspect.signature(getattr(InlineParser, name)).parameters) == [
-            *("self", "m", "state")
-        ]
-    assert "start_chars" in inspect.signature(InlineParser.register).parameters
+        def called_with(self: Two, match: Match[str], state: InlineState, name: str = name) -> int:
+            called.append((name, match[0]))
+            return match.end()
 
-
-def test_mistune_makes_tokens_of_the_shape_that_is_read() -> None:
-    parser, state = InlineParser(), InlineState({})
-    state.src = "\\*`a`\n"
-    assert parser.parse(state) == [
-        {"type": "text", "raw": "*"},
-        {"type": "codespan", "raw": "a"},
-        {"type": "softbreak"},
-    ]
+        pattern = "[ab]" if name == "early" else None
+        parser.register(name, pattern, called_with, before="word")
+    for start in (0, 1, 2):
+        match = parser.compile_sc().match("ac.", start)
+        assert match is not None
+        assert parser.parse_method(match, state) == start + 1
+    assert called == [("early", "a"), ("word", "c"), ("any", ".")]

@@ -234,7 +234,7 @@ def test_a_plain_note_is_checked_without_anything_slow(
     (tmp_path / "a.md").write_text(PLAIN, encoding="utf-8")
     modules = loaded(*options, tmp_path)
     assert "notelint.rules.missing_section" in modules
-    assert HEAVY & modules == set()
+    assert (HEAVY | {"dataclasses", "inspect"}) & modules == set()
     assert own(modules) < 250
 
 

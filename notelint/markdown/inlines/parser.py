@@ -1,9 +1,8 @@
-"""Inlines: mistune's inline parser with positions, and with what Obsidian adds to CommonMark.
+"""Inlines: mistune's parser with positions, and with what Obsidian adds to CommonMark.
 
 Every rule consumes the text from where it stands, left to right and without holes, so a token's
-span is where its rule began and what position it returned. mistune keeps the dispatch, escapes,
-code spans and the patterns of autolinks; the scanning loop, brackets, delimiter runs, HTML and
-Obsidian's own syntax are ours.
+span is where its rule began and what position it returned. mistune keeps the dispatch, and finds
+what closes code and HTML; the scanning loop and the rules are ours.
 """
 
 from __future__ import annotations
@@ -17,9 +16,10 @@ from notelint.markdown.inlines.emphasis import Token, resolve, run_token
 from notelint.markdown.inlines.links import State, close_bracket, open_bracket
 from notelint.markdown.inlines.url import find_urls
 from notelint.markdown.syntax import html as html_syntax
-from notelint.markdown.syntax.escape import ENTITY, decode_entity
-from notelint.markdown.syntax.mistune_port import InlineParser
+from notelint.markdown.syntax.escape import ENTITY, PUNCTUATION, decode_entity
+from notelint.markdown.syntax.mistune_port import InlineState, Parser
 from notelint.markdown.syntax.wikilink import WIKILINK, link_end
+from notelint.values import lazy_pattern
 
 # Obsidian's own pattern: a tag ends at a blank, general or supplemental punctuation, or these.
 _TAG_END = r"\s\u2000-\u206f\u2e00-\u2e7f'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\"
@@ -40,45 +40,51 @@ _OBSIDIAN: dict[str, tuple[str, str]] = {  # rule → (pattern, start characters
 }
 _COMMONMARK_STARTS = "\\`*_![]<&\n"
 _IMAGE = r"!?\["
+_DOMAIN = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+_ESCAPED = lazy_pattern(rf"\\({PUNCTUATION})")
 # `!` in front of a footnote reference ends a sentence: `so there![^1]`
 _IMAGE_BUT_NO_FOOTNOTE = r"!\[(?!\^)|\["
 
 
-class Inlines(InlineParser):
+class Inlines(Parser[InlineState]):
     """The inline parser. Build it once; all state is per content."""
 
+    sc_flag = 0
     # One bracket, hard or soft break at a time, so that each returned position ends one token.
-    STD_LINEBREAK = r"(?:\\| {2,})\n"
-    HARD_LINEBREAK = r" *\n"
     SPECIFICATION: ClassVar[dict[str, str]] = {
-        **InlineParser.SPECIFICATION,
+        "escape": rf"(?:\\{PUNCTUATION})+",
+        "codespan": r"`+",
         "emphasis": r"\*+|_+",
         "link": _IMAGE,
         "link_close": r"\]",
+        "auto_link": r"<[A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*>",
+        "auto_email": rf"<[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_DOMAIN}(?:\.{_DOMAIN})*>",
         "inline_html": html_syntax.INLINE_START,
-        "linebreak": STD_LINEBREAK,
-        "softbreak": HARD_LINEBREAK,
+        "linebreak": r"(?:\\| {2,})\n",
+        "softbreak": r" *\n",
     }
+    DEFAULT_RULES = tuple(SPECIFICATION)
 
     def __init__(self, obsidian: bool) -> None:
         super().__init__()
+        for name in self.DEFAULT_RULES:
+            self.register(name, None, getattr(type(self), f"parse_{name}"))
         self.obsidian = obsidian
         starts = _COMMONMARK_STARTS
-        self.add_rule("entity", ENTITY.pattern, "&")
+        self.add_rule("entity", ENTITY.pattern)
         if obsidian:
             self.specification["link"] = _IMAGE_BUT_NO_FOOTNOTE
             for name, (pattern, start) in _OBSIDIAN.items():
-                self.add_rule(name, pattern, start)
+                self.add_rule(name, pattern)
                 starts += start
         any_start = re.escape("".join(sorted(set(starts))))
         self.trigger = re.compile(f"[{any_start}]")
         self.markup = re.compile(f"[{any_start}]|://|www\\.", re.I)
         self.scanner = self.compile_sc()
 
-    def add_rule(self, name: str, pattern: str, start: str) -> None:
-        """Try a pattern before mistune's own rules at each of the characters ``start``."""
-        method = getattr(type(self), f"parse_{name}")
-        self.register(name, pattern, method, before="codespan", start_chars=list(start))
+    def add_rule(self, name: str, pattern: str) -> None:
+        """Try a pattern before those of code and links."""
+        self.register(name, pattern, getattr(type(self), f"parse_{name}"), before="codespan")
 
     def is_plain(self, text: str) -> bool:
         """Whether a text holds nothing that could be markup, so that it is one text node."""
@@ -121,6 +127,29 @@ class Inlines(InlineParser):
         if "span" not in token:
             token["span"] = (position, end)
         return end
+
+    def parse_escape(self, m: re.Match[str], state: Any) -> int:
+        state.tokens.append({"type": "text", "raw": _ESCAPED.sub(r"\1", m[0])})
+        return m.end()
+
+    def parse_codespan(self, m: re.Match[str], state: Any) -> int:
+        end: int | None = state.delimiters.code_end(m[0], m.end())
+        if end is None:
+            state.tokens.append({"type": "text", "raw": m[0]})
+            return m.end()
+        code = state.src[m.end() : end].replace("\n", " ")
+        if code.strip(" ") and code[0] == code[-1] == " ":
+            code = code[1:-1]
+        state.tokens.append({"type": "codespan", "raw": code})
+        return end + len(m[0])
+
+    def parse_linebreak(self, m: re.Match[str], state: Any) -> int:
+        state.tokens.append({"type": "linebreak"})
+        return m.end()
+
+    def parse_softbreak(self, m: re.Match[str], state: Any) -> int:
+        state.tokens.append({"type": "softbreak"})
+        return m.end()
 
     def parse_emphasis(self, m: re.Match[str], state: Any) -> int:
         state.tokens.append(run_token(state.src, m.start(), m.end()))

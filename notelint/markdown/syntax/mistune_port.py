@@ -1,9 +1,9 @@
 """What notelint takes from mistune. No other module imports it, so that a new mistune is met here.
 
-Blocks take the names of HTML elements. Inlines subclass the whole parser (see ``inline``) and rely
-on its ``SPECIFICATION`` and ``DEFAULT_RULES``, ``register`` with ``start_chars``, ``compile_sc``,
-``parse_method``, ``parse_codespan``, ``parse_escape``, and on the state's ``tokens`` and
-``delimiters``.
+Blocks take the names of HTML elements. Inlines subclass the parser that mistune's own derives from,
+and rely on its ``register``, ``compile_sc`` and ``parse_method``, and on the state's ``tokens`` and
+``delimiters``. The inline parser itself has passes of its own for brackets and emphasis, none of
+which is used here and which take long to load.
 """
 
 from __future__ import annotations
@@ -32,8 +32,7 @@ def _parts_of(package: str) -> Iterator[None]:
 
 
 with _parts_of("mistune"):
-    from mistune.core import InlineState
+    from mistune.core import InlineState, Parser
     from mistune.helpers import BLOCK_TAGS, PRE_TAGS
-    from mistune.inline_parser import InlineParser
 
-__all__ = ["BLOCK_TAGS", "PRE_TAGS", "InlineParser", "InlineState"]
+__all__ = ["BLOCK_TAGS", "PRE_TAGS", "InlineState", "Parser"]
