@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import MappingProxyType
 
 from notelint.authoring import Rule
 from notelint.packs import shipped_pack_rules
+from notelint.values import modules_in
 
 _RULES = "notelint.rules"  # the folder whose modules are rules; no other module knows them
 
@@ -32,9 +32,9 @@ def _in_order(found: Iterable[type[Rule]]) -> Catalogue:
 
 
 def _python_rules() -> Iterator[type[Rule]]:
-    for module in iter_modules(import_module(_RULES).__path__):
-        members = vars(import_module(f"{_RULES}.{module.name}")).values()
-        yield from (member for member in members if _is_rule_of(member, module.name))
+    for module in modules_in(_RULES):
+        members = vars(import_module(f"{_RULES}.{module}")).values()
+        yield from (member for member in members if _is_rule_of(member, module))
 
 
 def _is_rule_of(member: object, module: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pkgutil import get_data
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notelint.packs.kinds import KINDS, PackRule
@@ -20,9 +20,7 @@ from notelint.values import Applicability, Severity
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_ENTRIES = (
-    "shipped.json"  # made anew by `python -m notelint.packs.pack > notelint/packs/shipped.json`
-)
+_ENTRIES = "shipped.json"  # what `python -m notelint.packs.pack` prints; a test compares
 
 
 def shipped_packs() -> Iterator[Traversable]:
@@ -49,7 +47,17 @@ def entries_of_shipped_packs() -> str:
 
 def shipped_pack_rules() -> Iterator[type[PackRule]]:
     """The rules of the packs that come with notelint."""
-    return make_rules(json.loads(get_data(__package__ or "", _ENTRIES) or b"{}"))
+    return make_rules(json.loads(_own_file(_ENTRIES)))
+
+
+def _own_file(name: str) -> bytes:
+    """A file that stands beside this module."""
+    path = Path(__file__).with_name(name)
+    if path.exists():
+        return path.read_bytes()
+    from pkgutil import get_data  # in a ZIP file
+
+    return get_data("notelint.packs", name) or b""
 
 
 def make_rules(

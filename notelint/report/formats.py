@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
+
+from notelint.values import modules_in
 
 if TYPE_CHECKING:
     from notelint.report.results import Options, Report
@@ -57,7 +58,7 @@ def rendered_diff(report: Report, options: Options) -> Iterator[str]:
 
 
 def _modules_of(folder: str) -> tuple[str, ...]:
-    return tuple(sorted(module.name for module in iter_modules(import_module(folder).__path__)))
+    return tuple(modules_in(folder))
 
 
 def _format(folder: str, name: str) -> Any:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         title_key,
         words_key,
     )
+    from notelint.values.lazy import modules_in
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazily, lazy_pattern
     from notelint.values.record import dataclass, field, fields, replace
@@ -46,6 +47,7 @@ else:
                 "block_key definition_key file_key heading_key label_key name_key plain_spaces "
                 "title_key words_key"
             ),
+            ".lazy": "modules_in",
             ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
             ".record": "dataclass field fields replace",

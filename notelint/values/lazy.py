@@ -7,6 +7,7 @@ the two together.
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False  # what checkers take it for; `typing` is only loaded where it is used
@@ -31,3 +32,15 @@ def exports(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         return value
 
     return find
+
+
+def modules_in(package: str) -> list[str]:
+    """The names of the modules of a package, but for private ones."""
+    [place] = import_module(package).__path__
+    if not os.path.isdir(place):  # in a ZIP file
+        from pkgutil import iter_modules  # which loads `inspect`
+
+        return sorted(module.name for module in iter_modules([place]))
+    parted = (file.partition(".") for file in os.listdir(place))
+    found = {name for name, _, ending in parted if ending in ("py", "pyc")}
+    return sorted(name for name in found if not name.startswith("_"))

@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from notelint.values import modules_in
+
 FACE = """\
 from notelint.values.lazy import exports
 __getattr__ = exports(__name__, {".door": "knock ring", "string": "ascii_letters"})
@@ -43,3 +45,10 @@ def test_a_name_that_was_asked_for_is_one_of_the_face_itself(house: ModuleType) 
 
 def test_a_face_may_hand_on_what_another_one_has(house: ModuleType) -> None:
     assert house.ascii_letters.startswith("abc")
+
+
+def test_the_modules_of_a_folder(house: ModuleType) -> None:
+    [place] = house.__path__
+    for name in ("window.py", "_cellar.py", "attic.pyc", "notes.txt", "py"):
+        (Path(place) / name).touch()
+    assert modules_in("a_house") == ["attic", "door", "window"]
