@@ -10,7 +10,6 @@ from re import Match
 from typing import ClassVar
 
 from mistune.core import InlineState, Parser
-from mistune.helpers import BLOCK_TAGS, PRE_TAGS
 
 from notelint.markdown import Node, parse
 
@@ -145,8 +144,6 @@ def test_a_source_element_starts_no_html_block_and_search_does() -> None:
 
 
 def test_mistune_has_the_parts_that_are_imported() -> None:
-    assert {"pre", "script", "style", "textarea"} == set(PRE_TAGS)
-    assert {"div", "table", "h1", "source", "meta"} <= set(BLOCK_TAGS)
     state = InlineState({})
     assert (state.src, state.tokens) == ("", [])
 

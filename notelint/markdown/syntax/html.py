@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from notelint.markdown.syntax.mistune_port import BLOCK_TAGS, PRE_TAGS
 from notelint.values import lazy_pattern
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
@@ -18,9 +17,13 @@ _INLINE_TAG = lazy_pattern(_TAG)
 _LINE_OF_TAG = lazy_pattern(rf"{_TAG}[ \t]*$")
 _DECLARATION = lazy_pattern(r"<![A-Za-z]")
 
-# CommonMark 0.31 dropped `source` and `meta` from the block-level tags and added `search`.
-_BLOCK_NAMES = "|".join(sorted({*BLOCK_TAGS, "search"} - {"source", "meta"}))
-_PRE_NAMES = "|".join(PRE_TAGS)
+_BLOCK_NAMES = (  # as in CommonMark 0.31
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
+    "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|"
+    "head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|"
+    "p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
+)
+_PRE_NAMES = "pre|script|style|textarea"
 _BLOCKS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         lazy_pattern(rf"<(?:{_PRE_NAMES})(?:[ \t>]|$)", re.I),

@@ -1,9 +1,9 @@
 """What notelint takes from mistune. No other module imports it, so that a new mistune is met here.
 
-Blocks take the names of HTML elements. Inlines subclass the parser that mistune's own derives from,
-and rely on its ``register``, ``compile_sc`` and ``parse_method``, and on the state's ``tokens`` and
-``delimiters``. The inline parser itself has passes of its own for brackets and emphasis, none of
-which is used here and which take long to load.
+Inlines subclass the parser that mistune's own derives from, and rely on its ``register``,
+``compile_sc`` and ``parse_method``, and on the state's ``tokens`` and ``delimiters``. The inline
+parser itself has passes of its own for brackets and emphasis, none of which is used here and which
+take long to load.
 """
 
 from __future__ import annotations
@@ -33,6 +33,5 @@ def _parts_of(package: str) -> Iterator[None]:
 
 with _parts_of("mistune"):
     from mistune.core import InlineState, Parser
-    from mistune.helpers import BLOCK_TAGS, PRE_TAGS
 
-__all__ = ["BLOCK_TAGS", "PRE_TAGS", "InlineState", "Parser"]
+__all__ = ["InlineState", "Parser"]
