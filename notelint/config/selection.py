@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from string import digits
 
 from notelint.config.catalogue import Catalogue
 from notelint.validation import near_miss
 from notelint.values import ConfigError, Place
+
+_DIGITS = "0123456789"
 
 
 def select(catalogue: Catalogue, selectors: Iterable[str], place: Place, key: str = "") -> set[str]:
@@ -35,5 +36,5 @@ def _selected(catalogue: Catalogue, selector: str, place: Place, key: str) -> se
 
 def _begins(code: str, selector: str) -> bool:
     """Whether a selector has all the letters of a code, and as many of its digits as it likes."""
-    is_whole = selector.rstrip(digits) == code.rstrip(digits)
+    is_whole = selector.rstrip(_DIGITS) == code.rstrip(_DIGITS)
     return is_whole and code.startswith(selector)
