@@ -1,9 +1,10 @@
 """The settings that a configuration came to, kept between runs: it is read again, and validated,
 where it has changed.
 
-A file of the cache has them, with the time and the size of every file that had a say. It is never
-trusted: what does not look right counts as missing. What is kept is data; nothing in it can be
-executed, as a pickle could, and patterns of packs run under their budget.
+A file of the cache has them, with the digest of every file that had a say: to read these again is
+nothing, while to validate them takes longer than to check a note. It is never trusted: what does
+not look right counts as missing. What is kept is data; nothing in it can be executed, as a pickle
+could, and patterns of packs run under their budget.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +25,17 @@ from notelint.packs import BUDGETED, PackRule, make_rules
 from notelint.values import Severity, __version__, fields, replace
 
 _LARGEST = 20_000_000  # bytes
-_SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
+_SETTLED = 2_000_000_000  # ns; what is younger may have changed since it was validated
 _NOT_KEPT = ("rules", "problems")  # of the fields of settings; the rules are kept otherwise
 
-Stamp = tuple[str, int, int, int]  # absolute path, time in ns, size in bytes, number of the file
+Stamp = tuple[str, str]  # the absolute path of a file, and the digest of what is in it
 
 
 def kept_settings(file: Path, configuration: Path) -> Settings | None:
     """The settings that ``file`` keeps of a configuration, if nothing has changed since."""
     try:
         kept = json.loads(read_regular(file, _LARGEST))
-        stamps = [_stamp(path) for path, *_ in kept["files"]]
+        stamps = [_stamp(path) for path, _ in kept["files"]]
         is_current = kept["version"] == _version() and kept["files"] == list(map(list, stamps))
         if is_current and stamps[0][0] == os.path.abspath(configuration):
             return _from_data(kept["settings"])
@@ -47,7 +49,7 @@ def keep_settings(file: Path, settings: Settings, read: Iterable[str], since: in
     before ``since``. That they cannot be kept is no reason to fail."""
     with suppress(OSError, TypeError, ValueError):
         stamps = [_stamp(path) for path in read]
-        if all(since - written > _SETTLED for _, written, *_ in stamps):
+        if all(since - os.stat(path).st_mtime_ns > _SETTLED for path, _ in stamps):
             data = {"version": _version(), "files": stamps, "settings": _as_data(settings)}
             file.parent.mkdir(parents=True, exist_ok=True)
             with report_file(file) as out:
@@ -55,13 +57,12 @@ def keep_settings(file: Path, settings: Settings, read: Iterable[str], since: in
 
 
 def now() -> int:
-    """The time, as the stamps of files have it."""
+    """The time, as files have it."""
     return time.time_ns()
 
 
 def _stamp(path: str) -> Stamp:
-    status = os.stat(path)
-    return os.path.abspath(path), status.st_mtime_ns, status.st_size, status.st_ino
+    return os.path.abspath(path), sha256(read_regular(path, _LARGEST)).hexdigest()
 
 
 def _version() -> list[str]:

@@ -27,18 +27,21 @@ def test_a_note_whose_name_begins_with_a_dash_follows_two_dashes(vault: VaultOnD
 
 
 def test_help_and_version_are_no_errors(vault: VaultOnDisk) -> None:
-    for options, part in ((["--help"], "--fix"), (["-q", "--version"], __version__)):
+    for options, part in ((["-q", "--help"], "--fix"), (["-q", "--version"], __version__)):
         with pytest.raises(SystemExit) as stop:
             vault.run(*options)
         assert stop.value.code == 0
         assert part in vault.capsys.readouterr().out
 
 
-def test_the_version_alone_is_told_without_a_parser(vault: VaultOnDisk) -> None:
+@pytest.mark.parametrize("option", ["--version", "--help", "-h"])
+def test_help_and_version_alone_are_told_without_all_that_checks(
+    vault: VaultOnDisk, option: str
+) -> None:
     with pytest.raises(SystemExit):
-        vault.run("--version", "--quiet")
+        vault.run("--quiet", option)
     by_parser = vault.capsys.readouterr().out
-    assert vault.run("--version").out == by_parser == f"notelint {__version__}\n"
+    assert vault.run(option).out == by_parser != ""
 
 
 NAMES = st.lists(st.text(max_size=9).filter(lambda name: not name.startswith("-")), max_size=4)

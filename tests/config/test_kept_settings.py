@@ -103,10 +103,16 @@ def test_what_is_kept_is_what_was_read(
 def test_a_file_that_changed_is_read_again(vault: VaultOnDisk, kept_in: Path, path: str) -> None:
     loaded(vault, kept_in)
     changed = FILES[path].replace("spaced", "tight").replace("cooperate", "reenter")
-    put(vault, path, changed, OLD + 9)
+    put(vault, path, f"{changed}# later\n")
     before = kept_in.read_bytes()
     assert loaded(vault, kept_in) == loaded(vault, None)
     assert kept_in.read_bytes() != before
+
+
+def test_a_change_that_keeps_time_and_size_is_read_too(vault: VaultOnDisk, kept_in: Path) -> None:
+    loaded(vault, kept_in)
+    put(vault, "notelint.yaml", CONFIGURATION.replace("1000", "2000"))
+    assert loaded(vault, kept_in).max_note_size == 2000
 
 
 @pytest.mark.parametrize("path", ["shared/base.yaml", "house.yaml"])
@@ -135,7 +141,7 @@ def test_another_configuration_is_another(vault: VaultOnDisk, kept_in: Path) -> 
     assert loaded(vault, kept_in).selected == {"ligature"}
 
 
-def test_a_file_that_may_yet_change_within_its_time_is_not_kept(
+def test_a_file_that_may_have_changed_meanwhile_is_not_kept(
     vault: VaultOnDisk, kept_in: Path
 ) -> None:
     vault.put("shared/base.yaml", BASE)
