@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Set
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from notelint.config.settings import Settings
 from notelint.packs import PackRule
+from notelint.values import fields
 
 # They say which notes are checked, and not what is found in one.
 _WITHOUT_SAY = frozenset({"exclude", "force_exclude", "respect_gitignore", "problems"})
@@ -32,7 +32,7 @@ def _plain(value: Any) -> Any:
         return sorted(repr(_plain(item)) for item in value)
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
+    if any("__dataclass_fields__" in vars(cls) for cls in type(value).__mro__):
         made_by = value.made_by[1][:2] if isinstance(value, PackRule) else ()
         content = [(item.name, _plain(getattr(value, item.name))) for item in fields(value)]
         return type(value).__qualname__, made_by, content

@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # what checkers take it for; `typing` is only loaded wher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from types import ModuleType
     from typing import Any
 
 
@@ -25,18 +26,22 @@ def exports(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         home = modules[name]
-        module = package + home if home.startswith(".") else home
-        __import__(module)
-        value = getattr(sys.modules[module], name)
+        value = getattr(_module(package + home if home.startswith(".") else home), name)
         setattr(sys.modules[package], name, value)
         return value
 
     return find
 
 
+def _module(name: str) -> ModuleType:
+    """What ``importlib`` gives, which would have to be loaded itself."""
+    __import__(name)
+    return sys.modules[name]
+
+
 def modules_in(package: str) -> list[str]:
     """The names of the modules of a package, but for private ones."""
-    [place] = import_module(package).__path__
+    [place] = _module(package).__path__
     if not os.path.isdir(place):  # in a ZIP file
         from pkgutil import iter_modules  # which loads `inspect`
 
