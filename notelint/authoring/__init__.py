@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from notelint.authoring.link_edits import led_to, nearest_file, renamed, with_subpath
     from notelint.authoring.rule import Rule, option
     from notelint.authoring.section_edits import place_of, skeleton
+    from notelint.authoring.trigger import Trigger
     from notelint.conventions import (
         Certainty,
         Dictionary,
@@ -136,5 +137,6 @@ else:
             ".link_edits": ("led_to nearest_file renamed with_subpath"),
             ".rule": "Rule option",
             ".section_edits": "place_of skeleton",
+            ".trigger": "Trigger",
         },
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+from notelint.authoring.trigger import Trigger
 from notelint.notes import Note
 from notelint.values import Finding, Severity, dataclass, field
 from notelint.vault import Vault
@@ -51,6 +52,13 @@ class Rule:
         from inspect import getdoc
 
         return getdoc(type(self)) or ""
+
+    @property
+    def trigger(self) -> Trigger | None:
+        """What must stand in a note for the rule to find anything in it; without that it is not
+        run. None where it may find something in any note. A rule says it in its class, or as a
+        property that follows its options."""
+        return None
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         """The findings of one note."""

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from notelint.config.digest import digest_of
     from notelint.config.json_schema import config_schema, pack_schema
     from notelint.config.loader import FILE_NAMES, Options, has_config, load_settings
+    from notelint.config.rule_set import ActiveRule, RuleSet
     from notelint.config.selection import select
-    from notelint.config.settings import ActiveRule, Settings, default_settings
+    from notelint.config.settings import Settings, default_settings
 else:
     __getattr__ = exports(
         __name__,
@@ -19,7 +20,8 @@ else:
             ".digest": "digest_of",
             ".json_schema": "config_schema pack_schema",
             ".loader": "FILE_NAMES Options has_config load_settings",
+            ".rule_set": "ActiveRule RuleSet",
             ".selection": "select",
-            ".settings": "ActiveRule Settings default_settings",
+            ".settings": "Settings default_settings",
         },
     )

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, Valida
 from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue
 from notelint.config.kind_schema import KindModel
-from notelint.config.settings import ActiveRule
+from notelint.config.rule_set import ActiveRule
 from notelint.conventions import Dictionary, Kind
 from notelint.validation import Located, Location, Model, PathPattern, complaint, near_miss, worded
 from notelint.values import ConfigError, Severity

@@ -6,20 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from notelint.authoring import AllowRule, Rule
+from notelint.authoring import AllowRule
 from notelint.config.catalogue import Catalogue, shipped_rules
 from notelint.config.exclusion import is_excluded
+from notelint.config.rule_set import ActiveRule, RuleSet
 from notelint.conventions import Conventions
-from notelint.values import Severity, dataclass, field, pattern_in, replace
-
-
-class ActiveRule(NamedTuple):
-    """A rule that can run, with the severity that the configuration gives it, and whether it may
-    fix what it finds."""
-
-    rule: Rule
-    severity: Severity
-    may_fix: bool = True
+from notelint.values import dataclass, field, pattern_in, replace
 
 
 class PerFile(NamedTuple):
@@ -75,12 +67,20 @@ class Settings:
             return is_excluded(path, self.exclude)
         return path != named and is_excluded(path, self.exclude, named)
 
-    def rules_for(self, path: str) -> tuple[ActiveRule, ...]:
-        """The rules that run on the note at ``path``, relative to the vault."""
-        names = self.selected.difference(
-            *(entry.ignored for entry in self.per_file if _covers(entry.pattern, path))
-        )
-        return tuple(active for active in self.rules if active.rule.name in names)
+    def rules_for(self, path: str) -> RuleSet:
+        """The rules that run on the note at ``path``, relative to the vault; the same set for all
+        notes in which the same are ignored."""
+        ignored = (entry.ignored for entry in self.per_file if _covers(entry.pattern, path))
+        out = frozenset[str]().union(*ignored)
+        if out not in self._without:
+            names = self.selected - out
+            self._without[out] = RuleSet(item for item in self.rules if item.rule.name in names)
+        return self._without[out]
+
+    @cached_property
+    def _without(self) -> dict[frozenset[str], RuleSet]:
+        """The rules that run, without some that are ignored."""
+        return {}
 
 
 def _covers(line: str, path: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from notelint.authoring import Allowance, AllowRule
-from notelint.config import ActiveRule
+from notelint.config import ActiveRule, RuleSet
 from notelint.lint.safety import judged
 from notelint.notes import Note
 from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix, lazy_pattern, replace
@@ -28,10 +28,10 @@ def check(
     fixes; so does a rule that may not fix, and a finding whose fix would write the name of a file
     that UTF-8 cannot say.
     """
-    rules = tuple(rules)
+    rules = RuleSet.of(rules)
     found = [
         _diagnostic(active, note, finding)
-        for active in rules
+        for active in rules.triggered_by(note)
         for finding in active.rule.check(note, vault)
     ]
     kept = [diagnostic for diagnostic in found if not _is_allowed(note, diagnostic)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
-from notelint.authoring import Rule, option
+from notelint.authoring import Rule, Trigger, option
 from notelint.notes import Note
 from notelint.packs.matcher import Matcher
-from notelint.packs.where import Region, Where, regions
+from notelint.packs.required import required_texts
+from notelint.packs.where import FACTS, Region, Where, regions
 from notelint.values import (
     Applicability,
     Edit,
@@ -59,6 +61,16 @@ class PackRule(Rule):
     def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:
         """The attributes that the kind takes from an entry."""
         raise NotImplementedError
+
+    @cached_property
+    def trigger(self) -> Trigger | None:
+        """The texts that what it looks for must have; else that there is such a place at all."""
+        texts = required_texts(pattern.pattern for pattern in self.looked_for())
+        return Trigger(facts=FACTS[self.where]) if texts is None else Trigger(texts=texts)
+
+    def looked_for(self) -> Iterable[Any]:
+        """The patterns one of which matches what the rule finds; none where that is not so."""
+        return ()
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         try:
@@ -125,6 +137,9 @@ class PatternRule(PackRule):
             )
         }
 
+    def looked_for(self) -> Iterable[Any]:
+        return (pattern for pattern, _ in self.patterns)
+
     def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
         for pattern, replacement in self.patterns:
             for found in matcher.find(pattern, region):
@@ -144,6 +159,9 @@ class WordsRule(PackRule):
         words = dict(entry["words"])
         return {"words": words, "pattern": compile_pattern(_any_of(words))}
 
+    def looked_for(self) -> Iterable[Any]:
+        return (self.pattern,)
+
     def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
         for found in matcher.find(self.pattern, region):
             yield Match(region.part(*found.span()), self.words[found[0]])
@@ -161,6 +179,9 @@ class SpellingRule(PackRule):
         words = {word.lower(): new for word, new in entry["words"].items()}
         pattern = rf"(?i)(?<![^\W_])(?:{_any_of(words)})(?!\w)"
         return {"words": words, "pattern": compile_pattern(pattern)}
+
+    def looked_for(self) -> Iterable[Any]:
+        return (self.pattern,)
 
     def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
         for found in matcher.find(self.pattern, region):
@@ -210,6 +231,7 @@ class RequiredRule(PackRule):
     notes: tuple[str, ...] = option(
         ("*",), "the notes that have to have it, as patterns in shell style: `[terms/*]`"
     )
+    trigger = None  # it finds what is not there
 
     @classmethod
     def content(cls, entry: Entry, compile_pattern: Compile) -> dict[str, Any]:

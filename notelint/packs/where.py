@@ -104,6 +104,15 @@ def _lines(note: Note) -> Iterator[Span]:
         untold = max(untold, last + 1)
 
 
+# The facts of a note of which one must be there for it to have such a place.
+FACTS: dict[Where, tuple[str, ...]] = {
+    Where.TEXT: ("prose",),
+    Where.MATH: ("formulas",),
+    Where.HEADINGS: ("sections",),
+    Where.TARGETS: ("links",),
+    Where.DEFINITIONS: ("definitions",),
+    Where.LINES: ("prose", "all_links", "references", "formulas"),
+}
 _SPANS: dict[Where, Callable[[Note], Iterator[Span]]] = {
     Where.TEXT: lambda note: iter(note.facts.prose),
     Where.MATH: lambda note: (formula.span for formula in note.facts.formulas),

@@ -3,7 +3,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from notelint.authoring import Applicability, Finding, Note, Rule, Vault, aliased, dataclass, led_to
+from notelint.authoring import (
+    Applicability,
+    Finding,
+    Note,
+    Rule,
+    Trigger,
+    Vault,
+    aliased,
+    dataclass,
+    led_to,
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class AliasLink(Rule):
         "Safe where one note has the alias: `[[Real name|alias]]`, `![[Real name]]`, "
         "`[alias](Real%20name.md)`. Manual where several have."
     )
+    trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, _ in vault.followed(note):

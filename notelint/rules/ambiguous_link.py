@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from notelint.authoring import Finding, Note, Rule, Vault, dataclass
+from notelint.authoring import Finding, Note, Rule, Trigger, Vault, dataclass
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class AmbiguousLink(Rule):
     bad = "See [[wall]].\n"
     good = "See [[cells/wall]].\n"
     files = MappingProxyType({"cells/wall.md": "", "rooms/wall.md": ""})
+    trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, _ in vault.followed(note):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Span, Vault, dataclass
+from notelint.authoring import Finding, Note, Rule, Span, Trigger, Vault, dataclass
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class BeyondLimits(Rule):
     summary = "A note stays within the bounds of the parser."
     bad = "> " * 80 + "deep\n"
     good = "> > > not so deep\n"
+    trigger = Trigger(facts=("limits",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for limit in note.facts.limits:

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Span, Vault, dataclass, lazy_pattern, option
+from notelint.authoring import (
+    Finding,
+    Note,
+    Rule,
+    Span,
+    Trigger,
+    Vault,
+    dataclass,
+    lazy_pattern,
+    option,
+)
 from notelint.wording import HANGING, HYPHENS, PartedWord, broken_at, evidence_of_broken, moved_up
 
 _BREAKS = {
@@ -30,6 +40,7 @@ class BrokenWord(Rule):
         "written more often. Both lines keep their beginnings."
     )
     is_default = False
+    trigger = Trigger(texts=HYPHENS)
 
     hanging: tuple[str, ...] = option(
         HANGING, "words behind which a hyphen hangs: they never go on a broken word"

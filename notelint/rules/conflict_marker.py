@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault, dataclass, lazy_pattern
+from notelint.authoring import (
+    Finding,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Trigger,
+    Vault,
+    dataclass,
+    lazy_pattern,
+)
 
 _OPENING, _BASE, _MIDDLE, _CLOSING = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 _MARKER = lazy_pattern(r"(<{7}|\|{7}|={7}|>{7})(?=[ \t]|\Z)")
@@ -25,6 +35,7 @@ class ConflictMarker(Rule):
     bad = "<<<<<<< HEAD\nWalls hold.\n=======\nWalls part.\n>>>>>>> other\n"
     good = "Walls hold.\n\nWalls\n=======\n"
     severity = Severity.ERROR
+    trigger = Trigger(texts=(_OPENING,))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if not note.is_parsed or _OPENING not in note.text.content:

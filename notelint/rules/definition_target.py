@@ -10,6 +10,7 @@ from notelint.authoring import (
     Form,
     Note,
     Rule,
+    Trigger,
     Vault,
     chain,
     cited_by,
@@ -46,6 +47,10 @@ class DefinitionTarget(Rule):
         "the files that wikilinks may name, as patterns in shell style: `['(Home Page) *']`; "
         "nothing means any",
     )
+
+    @property
+    def trigger(self) -> Trigger:
+        return Trigger(facts=("definitions",) if self.forms or self.targets else ())
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for definition in note.facts.definitions:

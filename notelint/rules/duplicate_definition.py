@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Definition, Finding, Note, Rule, Vault, chain, dataclass
+from notelint.authoring import Definition, Finding, Note, Rule, Trigger, Vault, chain, dataclass
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class DuplicateDefinition(Rule):
     summary = "A footnote label is defined once."
     bad = "Walls hold.[^1]\n\n[^1]: a book\n[^1]: another book\n"
     good = "Walls hold.[^1]\n\n[^1]: a book\n"
+    trigger = Trigger(facts=("definitions",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         first: dict[str, Definition] = {}

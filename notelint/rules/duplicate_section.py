@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Related, Rule, Vault, dataclass
+from notelint.authoring import Finding, Note, Related, Rule, Trigger, Vault, dataclass
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class DuplicateSection(Rule):
         "## References\n\n[^1]: a book\n"
     )
     good = bad.replace("## Synthesis\n- A wall.\n", "")
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         shape = vault.shape(note)

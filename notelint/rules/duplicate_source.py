@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Vault, chain, dataclass, label_key, sources
+from notelint.authoring import (
+    Finding,
+    Note,
+    Rule,
+    Trigger,
+    Vault,
+    chain,
+    dataclass,
+    label_key,
+    sources,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,7 @@ class DuplicateSource(Rule):
         "## References\n\n[^1]: a book\n"
     )
     good = bad.replace("## Source[^1]\n- A cell.\n", "")
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         seen: set[str] = set()

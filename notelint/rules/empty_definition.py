@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Vault, chain, dataclass
+from notelint.authoring import Finding, Note, Rule, Trigger, Vault, chain, dataclass
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class EmptyDefinition(Rule):
     summary = "A footnote definition says something."
     bad = "Walls hold.[^1]\n\n[^1]: \n"
     good = "Walls hold.[^1]\n\n[^1]: a book\n"
+    trigger = Trigger(facts=("definitions",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for definition in note.facts.definitions:

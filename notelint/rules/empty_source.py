@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Vault, dataclass, sources
+from notelint.authoring import Finding, Note, Rule, Trigger, Vault, dataclass, sources
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class EmptySource(Rule):
     summary = "A Source quotes something."
     bad = "## Synthesis\n- What holds it up.\n## Source[^1]\n- \n## References\n\n[^1]: a book\n"
     good = bad.replace("- \n", "- A wall of the cell.\n")
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for section in sources(note, vault):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Role, Rule, Vault, dataclass, sections_for
+from notelint.authoring import Finding, Note, Role, Rule, Trigger, Vault, dataclass, sections_for
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class EmptySynthesis(Rule):
     summary = "A Synthesis says something."
     bad = "## Synthesis\n- \n## Source[^1]\n- A wall of the cell.\n## References\n\n[^1]: a book\n"
     good = bad.replace("- \n", "- What holds it up.\n")
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for section in sections_for(Role.SYNTHESIS, note, vault):

@@ -19,6 +19,7 @@ class FinalNewline(Rule):
     good = "Walls hold.\n"
     fixes = "Safe: the newline is put in, as the note's others are, or those too many taken out."
     is_default = False
+    trigger = None
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         content = note.text.content

@@ -15,6 +15,7 @@ from notelint.authoring import (
     Reference,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     lazy_pattern,
@@ -39,6 +40,7 @@ class FootnoteOrder(Rule):
         "used by nothing; manual where another note links to a footnote of this one."
     )
     is_default = False
+    trigger = Trigger(facts=("references",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         numbers = [label for label in note.facts.footnotes if label.isdecimal()]

@@ -29,6 +29,7 @@ class FrontMatterSchema(Rule):
     )
     bad = "---\ntype: term\naliases: wall\n---\n"
     good = "---\ntype: term\naliases: [wall]\n---\n"
+    trigger = None
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         shape = vault.shape(note)

@@ -12,6 +12,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     chain,
     dataclass,
@@ -35,6 +36,7 @@ class GluedDefinition(Rule):
         "Safe: a blank line is put in, but for quotes, where it would need a `>`, and for HTML "
         "that is still open there or goes on below."
     )
+    trigger = Trigger(facts=("definitions", "hidden_definitions"))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for definition in note.facts.definitions:

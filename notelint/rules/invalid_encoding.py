@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Severity, Span, Vault, dataclass
+from notelint.authoring import Finding, Note, Rule, Severity, Span, Trigger, Vault, dataclass
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class InvalidEncoding(Rule):
     bad = "caf\udce9\n"  # the byte E9, which is é in Latin-1, as Python smuggles it
     good = "café\n"
     severity = Severity.ERROR
+    trigger = Trigger(facts=("bad_byte",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         offset = note.facts.bad_byte

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Related, Rule, Severity, Span, Vault, dataclass
+from notelint.authoring import (
+    Finding,
+    Note,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    Trigger,
+    Vault,
+    dataclass,
+)
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,7 @@ class InvalidFrontMatter(Rule):
     bad = "---\naliases: [wall\n---\n"
     good = "---\naliases: [wall]\n---\n"
     severity = Severity.ERROR
+    trigger = Trigger(facts=("front_matter",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         front_matter = note.facts.front_matter

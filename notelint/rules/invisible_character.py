@@ -10,12 +10,14 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     option,
 )
 from notelint.wording import (
     INVISIBLE,
+    INVISIBLE_CHARACTERS,
     SCRIPTS,
     has_letters,
     is_at_break,
@@ -46,6 +48,7 @@ class InvisibleCharacter(Rule):
         "is all that tells of a broken word, which is joined where the note or the vault writes it "
         "whole; that is unsafe."
     )
+    trigger = Trigger(characters=INVISIBLE_CHARACTERS)
 
     joiners: tuple[str, ...] = option(
         SCRIPTS,

@@ -9,6 +9,7 @@ from notelint.authoring import (
     Finding,
     Note,
     Rule,
+    Trigger,
     Vault,
     dataclass,
     name_key,
@@ -30,6 +31,7 @@ class LinkSpelling(Rule):
     files = MappingProxyType({"cell wall.md": ""})
     fixes = "Safe: the target is spelt as the file is, and what is shown stays."
     is_default = False
+    trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, _ in vault.followed(note):

@@ -44,6 +44,7 @@ class LostHyphen(Rule):
         "written alike often, or for capitals with a number. Where they are, only a compound is "
         "found that nobody else writes without the hyphen."
     )
+    trigger = None  # a word that has its hyphen elsewhere
 
     both: tuple[str, ...] = option(
         ("online", "recover", "recreate", "reform", "represent", "resent", "resign"),

@@ -8,6 +8,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     is_malformed_definition,
@@ -25,6 +26,7 @@ class MalformedDefinition(Rule):
     bad = "Walls hold.[^1]\n\n[^1]:a book\n"
     good = "Walls hold.[^1]\n\n[^1]: a book\n"
     fixes = "Safe: the space is put in. A missing colon takes a person."
+    trigger = Trigger(facts=("references", "definitions"))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for reference in note.facts.references:

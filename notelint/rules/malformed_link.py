@@ -7,6 +7,7 @@ from notelint.authoring import (
     NearMisses,
     Note,
     Rule,
+    Trigger,
     Vault,
     cut_name,
     dataclass,
@@ -24,6 +25,7 @@ class MalformedLink(Rule):
     summary = "A link is closed, and names what a link can name."
     bad = "See [[wall and more.\n"
     good = "See [[#Walls]] and more.\n\n# Walls\n"
+    trigger = Trigger(facts=("links", "stray_brackets"))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):

@@ -10,6 +10,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     label_letters,
@@ -45,6 +46,7 @@ class MathAffix(Rule):
     bad = "- A wall. \\[From Greek $a$ - without + teichos a wall]\n"
     good = "- A wall. \\[From Greek a- without + teichos a wall] An $n$-dimensional one.\n"
     fixes = "Unsafe: the affix is written with its hyphen, `a-`, since a variable may be meant."
+    trigger = Trigger(facts=("formulas",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for formula in note.facts.formulas:

@@ -12,6 +12,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     lazy_pattern,
@@ -26,6 +27,7 @@ _MOST = 50  # findings of one edit
 # A dash in quotes is spoken of, as TeX shows it; between two that are quoted it is one.
 _OPENED = lazy_pattern("(?:\\A|[\\s(\\[])(?:[\"'“‘„‚]|[«»‹›][ \u00a0\u202f]?)\\Z")
 _CLOSED = lazy_pattern("(?:[\"'”’“‘]|[ \u00a0\u202f]?[«»‹›])(?!\\w)")
+_BEHIND_DASH = "dash$"
 _RAW = lazy_pattern(r"\$\\text(em|en)dash\$")
 
 
@@ -45,6 +47,7 @@ class MathDash(Rule):
         "Safe: only the formula is replaced, and no space is added or taken out. Manual where "
         "markup between two dashes would be read anew."
     )
+    trigger = Trigger(facts=("formulas",), texts=(_BEHIND_DASH,))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         found = [*_in_formulas(note), *_in_text(note)]
@@ -70,7 +73,7 @@ def _in_text(note: Note) -> Iterator[Finding]:
     """The dashes in front of digits. What stands between two of them on a line is taken for a
     formula, and they are mended together: `1$\\textendash$2, 3$\\textendash$4`."""
     content = note.text.content
-    if "dash$" not in content:
+    if _BEHIND_DASH not in content:
         return
     starts = [piece.start for piece in note.facts.prose]
     formulas = {formula.span.start: formula.span for formula in note.facts.formulas}

@@ -13,6 +13,7 @@ from notelint.authoring import (
     Quantity,
     QuotedDictionaries,
     Rule,
+    Trigger,
     Vault,
     dataclass,
     is_factor,
@@ -49,6 +50,7 @@ class MathNumber(Rule):
         "with the blank that printed lists of senses have."
     )
     is_default = False
+    trigger = Trigger(facts=("formulas",))
 
     mathematical: tuple[str, ...] = option(
         (

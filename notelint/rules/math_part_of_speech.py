@@ -16,6 +16,7 @@ from notelint.authoring import (
     Section,
     Span,
     Standing,
+    Trigger,
     Vault,
     by_letters,
     dataclass,
@@ -46,6 +47,7 @@ class MathPartOfSpeech(Rule):
         "Safe where the section's own dictionary prints the label: `$n$.` becomes `n.`. Manual "
         "where the section names no known dictionary, and another that the note quotes prints it."
     )
+    trigger = Trigger(facts=("formulas",))
 
     style: Literal["plain", "emphasis"] = option(
         "plain", "how a label is written: `plain` is `n.`, `emphasis` is `*n.*`"

@@ -14,6 +14,7 @@ from notelint.authoring import (
     Rule,
     Section,
     Span,
+    Trigger,
     Vault,
     chain,
     dataclass,
@@ -47,6 +48,7 @@ class MisplacedDefinition(Rule):
         "Unsafe: all such definitions are moved, word for word, below those of References, by one "
         "fix of the first. None for one in a list or a quote."
     )
+    trigger = Trigger(facts=("definitions",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         references = sections_for(Role.REFERENCES, note, vault)

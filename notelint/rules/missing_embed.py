@@ -6,6 +6,7 @@ from notelint.authoring import (
     Finding,
     Note,
     Rule,
+    Trigger,
     Vault,
     aliased,
     dataclass,
@@ -24,6 +25,7 @@ class MissingEmbed(Rule):
     bad = "![[A picture that is gone.png]]\n"
     good = "![[#Walls]]\n\n# Walls\n"
     fixes = "Unsafe where the nearest name is as near as unresolved-link asks for. Else manual."
+    trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):

@@ -32,6 +32,7 @@ class MissingSection(Rule):
         "free. None where another heading may be the missing one, or where the note ends in code "
         "or in a comment that nothing closes."
     )
+    trigger = None
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         shape = vault.shape(note)

@@ -10,6 +10,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     lazy_pattern,
@@ -17,6 +18,7 @@ from notelint.authoring import (
 )
 from notelint.wording import (
     LOOKALIKE,
+    LOOKALIKE_CHARACTERS,
     Scripts,
     changed,
     in_cyrillic,
@@ -60,13 +62,12 @@ class MixedScript(Rule):
         "Unsafe: the letters become the Latin ones that they look like, or in a word of Greek or "
         "Cyrillic those. Manual where the last one may stand for its sound: `у` for `u`."
     )
+    trigger = Trigger(characters=LOOKALIKE_CHARACTERS)
 
     allow: tuple[str, ...] = option((), "words that are right as they stand")
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         content = note.text.content
-        if content.isascii() or not LOOKALIKE.search(content):
-            return
         scripts = Scripts(content)
         for words in note.facts.prose:
             end = words.start

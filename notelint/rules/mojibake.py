@@ -9,11 +9,12 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     option,
 )
-from notelint.wording import may_have_stretches, stretches
+from notelint.wording import SCAR_CHARACTERS, may_have_stretches, stretches
 
 _MARK = "\ufeff"
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
@@ -34,11 +35,12 @@ class Mojibake(Rule):
         "around it, quotes and line endings stay as they are. A byte order mark is deleted; "
         "that is manual where the line would then begin with a sign of Markdown."
     )
+    trigger = Trigger(characters=SCAR_CHARACTERS)
 
     allow: tuple[str, ...] = option((), "stretches that are right as they stand, as `Ã©`")
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        if not may_have_stretches(note.text.content):
+        if not may_have_stretches(note.text):
             return
         for span, meant in stretches(note.text.content, note.facts.prose):
             if note[span] not in self.allow:

@@ -12,12 +12,14 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     lazy_pattern,
 )
 from notelint.wording import prose_at
 
+_OPENINGS = tuple(bracket + blank for bracket in "([" for blank in " \t\u00a0")
 _OPENING = lazy_pattern(r"[(\[][ \t\u00a0]+(?=\S)")
 _CLOSING = {"(": ")", "[": "]"}
 _BRACKET = {"(": lazy_pattern(r"[()]"), "[": lazy_pattern(r"[\[\]]")}
@@ -48,6 +50,7 @@ class PaddedBracket(Rule):
     good = "The pressure (mmHg) of a gas, f( x ), ( ) and :( or so.\n"
     fixes = "Unsafe: the blanks inside the brackets are taken out."
     is_default = False
+    trigger = Trigger(texts=_OPENINGS)
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for opening in _OPENING.finditer(note.text.content):

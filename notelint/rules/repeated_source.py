@@ -9,6 +9,7 @@ from notelint.authoring import (
     Note,
     Related,
     Rule,
+    Trigger,
     Vault,
     chain,
     cited_by,
@@ -30,6 +31,7 @@ class RepeatedSource(Rule):
         "Walls[^1] hold.[^2]\n\n[^1]: https://example.org/walls\n[^2]: https://example.org/walls\n"
     )
     good = "Walls[^1] hold.[^1]\n\n[^1]: https://example.org/walls\n"
+    trigger = Trigger(facts=("definitions",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         first: dict[CitedPlace, Definition] = {}

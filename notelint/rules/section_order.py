@@ -3,7 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from notelint.authoring import Finding, Note, Related, Rule, Section, Shape, Slot, Vault, dataclass
+from notelint.authoring import (
+    Finding,
+    Note,
+    Related,
+    Rule,
+    Section,
+    Shape,
+    Slot,
+    Trigger,
+    Vault,
+    dataclass,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +33,7 @@ class SectionOrder(Rule):
         "## Synthesis\n- What holds it up.\n## Source[^1]\n- A wall.\n## References\n\n"
         "[^1]: a book\n"
     )
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         shape = vault.shape(note)

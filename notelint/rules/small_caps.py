@@ -10,6 +10,7 @@ from notelint.authoring import (
     Note,
     Rule,
     Span,
+    Trigger,
     Vault,
     dataclass,
     lazy_pattern,
@@ -50,6 +51,7 @@ class SmallCaps(Rule):
     bad = _EXAMPLE.format("See also hyBRID ZONE.")
     good = _EXAMPLE.format("See also HYBRID ZONE, mRNA, an iPhone.")
     is_default = False
+    trigger = Trigger(facts=("sections",))
 
     allow: tuple[str, ...] = option(
         ("*RNA", "*DNA", "cAMP", "cGMP", "d?TP", "mTOR", "iEEG", "sEEG", "iSCSI", "eSIM", "xAPI"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Vault, dataclass, sources
+from notelint.authoring import Finding, Note, Rule, Trigger, Vault, dataclass, sources
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class SourceHeadingShape(Rule):
         "## References\n\n[^1]: a book\n"
     )
     good = bad.replace(" (Biology)", "")
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for section in sources(note, vault):

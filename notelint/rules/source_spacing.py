@@ -10,6 +10,7 @@ from notelint.authoring import (
     Rule,
     Section,
     Span,
+    Trigger,
     Vault,
     dataclass,
     option,
@@ -31,6 +32,7 @@ class SourceSpacing(Rule):
     )
     good = bad.replace(" [^1]\n", "[^1]\n")
     fixes = "Safe: one blank is taken out or put in, in front of the reference."
+    trigger = Trigger(facts=("sections",))
 
     style: Literal["tight", "spaced", "consistent"] = option(
         "tight",

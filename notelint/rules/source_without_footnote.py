@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Vault, dataclass, sources
+from notelint.authoring import Finding, Note, Rule, Trigger, Vault, dataclass, sources
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class SourceWithoutFootnote(Rule):
     summary = "A Source heading names its footnote."
     bad = "## Synthesis\n- What holds it up.\n## Source\n- A wall.\n## References\n"
     good = bad.replace("## Source\n", "## Source[^1]\n") + "\n[^1]: a book\n"
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for section in sources(note, vault):

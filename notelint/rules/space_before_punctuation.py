@@ -42,6 +42,7 @@ class SpaceBeforePunctuation(Rule):
     good = "Divide 3 into 3. The rest is .5, and ...\n"
     fixes = "Unsafe: the blanks before the mark are taken out."
     is_default = False
+    trigger = None
 
     marks: tuple[Literal[",", ".", ")", ";", ":", "?", "!", "%"], ...] = option(
         (",", ".", ")", ";", ":"),

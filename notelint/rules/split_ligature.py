@@ -44,6 +44,7 @@ class SplitLigature(Rule):
     bad = "Many different things, and di ff erent ones.\n"
     good = "Many different things, and different ones.\n"
     fixes = "Unsafe: the pieces are joined. The counts are evidence, not proof."
+    trigger = None
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         offsets = sorted(ligature_offsets(note.text.content, vault.spelling.is_written))

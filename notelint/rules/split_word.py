@@ -10,6 +10,7 @@ from notelint.authoring import (
     Fix,
     Note,
     Rule,
+    Trigger,
     Vault,
     dataclass,
     lazy_pattern,
@@ -72,6 +73,7 @@ class SplitWord(Rule):
         "Unsafe: the pieces are joined, with the hyphen or without, whichever is written more "
         "often. The counts are evidence, not proof; none where they do not clearly differ."
     )
+    trigger = Trigger(texts=HYPHENS)
 
     hanging: tuple[str, ...] = option(
         HANGING, "words behind which a hyphen hangs: they never go on a split word"

@@ -20,6 +20,7 @@ class TrailingSpace(Rule):
     good = "Walls hold.  \nThey stand.\n- \n"
     fixes = "Safe: the blanks are taken out; a line that they break goes on being broken."
     is_default = False
+    trigger = None
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         breaks = {span.start for span in note.facts.breaks}

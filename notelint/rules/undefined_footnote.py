@@ -9,6 +9,7 @@ from notelint.authoring import (
     Reference,
     Rule,
     Severity,
+    Trigger,
     Vault,
     chain,
     dataclass,
@@ -28,6 +29,7 @@ class UndefinedFootnote(Rule):
     bad = "Walls hold.[^1]\n"
     good = "Walls hold.[^1]\n\n[^1]: a book\n"
     severity = Severity.ERROR
+    trigger = Trigger(facts=("references",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         undefined = [ref for ref in note.facts.references if _is_undefined(note, ref)]

@@ -13,6 +13,7 @@ from notelint.authoring import (
     Note,
     Rule,
     SplitLink,
+    Trigger,
     Vault,
     dataclass,
 )
@@ -33,6 +34,7 @@ class UnescapedBar(Rule):
         "Safe where it is an embed or leads somewhere, or the row then has as many cells as the "
         "table. Else unsafe. None where the table would then be none, as its header is too short."
     )
+    trigger = Trigger(facts=("split_links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link in filter(attrgetter("is_certain"), note.facts.split_links):

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Kind, Note, Rule, Section, Vault, dataclass, is_slip
+from notelint.authoring import (
+    Finding,
+    Kind,
+    Note,
+    Rule,
+    Section,
+    Trigger,
+    Vault,
+    dataclass,
+    is_slip,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +29,7 @@ class UnexpectedSection(Rule):
     )
     good = bad.replace("## Notes", "### Notes")
     is_default = False
+    trigger = Trigger(facts=("sections",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         shape = vault.shape(note)

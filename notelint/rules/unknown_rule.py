@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Allowance, AllowRule, Edit, Effect, Finding, Fix, Note, dataclass
+from notelint.authoring import (
+    Allowance,
+    AllowRule,
+    Edit,
+    Effect,
+    Finding,
+    Fix,
+    Note,
+    Trigger,
+    dataclass,
+)
 
 
 @dataclass(frozen=True)
@@ -15,6 +25,7 @@ class UnknownRule(AllowRule):
     bad = "x\n\nWalls hold. %% notelint: allow ligatrue %%\n"
     good = "x\n\nA ﬁnite wall. %% notelint: allow ligature %%\n"
     fixes = "Safe where a slip of few letters can mean one rule alone; made before all other fixes."
+    trigger = Trigger(facts=("allows",))
 
     def check_allows(self, note: Note, allowance: Allowance) -> Iterator[Finding]:
         names = (name for allow in note.facts.allows for name in allow.names)

@@ -13,6 +13,7 @@ from notelint.authoring import (
     Link,
     Note,
     Rule,
+    Trigger,
     Vault,
     dataclass,
     lazy_pattern,
@@ -35,6 +36,7 @@ class UnnormalizedLink(Rule):
     good = "See [[résumé]].\n"
     files = MappingProxyType({"résumé.md": ""})
     fixes = "Safe: the same name in the file's own characters."
+    trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, _ in vault.followed(note):

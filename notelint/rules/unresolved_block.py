@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Vault, dataclass, is_foreign_id
+from notelint.authoring import Finding, Note, Rule, Trigger, Vault, dataclass, is_foreign_id
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class UnresolvedBlock(Rule):
     summary = "The block that a link names is in the note."
     bad = "See [[#^18f898]].\n"
     good = "See [[#^18f898]].\n\nWalls hold. ^18f898\n"
+    trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):

@@ -15,6 +15,7 @@ from notelint.authoring import (
     Note,
     Related,
     Rule,
+    Trigger,
     Vault,
     dataclass,
     heading_key,
@@ -39,6 +40,7 @@ class UnresolvedHeading(Rule):
         "Unsafe: the link is given the nearest heading, where one is near. Of a table of contents "
         "none of whose entries is there only the first is told, with how many more there are."
     )
+    trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         missed = list(_missed(note, vault))

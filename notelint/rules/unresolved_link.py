@@ -8,6 +8,7 @@ from notelint.authoring import (
     Link,
     Note,
     Rule,
+    Trigger,
     Vault,
     aliased,
     dataclass,
@@ -32,6 +33,7 @@ class UnresolvedLink(Rule):
         "one slip in a word of eight letters or more that is written nowhere else; what is shown "
         "stays, but for that slip. Else manual."
     )
+    trigger = Trigger(facts=("links",))
 
     planned: tuple[str, ...] = option(
         (), "targets that may be missing, as patterns in shell style: `[Projects/*]`"

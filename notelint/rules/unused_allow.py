@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Allow, Allowance, AllowRule, Finding, Fix, Note, dataclass, taken_out
+from notelint.authoring import (
+    Allow,
+    Allowance,
+    AllowRule,
+    Finding,
+    Fix,
+    Note,
+    Trigger,
+    dataclass,
+    taken_out,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,7 @@ class UnusedAllow(AllowRule):
         "Safe: the comment goes, with the blanks before it, and the line if nothing else is left."
         " Front matter is left to you."
     )
+    trigger = Trigger(facts=("allows",))
 
     def check_allows(self, note: Note, allowance: Allowance) -> Iterator[Finding]:
         if note.facts.limits or not allowance.known:

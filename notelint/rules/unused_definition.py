@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.authoring import Finding, Note, Rule, Vault, chain, dataclass, label_key
+from notelint.authoring import Finding, Note, Rule, Trigger, Vault, chain, dataclass, label_key
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class UnusedDefinition(Rule):
     summary = "Every footnote definition is referred to."
     bad = "Walls hold.\n\n[^1]: a book\n"
     good = "Walls hold.[^1]\n\n[^1]: a book\n"
+    trigger = Trigger(facts=("definitions",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         used = {label_key(reference.label) for reference in note.facts.references}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from notelint.config import ActiveRule, Settings
+from notelint.config import ActiveRule, RuleSet, Settings
 from notelint.disk import NoteFile
 from notelint.lint import Result, check
 from notelint.notes import Note, read_note
@@ -42,22 +42,16 @@ class Treatment:
         """What becomes of a note. A rule that runs away is stopped, and the note treated without
         it."""
         while True:
-            left_out = self.stopped.left_out(note.path)
-            rules = self.settings.rules_for(note.path)
             try:
-                result = self._of(
-                    note, [active for active in rules if active.rule.name not in left_out], vault
-                )
+                result = self._of(note, self._rules_for(note.path), vault)
             except RunawayPatternError as error:
                 self.stopped.add(note.path, error)
             else:
                 return replace(result.compact(), stopped=self.stopped.reasons(note.path))
 
-    def _of(self, note: Note, rules: Sequence[ActiveRule], vault: Vault) -> Result:
+    def _of(self, note: Note, rules: RuleSet, vault: Vault) -> Result:
         if self.applicability is not None and note.may_be_written:
-            from notelint.lint import (
-                fix,  # a third of what is loaded for a note, and mostly not used
-            )
+            from notelint.lint import fix  # a third of what a note loads, and mostly not used
 
             result = fix(note, rules, vault, self.applicability, self.settings.known)
             return left_as_it_was(result, result.error) if result.error else result
@@ -71,12 +65,7 @@ class Treatment:
             return result
         from notelint.lint import allow
 
-        left_out = self.stopped.left_out(result.path)
-        rules = [
-            active
-            for active in self.settings.rules_for(result.path)
-            if active.rule.name not in left_out
-        ]
+        rules = self._rules_for(result.path)
         names = {active.rule.name for active in rules}
         judges = [active for active in self.settings.allow_rules if active.rule.name not in names]
 
@@ -95,6 +84,11 @@ class Treatment:
             return sift(result)
         left = sift(replace(result, after=done.note.text, findings=done.left)).findings
         return replace(result, after=done.note.text, findings=left, allowed=done.allowed).compact()
+
+    def _rules_for(self, path: str) -> RuleSet:
+        """The rules that run on a note, without those that were stopped."""
+        rules, left_out = self.settings.rules_for(path), self.stopped.left_out(path)
+        return RuleSet(r for r in rules if r.rule.name not in left_out) if left_out else rules
 
     def left(self, path: str, file: NoteFile, vault: Vault, error: str) -> Result:
         """A note that stays as it was, and why."""

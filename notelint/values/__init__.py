@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazily, lazy_pattern
     from notelint.values.record import dataclass, field, fields, replace
-    from notelint.values.text import Line, Position, Span, Text, split_lines
+    from notelint.values.text import Line, Position, Span, Text, split_lines, unusual_in
     from notelint.values.version import __version__
 else:
     __getattr__ = exports(
@@ -51,7 +51,7 @@ else:
             ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
             ".record": "dataclass field fields replace",
-            ".text": "Line Position Span Text split_lines",
+            ".text": "Line Position Span Text split_lines unusual_in",
             ".version": "__version__",
         },
     )

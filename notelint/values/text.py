@@ -10,6 +10,7 @@ from notelint.values.pattern import lazy_pattern
 from notelint.values.record import dataclass
 
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
+_USUAL = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 
 class Span(NamedTuple):
@@ -64,6 +65,16 @@ def split_lines(content: str) -> list[Line]:
     return lines
 
 
+def unusual_in(content: str) -> str:
+    """The characters of a text that are neither printable ASCII nor its blanks, as they come. To
+    look for one of them there is far cheaper than in the text."""
+    return (
+        content.encode("utf-8", "surrogatepass")
+        .translate(None, _USUAL)
+        .decode("utf-8", "surrogatepass")
+    )
+
+
 @dataclass(frozen=True)
 class Text:
     """The characters of a note exactly as they stand on disk, a BOM and ``\\r`` included."""
@@ -80,6 +91,11 @@ class Text:
     @cached_property
     def lines(self) -> list[Line]:
         return split_lines(self.content)
+
+    @cached_property
+    def unusual(self) -> str:
+        """Its characters that are neither printable ASCII nor blanks of it, as they come."""
+        return unusual_in(self.content)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from notelint.wording.compound_parts import COMBINING, HANGING, NEVER_SECOND, PREFIXES
     from notelint.wording.compounds import may_be_compound, may_keep_hyphen
-    from notelint.wording.decoding import may_have_stretches, stretches
+    from notelint.wording.decoding import SCAR_CHARACTERS, may_have_stretches, stretches
     from notelint.wording.evidence import (
         Evidence,
         evidence_against_hyphen,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from notelint.wording.french import FrenchSections, blanks_before_marks_belong
     from notelint.wording.invisible import (
         INVISIBLE,
+        INVISIBLE_CHARACTERS,
         SCRIPTS,
         has_letters,
         is_needed,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     )
     from notelint.wording.lookalikes import (
         LOOKALIKE,
+        LOOKALIKE_CHARACTERS,
         Scripts,
         changed,
         in_cyrillic,
@@ -75,18 +77,20 @@ else:
             ),
             ".compound_parts": "COMBINING HANGING NEVER_SECOND PREFIXES",
             ".compounds": "may_be_compound may_keep_hyphen",
-            ".decoding": "may_have_stretches stretches",
+            ".decoding": "SCAR_CHARACTERS may_have_stretches stretches",
             ".evidence": (
                 "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word"
             ),
             ".french": "FrenchSections blanks_before_marks_belong",
-            ".invisible": "INVISIBLE SCRIPTS has_letters is_needed is_shown may_go",
+            ".invisible": (
+                "INVISIBLE INVISIBLE_CHARACTERS SCRIPTS has_letters is_needed is_shown may_go"
+            ),
             ".ligatures": (
                 "LigaturePlace ligature_at ligature_offsets wholes without_blanks written_out"
             ),
             ".lookalikes": (
-                "LOOKALIKE Scripts changed in_cyrillic in_greek in_latin is_all_twins "
-                "is_cyrillic is_greek is_latin is_mostly script_of"
+                "LOOKALIKE LOOKALIKE_CHARACTERS Scripts changed in_cyrillic in_greek in_latin "
+                "is_all_twins is_cyrillic is_greek is_latin is_mostly script_of"
             ),
             ".marks": "is_named is_no_stop is_sign",
             ".shown_text": "is_in_target",

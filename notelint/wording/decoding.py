@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 
-from notelint.values import Span, lazy_pattern
+from notelint.values import Span, Text, lazy_pattern
 
 # What the bytes of one character in UTF-8 look like in Windows-1252 and on a Macintosh: a first
 # one, and 1 to 3 more.
@@ -22,7 +22,8 @@ _SCAR = lazy_pattern(
     r"|â€(?=[\s.,;:!?)\]]|\Z)"  # the last byte of `”` is no character there, and was lost
     f"|(?:[‚Ô]{_MAC}{{2}}|[√ƒ≈Œœ¬]{_MAC}|\uf8ff{_MAC}{{3}})+|(?:[–—]{_MAC}){{3,}}"
 )
-_SIGN = lazy_pattern(rf"[Â-ô‚√ƒ≈Œœ¬\uf8ff–—](?:{_MORE}|{_MAC})")  # of a scar: cheap to look for
+SCAR_CHARACTERS = "Â-ô‚√ƒ≈Œœ¬\uf8ff–—"  # with which a scar begins
+_SIGN = lazy_pattern(rf"[{SCAR_CHARACTERS}](?:{_MORE}|{_MAC})")  # of a scar: cheap to look for
 _WORD = lazy_pattern(r"[^ \t\r\n]*")
 _WORD_BEFORE = lazy_pattern(r"[^ \t\r\n]*\Z")
 
@@ -64,9 +65,10 @@ def _stretches(content: str, words: Span, is_scarred: bool) -> Iterator[tuple[Sp
             yield found
 
 
-def may_have_stretches(content: str) -> bool:
-    """Whether a text needs a look at all."""
-    return not content.isascii() and _SIGN.search(content) is not None
+def may_have_stretches(text: Text) -> bool:
+    """Whether a text needs a look at all. No character of a scar is a usual one, so what stands
+    side by side in the text does so among the unusual ones."""
+    return _SIGN.search(text.unusual) is not None
 
 
 def _is_capital(content: str, match: re.Match[str]) -> bool:

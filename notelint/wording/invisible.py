@@ -9,9 +9,10 @@ import unicodedata
 from notelint.notes import Note
 from notelint.values import Span, lazy_pattern
 
-INVISIBLE = lazy_pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]+"
+INVISIBLE_CHARACTERS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 )
+INVISIBLE = lazy_pattern(f"[{INVISIBLE_CHARACTERS}]+")
 SCRIPTS = (
     "Arabic", "Syriac", "Mongolian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya",
     "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar",

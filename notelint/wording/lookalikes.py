@@ -40,6 +40,7 @@ _SYMBOL = lazy_pattern(
     "об|вн|вх|вых|эфф?|экв|опт|теор|эксп|ном|ост|изм|расч|крит|сум|общ?|полн|рез|тр|факт|план|раб)"
 )
 
+LOOKALIKE_CHARACTERS = f"{''.join(_LATIN_FOR)}\u03ac-\u03ce\u0400-\u052f\u1f00-\u1fff"
 LOOKALIKE = lazy_pattern(
     f"[{''.join(_LATIN_FOR)}\u03ac-\u03ce\u1f00-\u1fff]"
     f"|[\u0400-\u052f](?=[{''.join(_CYRILLIC_FOR)}])|[{''.join(_CYRILLIC_FOR)}](?=[\u0400-\u052f])"
