@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property, lru_cache
 
@@ -64,7 +64,6 @@ def _pattern(match: str) -> re.Pattern[str]:
     return re.compile(translate(name_key(match)))
 
 
-@lru_cache(maxsize=1024)
 def find_dictionary(dictionaries: tuple[Dictionary, ...], name: str) -> Dictionary | None:
     """The first dictionary whose pattern the name of a home page matches, letter case aside."""
     key = name_key(name)
@@ -92,7 +91,8 @@ def _part(form: str, match: re.Match[str]) -> str:
     return r"(\S.*)" if match[0] == "*" else re.escape(match[0])
 
 
-def title_in(home_pages: Iterable[str], name: str) -> str | None:
+@lru_cache(maxsize=1024)
+def title_in(home_pages: tuple[str, ...], name: str) -> str | None:
     """The title in the name of a home page, or None where the name is of no such form."""
     name = unicodedata.normalize("NFC", name)
     matches = (_form(form).fullmatch(name) for form in home_pages)

@@ -39,7 +39,7 @@ class HeadingPattern:
 
     def names(self, section: Section) -> bool:
         """Whether a heading says this, letter case, spacing and its footnote aside."""
-        return _pattern(self.words).match(title_key(section.name)) is not None
+        return _names(self.text, section.name)
 
     def fits(self, section: Section) -> bool:
         """Whether it also cites a footnote where the pattern does."""
@@ -49,6 +49,11 @@ class HeadingPattern:
 @lru_cache(maxsize=256)
 def _without_footnote(heading: str) -> str:
     return _CITES.sub("", heading)
+
+
+@lru_cache(maxsize=1024)  # notes of one kind have the same headings
+def _names(heading: str, name: str) -> bool:
+    return _pattern(_without_footnote(heading)).match(title_key(name)) is not None
 
 
 @lru_cache(maxsize=256)

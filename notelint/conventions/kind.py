@@ -7,7 +7,8 @@ that ships, a note that gathers what dictionaries say about one term.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from notelint.conventions.dictionary import title_in
@@ -48,14 +49,14 @@ class When:
     path: str | None = None  # a pattern in .gitignore style
     properties: tuple[tuple[str, str], ...] = ()  # of the front matter, all of them
 
-    def holds(self, note: Note, depth: int, home_pages: Iterable[str]) -> bool:
+    def holds(self, note: Note, depth: int, home_pages: tuple[str, ...]) -> bool:
         return (
             self._holds_headings(note, depth, home_pages)
             and self._holds_path(note.path)
             and self._holds_properties(note)
         )
 
-    def _holds_headings(self, note: Note, depth: int, home_pages: Iterable[str]) -> bool:
+    def _holds_headings(self, note: Note, depth: int, home_pages: tuple[str, ...]) -> bool:
         sections = [section for section in note.facts.sections if section.depth == depth]
         fitting = [heading for heading in self.headings if any(map(heading.fits, sections))]
         if len(self.headings) < 2 or not fitting:
@@ -87,7 +88,7 @@ def _meant(value: str) -> str:
     return f"{number[1]}{number[2]}.{number[3] or ''}" if number else value
 
 
-def _cites_home_page(note: Note, home_pages: Iterable[str]) -> bool:
+def _cites_home_page(note: Note, home_pages: tuple[str, ...]) -> bool:
     """Whether a definition links to a file that is called as a home page is."""
     links = (link for definition in note.facts.definitions for link in definition.links)
     return any(title_in(home_pages, posixpath.basename(link.name)) for link in links)

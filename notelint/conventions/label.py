@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from notelint.values import lazy_pattern
 
@@ -30,6 +31,7 @@ def by_letters(labels: Iterable[str]) -> dict[str, str]:
     return {re.sub(r"[\W_]", "", label).lower(): label for label in labels}
 
 
+@lru_cache(maxsize=1024)
 def label_letters(formula: str) -> tuple[str, bool] | None:
     """The letters of a formula that may be a label, and whether its stop is inside: `v b` and
     `\\mathrm{vb}.` are both ``vb``."""

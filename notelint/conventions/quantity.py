@@ -10,6 +10,7 @@ from notelint.values import lazy_pattern
 
 _LONGEST = 100
 _GAP = r"(?: |~|\\[,;: ])*"
+_DIGIT = lazy_pattern(r"\d")
 _NUMBER = r"(?:\d+(?:(?:,|\{,\}|\\,)\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
 _SIGN = r"(?:[-+]|\\pm ?)?"
 _TO = r"(?: ?(?P<text>\\text ?\{ ?(?:-{1,2}|–|to) ?\}) ?| ?(?:-{1,2}|–) ?)"
@@ -88,7 +89,7 @@ class Quantity(NamedTuple):
 
 def quantity_of(formula: str) -> Quantity | None:
     """The number, range or sum that a formula is, or None where it is none."""
-    if len(formula) > _LONGEST:
+    if len(formula) > _LONGEST or not _DIGIT.search(formula):
         return None
     if match := _RANGE.fullmatch(formula):
         return _range(match)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary
+from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary, find_dictionary
 from notelint.conventions.heading import Role
 from notelint.conventions.kind import TERM, Kind, Slot
 from notelint.notes import Note, Section
 from notelint.values import dataclass
+
+_MOST_KEPT = 1024  # answers
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,18 @@ class Conventions:
     kinds: tuple[Kind, ...] = (TERM,)
     home_pages: tuple[str, ...] = HOME_PAGES
     dictionaries: tuple[Dictionary, ...] = DICTIONARIES
+
+    def dictionary(self, name: str) -> Dictionary | None:
+        """The dictionary that the name of a home page means, as ``find_dictionary`` has it."""
+        if name not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[name] = find_dictionary(self.dictionaries, name)
+        return self._found[name]
+
+    @cached_property
+    def _found(self) -> dict[str, Dictionary | None]:
+        return {}
 
     def shape(self, note: Note) -> Shape | None:
         """What a note is by the first kind that it is of; None for a note of no kind."""

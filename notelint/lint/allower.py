@@ -10,7 +10,7 @@ from notelint.lint.allow_places import PLACINGS, AllowPlace, AllowPlaces, Placin
 from notelint.lint.edit_map import EditMap
 from notelint.lint.sieve import sift
 from notelint.notes import Note
-from notelint.values import Diagnostic, Finding, Fix, replace
+from notelint.values import Diagnostic, Finding, Fix
 from notelint.vault import Vault
 
 _MOST_ATTEMPTS = 4
@@ -40,7 +40,7 @@ class _Part(NamedTuple):
     def as_fix(self, note: Note) -> Diagnostic:
         edit = self.place.edit(note, self.names)
         fix = Fix("allow it here", (edit,))
-        return replace(self.items[0], finding=Finding(edit.span, "", fix))
+        return self.items[0]._replace(finding=Finding(edit.span, "", fix))
 
 
 def allow(note: Note, find: Find, judge: Find, vault: Vault) -> Allowed:

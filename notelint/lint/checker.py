@@ -9,7 +9,7 @@ from notelint.authoring import Allowance, AllowRule
 from notelint.config import ActiveRule, RuleSet
 from notelint.lint.safety import judged
 from notelint.notes import Note
-from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix, lazy_pattern, replace
+from notelint.values import MOST_RELATED, Diagnostic, Finding, Fix, lazy_pattern
 from notelint.vault import Vault
 
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")  # how Python spells a byte that is not UTF-8
@@ -34,7 +34,10 @@ def check(
         for active in rules.triggered_by(note)
         for finding in active.rule.check(note, vault)
     ]
-    kept = [diagnostic for diagnostic in found if not _is_allowed(note, diagnostic)]
+    if note.facts.allows:
+        kept = [diagnostic for diagnostic in found if not _is_allowed(note, diagnostic)]
+    else:
+        kept = found
     if known and note.facts.allows:
         allowed = (diagnostic for diagnostic in found if _is_allowed(note, diagnostic))
         kept += _of_allows(note, rules, allowed, known)
@@ -72,8 +75,11 @@ def _of_allows(
 
 def _diagnostic(active: ActiveRule, note: Note, finding: Finding) -> Diagnostic:
     rule, severity, may_fix = active
-    diagnostic = Diagnostic(rule.code, rule.name, severity, note.path, _short(finding))
-    return diagnostic if may_fix and _is_sayable(finding.fix) else diagnostic.with_fix(None)
+    if len(finding.related) + finding.unnamed > MOST_RELATED:
+        finding = _short(finding)
+    if finding.fix and not (may_fix and _is_sayable(finding.fix)):
+        finding = finding._replace(fix=None)
+    return Diagnostic(rule.code, rule.name, severity, note.path, finding)
 
 
 def _short(finding: Finding) -> Finding:
@@ -81,11 +87,10 @@ def _short(finding: Finding) -> Finding:
     name the thousand others."""
     named = finding.related[:MOST_RELATED]
     count = len(finding.related) + finding.unnamed
-    if count <= MOST_RELATED:
-        return finding
     message = f"{finding.message} ({len(named)} of {count:,} places that belong to it are named)"
-    return replace(finding, message=message, related=named)
+    return finding._replace(message=message, related=named)
 
 
-def _is_sayable(fix: Fix | None) -> bool:
-    return fix is None or not any(_SURROGATE.search(edit.text) for edit in fix.edits)
+def _is_sayable(fix: Fix) -> bool:
+    written = (edit.text for edit in fix.edits)
+    return not any(not text.isascii() and _SURROGATE.search(text) for text in written)

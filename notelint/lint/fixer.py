@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from notelint.config import ActiveRule
 from notelint.lint.checker import NO_NAMES, check
@@ -14,7 +15,7 @@ from notelint.lint.edit_map import EditMap
 from notelint.lint.result import LeftOut, Result
 from notelint.lint.sieve import Sifted, sift
 from notelint.notes import Note
-from notelint.values import Applicability, Diagnostic, Edit, Effect, Span, dataclass, field, replace
+from notelint.values import Applicability, Diagnostic, Edit, Effect, Span, dataclass, field
 from notelint.vault import Vault
 
 MAX_ROUNDS = 10
@@ -171,7 +172,7 @@ def _result(
 
 def _manual(diagnostic: Diagnostic) -> Diagnostic:
     fix = diagnostic.fix
-    return diagnostic.with_fix(fix and replace(fix, applicability=Applicability.MANUAL))
+    return diagnostic.with_fix(fix and fix._replace(applicability=Applicability.MANUAL))
 
 
 def _told(note: Note, left: dict[Diagnostic, str]) -> Iterator[LeftOut]:

@@ -115,7 +115,7 @@ class Result:
         if not prefix:
             return self
         findings, fixed, allowed = (
-            tuple(replace(found, path=prefix + found.path) for found in all_found)
+            tuple(found._replace(path=prefix + found.path) for found in all_found)
             for all_found in (self.findings, self.fixed, self.allowed)
         )
         left_out = tuple(left._replace(path=prefix + left.path) for left in self.left_out)

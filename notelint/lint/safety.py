@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.markdown import read_heading
-from notelint.notes import Anchor, Heading, Note
-from notelint.values import Applicability, Diagnostic, Edit, Effect, Fix, Span, apply_edits, replace
+from notelint.notes import Anchor, Note
+from notelint.values import Applicability, Diagnostic, Edit, Effect, Fix, Span, apply_edits
 from notelint.vault import Vault
 
 
@@ -21,7 +22,7 @@ def judged(diagnostic: Diagnostic, note: Note, vault: Vault) -> Diagnostic:
     applicability = min(fix.applicability, _most(fix, note, vault))
     if applicability is fix.applicability:
         return diagnostic
-    return diagnostic.with_fix(replace(fix, applicability=applicability))
+    return diagnostic.with_fix(fix._replace(applicability=applicability))
 
 
 def _most(fix: Fix, note: Note, vault: Vault) -> Applicability:
@@ -51,13 +52,14 @@ def _renamed(note: Note, fix: Fix) -> Iterator[_Renaming]:
     for index, made in edits.items():
         heading = note.facts.headings[index]
         source = " ".join(_edited(note, line, made).strip() for line in heading.lines)
-        before, after = _anchor(heading, heading.source), _anchor(heading, source)
+        before, after = _anchor(heading.depth, heading.source), _anchor(heading.depth, source)
         if before.names != after.names:
             yield _Renaming(index, before, after)
 
 
-def _anchor(heading: Heading, source: str) -> Anchor:
-    return Anchor(*read_heading(heading.depth, source))
+@lru_cache(maxsize=256)  # notes of one kind have the same headings
+def _anchor(depth: int, source: str) -> Anchor:
+    return Anchor(*read_heading(depth, source))
 
 
 def _edited(note: Note, line: Span, edits: list[Edit]) -> str:

@@ -31,12 +31,17 @@ class Anchor(NamedTuple):
     @property
     def names(self) -> frozenset[str]:
         """All that a link may call it: its keys, and its slugs behind a `#`."""
-        return self.keys.union(f"#{name}" for name in slugs([(self.text, self.plain)]))
+        return _names(self)
 
 
 @lru_cache(maxsize=4096)
 def _keys(source: str, plain: str) -> frozenset[str]:
     return frozenset((heading_key(source), heading_key(plain)))
+
+
+@lru_cache(maxsize=256)  # of headings that fixes touch, which are the same in notes of one kind
+def _names(anchor: Anchor) -> frozenset[str]:
+    return anchor.keys.union(f"#{name}" for name in slugs([(anchor.text, anchor.plain)]))
 
 
 _NONE: frozenset[str] = frozenset()

@@ -34,7 +34,7 @@ class AliasLink(Rule):
     trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link, resolution, _ in vault.followed(note):
+        for link, resolution, _ in vault.astray(note):
             paths = () if resolution else aliased(vault, link)
             if paths:
                 applicability = Applicability.SAFE if len(paths) == 1 else Applicability.MANUAL

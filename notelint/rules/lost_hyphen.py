@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from notelint.authoring import (
-    WORD,
     Applicability,
     Finding,
     Fix,
@@ -19,7 +18,16 @@ from notelint.authoring import (
     word_key,
     words_in,
 )
-from notelint.wording import PREFIXES, Evidence, evidence_for_hyphen, is_in_target, may_be_compound
+from notelint.wording import (
+    PREFIXES,
+    Evidence,
+    evidence_for_hyphen,
+    is_in_target,
+    may_be_compound,
+    rough_words,
+    with_hyphens,
+    words_at,
+)
 
 _NEARLY_ALWAYS = 5  # times as often as without the hyphen
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")  # a name of a program: `pointsTo`
@@ -60,14 +68,10 @@ class LostHyphen(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        words = note.words_by_key.keys()
-        own = {word.replace("-", ""): word for word in words if "-" in word}
-        usual = {joined: own[joined] for joined in own.keys() & words}
-        usual |= vault.spelling.hyphenated(words)
+        usual = with_hyphens(vault, rough_words(note))
+        usual = with_hyphens(vault, note.words_by_key.keys()) if usual else usual
         known = usual.keys() - _names_in_links(note) - {*self.both} if usual else usual.keys()
-        content, prose = note.text.content, note.facts.prose
-        found = (match for span in prose if known for match in WORD.finditer(content, *span))
-        for match in found:
+        for match in words_at(note, known) if known else ():
             if match[0].lower() not in known or vault.is_name(match[0]):
                 continue
             if not is_in_target(note, Span(*match.span())):

@@ -28,7 +28,7 @@ class MalformedLink(Rule):
     trigger = Trigger(facts=("links", "stray_brackets"))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link, resolution, flaw in vault.followed(note):
+        for link, resolution, flaw in vault.astray(note):
             if flaw:
                 near = (
                     NearMisses()

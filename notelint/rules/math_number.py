@@ -63,7 +63,7 @@ class MathNumber(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         quoted: QuotedDictionaries | None = None
         for group in filter(None, _groups(note)):
-            quoted = quoted or QuotedDictionaries(note, vault)
+            quoted = quoted or vault.remembered(note, QuotedDictionaries)
             found = [item for item in group if self._is_text(note, vault, quoted, *item)]
             if found:
                 yield from (_finding(note, *item) for item in group)

@@ -60,7 +60,7 @@ class MathPartOfSpeech(Rule):
         found = [form for formula in note.facts.formulas if (form := _form(note, formula))]
         if not found:
             return
-        quoted, names = QuotedDictionaries(note, vault), _names(note)
+        quoted, names = vault.remembered(note, QuotedDictionaries), _names(note)
         for form in found:
             section = source_around(note, vault, form.span)
             if section is not None:

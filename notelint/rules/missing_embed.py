@@ -28,7 +28,7 @@ class MissingEmbed(Rule):
     trigger = Trigger(facts=("links",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link, resolution, flaw in vault.followed(note):
+        for link, resolution, flaw in vault.astray(note):
             if not link.is_embed or flaw or resolution:
                 continue
             if not aliased(vault, link):  # which is another rule's matter

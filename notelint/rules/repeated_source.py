@@ -35,7 +35,8 @@ class RepeatedSource(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         first: dict[CitedPlace, Definition] = {}
-        for definition in note.facts.definitions:
+        definitions = note.facts.definitions
+        for definition in definitions if len(definitions) > 1 else ():
             place = cited_place(note, definition, vault)
             if place is None:
                 continue

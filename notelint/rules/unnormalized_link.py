@@ -40,7 +40,7 @@ class UnnormalizedLink(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, _ in vault.followed(note):
-            if not link.is_wiki or not link.name:
+            if link.target.isascii() or not link.is_wiki or not link.name:
                 continue
             path = resolution.path
             name = written_name(link, path) if path else link.name

@@ -18,8 +18,10 @@ class UnresolvedBlock(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):
+            if "#" not in link.target or flaw or not link.is_wiki:
+                continue
             subpath = link.place
-            if not link.is_wiki or flaw or not subpath.block or is_foreign_id(subpath.block):
+            if not subpath.block or is_foreign_id(subpath.block):
                 continue
             reached = list(vault.anchors_reached(note, resolution))
             if reached and all(subpath.is_missing_block(anchors) for anchors in reached):

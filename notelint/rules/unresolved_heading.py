@@ -63,7 +63,7 @@ class _Miss(NamedTuple):
 
 def _missed(note: Note, vault: Vault) -> Iterator[_Miss]:
     for link, resolution, flaw in vault.followed(note):
-        if not link.subpath or flaw:
+        if "#" not in link.target or flaw or not link.subpath:
             continue
         reached = list(vault.anchors_reached(note, resolution))
         missing = [found for anchors in reached if (found := link.place.missing_heading(anchors))]

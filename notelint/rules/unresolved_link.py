@@ -40,7 +40,7 @@ class UnresolvedLink(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for link, resolution, flaw in vault.followed(note):
+        for link, resolution, flaw in vault.astray(note):
             if link.is_embed or resolution or flaw or self._is_planned(link):
                 continue
             if not aliased(vault, link):  # which is another rule's matter

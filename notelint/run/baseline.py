@@ -94,5 +94,5 @@ def _entries(result: Result, prefix: str) -> Iterator[tuple[Entry, Diagnostic]]:
     """The findings of a result in order, each with what it is known by."""
     fingerprints = Fingerprints(result.after.anew())
     for item in result.findings:
-        named = replace(item, path=prefix + item.path)
+        named = item._replace(path=prefix + item.path)
         yield Entry(named.path, named.code, fingerprints.of(named)), item

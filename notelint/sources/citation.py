@@ -42,7 +42,7 @@ def cited_by(note: Note, definition: Definition) -> Cited:
     """What a definition cites: its first link, its URL or its words."""
     if definition.content is None:
         return Cited(Form.NOTHING)
-    link = next((link for link in definition.links if link.kind in _CITING), None)
+    link = _citing(definition)
     if link is not None:
         form = Form.WIKILINK if link.is_wiki else Form.LINK
         name = _file_name(link) if is_inside(link) else link.target
@@ -50,6 +50,11 @@ def cited_by(note: Note, definition: Definition) -> Cited:
     words = note[definition.content].strip()
     form = Form.URL if _URL.fullmatch(words.strip("<>")) else Form.WORDS
     return Cited(form, words, shown=words if form is Form.WORDS else "")
+
+
+def _citing(definition: Definition) -> Link | None:
+    """The first link that cites something."""
+    return next((link for link in definition.links if link.kind in _CITING), None)
 
 
 def _shown(note: Note, content: Span, links: Iterable[Link]) -> str:
@@ -85,10 +90,8 @@ def names_of(cited: Cited) -> tuple[str, ...]:
 
 def home_page(note: Note, definition: Definition, vault: Vault) -> str | None:
     """The path of the note that a definition leads to, or None where it leads to none."""
-    cited = cited_by(note, definition)
-    if cited.link is None or not is_inside(cited.link):
-        return None
-    return vault.reached(cited.link, note.path).path
+    link = _citing(definition)
+    return vault.reached(link, note.path).path if link and is_inside(link) else None
 
 
 class CitedPlace(NamedTuple):
@@ -103,16 +106,17 @@ class CitedPlace(NamedTuple):
 def cited_place(note: Note, definition: Definition, vault: Vault) -> CitedPlace | None:
     """The place that a definition points to. The two spellings of a dictionary's home page are one,
     whatever page is cited of it. None for words, which name no target."""
-    cited = cited_by(note, definition)
-    beside = _beside(note, definition, cited.link)
-    if cited.link is not None and is_inside(cited.link):
-        title = title_in(vault.home_pages, cited.name)
+    link = _citing(definition)
+    if link is not None and is_inside(link):
+        subpath = file_key(link.subpath)
+        title = title_in(vault.home_pages, _file_name(link))
+        if title:
+            return CitedPlace(file_key(title), subpath)
         path = home_page(note, definition, vault)
-        subpath = file_key(cited.link.subpath)
-        return CitedPlace(
-            file_key(title or path or cited.link.name), subpath, "" if title else beside
-        )
-    if cited.link is not None or cited.form is Form.URL:
+        return CitedPlace(file_key(path or link.name), subpath, _beside(note, definition, link))
+    cited = cited_by(note, definition)
+    if link is not None or cited.form is Form.URL:
+        beside = _beside(note, definition, link)
         return CitedPlace(cited.name.strip("<>").rstrip("/"), beside=beside)
     return None
 

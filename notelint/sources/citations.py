@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.conventions import Work, find_dictionary, title_in, work_in, work_of
+from notelint.conventions import Work, title_in, work_in, work_of
 from notelint.notes import Definition, Note
 from notelint.sources.citation import Cited, Form, cited_by, home_page, names_of
 from notelint.sources.sections import sources
@@ -89,7 +89,7 @@ def _named(vault: Vault, cited: Cited) -> tuple[str, Work]:
 def work_called(vault: Vault, name: str) -> Work:
     """The work that a name stands for: a home page's, or one that the table knows."""
     title = title_in(vault.home_pages, name)
-    dictionary = find_dictionary(vault.dictionaries, name)
+    dictionary = vault.conventions.dictionary(name)
     if title is None and dictionary is None:
         return NO_WORK
     work = work_of(title) if title else work_in(name)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from notelint.conventions import Work, find_dictionary, title_in, work_of
+from notelint.conventions import Work, title_in, work_of
 from notelint.sources.bibliography import (
     Bibliography,
     CitedWork,
@@ -94,7 +94,7 @@ class _Shelf:
             tuple(spellings),
             tuple(sorted(reached.union(self._pages_of_edition(citations[0])))),
             tuple(sorted(target for target in in_vain if target)),
-            find_dictionary(self._vault.dictionaries, spellings[0].name),
+            self._vault.conventions.dictionary(spellings[0].name),
         )
 
     def _missing(self, citations: Sequence[Citation]) -> MissingHomePage:

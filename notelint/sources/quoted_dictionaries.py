@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from notelint.conventions import Dictionary, find_dictionary
+from notelint.conventions import Dictionary
 from notelint.notes import Note, Section
 from notelint.sources.citation import Cited, cited_by, names_of
 from notelint.values import label_key
@@ -15,7 +15,7 @@ class QuotedDictionaries:
     """The dictionaries that a note quotes, by the labels of its definitions."""
 
     def __init__(self, note: Note, vault: Vault) -> None:
-        self._dictionaries = vault.dictionaries
+        self._dictionary = vault.conventions.dictionary
         self._homes: dict[str, set[str]] = {}
         for definition in note.facts.definitions:
             home = self._home(cited_by(note, definition))
@@ -24,7 +24,7 @@ class QuotedDictionaries:
     def _home(self, cited: Cited) -> str:
         """The name by which a dictionary is known, else that of what is linked."""
         names = names_of(cited)
-        known = (name for name in names if find_dictionary(self._dictionaries, name))
+        known = (name for name in names if self._dictionary(name))
         return next(known, cited.name)
 
     def all(self) -> tuple[Dictionary, ...]:
@@ -34,7 +34,7 @@ class QuotedDictionaries:
     @cached_property
     def _all(self) -> tuple[Dictionary, ...]:
         homes = dict.fromkeys(home for names in self._homes.values() for home in sorted(names))
-        found = (find_dictionary(self._dictionaries, home) for home in homes)
+        found = map(self._dictionary, homes)
         return tuple(dictionary for dictionary in found if dictionary is not None)
 
     def home_of(self, section: Section) -> str | None:
@@ -48,4 +48,4 @@ class QuotedDictionaries:
     def by(self, section: Section) -> Dictionary | None:
         """The dictionary that a section quotes, if it is a known one."""
         home = self.home_of(section)
-        return None if home is None else find_dictionary(self._dictionaries, home)
+        return None if home is None else self._dictionary(home)

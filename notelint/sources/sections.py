@@ -67,6 +67,8 @@ def is_like_definition(note: Note, reference: Reference) -> bool:
 
 def is_malformed_definition(note: Note, vault: Vault, reference: Reference) -> bool:
     """Whether a reference begins a line under References: a definition that lost its colon."""
-    line = note.text.line_at(reference.span.start)
-    is_first = not note.text.content[line.start : reference.span.start].strip()
+    start = reference.span.start
+    if note.text.content[max(start - 1, 0) : start].strip():
+        return False
+    is_first = not note.text.content[note.text.line_at(start).start : start].strip()
     return is_first and references_around(note, vault, reference.span) is not None

@@ -6,7 +6,6 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from notelint.values.edit import Applicability, Fix
-from notelint.values.record import dataclass, replace
 from notelint.values.text import Span
 
 MOST_RELATED = 10  # places that a finding names
@@ -31,8 +30,7 @@ class Related(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says about one place of the note it was given.
 
     ``unnamed`` counts the related places that ``related`` leaves out; ``target`` is what a link
@@ -47,8 +45,7 @@ class Finding:
     target: str = ""
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with the rule, the severity and the note (a path relative to the vault)."""
 
     code: str
@@ -79,4 +76,4 @@ class Diagnostic:
         return self.fix is not None and self.fix.applicability >= applicability
 
     def with_fix(self, fix: Fix | None) -> Diagnostic:
-        return replace(self, finding=replace(self.finding, fix=fix))
+        return self._replace(finding=self.finding._replace(fix=fix))

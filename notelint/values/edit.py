@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
-from notelint.values.record import dataclass
 from notelint.values.text import Span
 
 
@@ -43,8 +42,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that are applied together or not at all; ``title`` is an imperative.
 
     ``effects`` declares what the edits change beside words.

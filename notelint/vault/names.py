@@ -78,6 +78,15 @@ class FileNames:
         """All paths, in order."""
         return tuple(sorted({path for paths in self.by_key.values() for path in paths}))
 
+    def has_sign(self, sign: str) -> bool:
+        """Whether one of the signs at which a link ends stands in the name of some file."""
+        return sign in self._signs
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        names = "\n".join(self.by_key)
+        return frozenset(sign for sign in "#|" if sign in names)
+
     def named(self, name: str) -> tuple[str, ...]:
         """The files called ``name``, letter case and ``.md`` aside."""
         return self.by_key.get(file_key(name), ())

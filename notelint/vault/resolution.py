@@ -75,6 +75,8 @@ class Resolver:
         several readings the first one that leads somewhere."""
         if not link.is_wiki:
             return link, self.url(link.target, source)
+        if not link.rivals:
+            return link, self.target(link.target, source)
         led = ((reading, self.target(reading.target, source)) for reading in link.readings)
         return next((found for found in led if found[1]), (link, Resolution()))
 
@@ -92,7 +94,7 @@ class Resolver:
         self, how: str, path: str, source: str, follow: Callable[[str, str], Resolution]
     ) -> Resolution:
         """What depends on the folder of the source alone, unless the link names no file."""
-        key = how, path, posixpath.dirname(source)
+        key = how, path, source.rpartition("/")[0]
         known = self._answers.get(key)
         if known is not None:
             return known
@@ -182,8 +184,8 @@ def is_foreign_id(block: str) -> bool:
 def cut_name(names: FileNames, link: Link) -> str | None:
     """Why a link never reaches the file whose name stands there: it ends at a sign of it."""
     whole = link.target if link.is_wiki else unquote(link.target)
-    signs = [("#", whole, "a heading")] if "#" in link.target else []
-    if link.alias is not None:
+    signs = [("#", whole, "a heading")] if "#" in link.target and names.has_sign("#") else []
+    if link.alias is not None and names.has_sign("|"):
         signs.append(("|", f"{whole}|{link.alias}", "what is shown"))
     for sign, name, meaning in signs:
         found = names.named(posixpath.basename(name)) if sign in posixpath.basename(name) else ()

@@ -96,6 +96,10 @@ class Vault:
         """The certain links of a note that are meant to lead into the vault, in its order."""
         return self.remembered(note, _followed)
 
+    def astray(self, note: Note) -> tuple[FollowedLink, ...]:
+        """Those of them that lead nowhere, or have a flaw."""
+        return self.remembered(note, _astray)
+
     def written_beside_links(self, note: Note, word: str) -> int:
         """How often the vault writes a word, given in lower case, but for the links of a note."""
         before, now = self.remembered(note, _own_words)
@@ -173,6 +177,11 @@ def _followed(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
     return tuple(
         FollowedLink(link, found, _flaw(note, vault, link, found)) for link, found in followed
     )
+
+
+def _astray(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
+    followed = vault.followed(note)
+    return tuple(link for link in followed if link.flaw or not link.resolution.candidates)
 
 
 def _flaw(note: Note, vault: Vault, link: Link, resolution: Resolution) -> str | None:

@@ -77,8 +77,8 @@ def test_a_title_stands_in_the_name_of_a_home_page(name: str, title: str | None)
 
 
 def test_a_form_may_have_words_behind_the_title() -> None:
-    assert title_in(["Página - * (fin)"], "Pa\u0301gina - Muros (Fin)") == "Muros"
-    assert title_in(["Página - * (fin)"], "Página - Muros") is None
+    assert title_in(("Página - * (fin)",), "Pa\u0301gina - Muros (Fin)") == "Muros"
+    assert title_in(("Página - * (fin)",), "Página - Muros") is None
 
 
 @pytest.mark.parametrize("name", ["MAUERWO\u0308RTERBUCH", "mauerwörterbuch"])

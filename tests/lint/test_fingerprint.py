@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -48,7 +47,7 @@ def test_it_tells_findings_of_a_line_apart() -> None:
 
 def test_it_tells_rules_and_notes_apart() -> None:
     item, text = placed("A ﬁnite set.\n")
-    other_rule, other_note = replace(item, code="NL404"), replace(item, path="b.md")
+    other_rule, other_note = item._replace(code="NL404"), item._replace(path="b.md")
     made = {Fingerprints(text).of(some) for some in (item, other_rule, other_note)}
     assert len(made) == 3
 

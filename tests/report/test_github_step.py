@@ -16,7 +16,7 @@ ONE = finding("ﬁ", "ﬁ")
 
 def report(**counts: int) -> Report:
     results = [
-        replace(ONE, findings=tuple(replace(d, severity=Severity[level]) for d in ONE.findings))
+        replace(ONE, findings=tuple(d._replace(severity=Severity[level]) for d in ONE.findings))
         for level, count in counts.items()
         for _ in range(count)
     ]
@@ -50,7 +50,7 @@ def test_the_table_is_cut_where_github_would_refuse_it() -> None:
 
 def test_neither_a_name_nor_a_message_is_markup() -> None:
     odd = Result("a.md", ONE.before, ONE.after, tuple(
-        replace(d, path="a|b\n<i>`[x](y).md") for d in ONE.findings) * 11)  # fmt: skip
+        d._replace(path="a|b\n<i>`[x](y).md") for d in ONE.findings) * 11)  # fmt: skip
     [row] = rows(Report("/vault", [odd]))
     assert row.count("|") == 6
     assert not set("<`[") & set(row)

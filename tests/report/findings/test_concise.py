@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from support.reports import finding, lines_of
 
@@ -52,7 +50,7 @@ def test_every_finding_has_a_line_and_the_numbers_come_last() -> None:
 def test_names_are_told_apart_and_obeyed_by_nothing() -> None:
     names = ["a\nb.md", "a\rb.md", "a\x1bb.md", "a\u202eb.md", "a\udcffb.md", "a\\xffb.md"]
     [one] = finding("ﬁ", "ﬁ").findings
-    results = [Result(name, Text("ﬁ"), Text("ﬁ"), (replace(one, path=name),)) for name in names]
+    results = [Result(name, Text("ﬁ"), Text("ﬁ"), (one._replace(path=name),)) for name in names]
     lines = lines_of(concise.render(Report("/vault", results), Options()))
     assert [line.split(":")[0] for line in lines[: len(names)]] == [
         "a\\nb.md", "a\\rb.md", "a\\x1bb.md", "a\\u202eb.md", "a\\xffb.md", "a\\x5cxffb.md",

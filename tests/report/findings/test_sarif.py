@@ -117,7 +117,7 @@ def test_related_places_are_linked_from_the_message_by_number(vault: VaultOnDisk
 def test_brackets_of_a_note_are_no_links_of_the_message() -> None:
     result = finding("ﬁ", "ﬁ")
     [item] = result.findings
-    told = replace(item, finding=replace(item.finding, message="`[a](1)` and `[^1]` are there"))
+    told = item._replace(finding=item.finding._replace(message="`[a](1)` and `[^1]` are there"))
     log = "".join(sarif.render(Report("/v", [replace(result, findings=(told,))]), Options()))
     assert r"`\\[a](1)` and `[^1]` are there." in log
 
@@ -127,10 +127,9 @@ def test_fingerprints_are_those_of_the_baseline_and_of_github(vault: VaultOnDisk
     [result] = the_run(vault)["results"]
     made = result["partialFingerprints"]
     item, text = next(iter(Report("/v", [finding(SPACED, " [")]).placed()))
-    item = replace(
-        item,
+    item = item._replace(
         code="NL201",
-        finding=replace(item.finding, span=item.span._replace(end=item.span.start + 1)),
+        finding=item.finding._replace(span=item.span._replace(end=item.span.start + 1)),
     )
     assert made["notelint/v1"] == Fingerprints(text).of(item)
     assert re.fullmatch("[0-9a-f]+:1", made["primaryLocationLineHash"])
@@ -146,7 +145,7 @@ def test_the_gravest_are_kept_where_there_are_too_many(monkeypatch: pytest.Monke
     monkeypatch.setattr(sarif, "MOST", 3)
     one = finding("ﬁ", "ﬁ")
     levels = [Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.INFO, Severity.ERROR]
-    findings = tuple(replace(one.findings[0], severity=level) for level in levels)
+    findings = tuple(one.findings[0]._replace(severity=level) for level in levels)
     report = Report("/v", [replace(one, findings=findings)])
     log = "".join(sarif.render(report, Options()))
     assert re.findall(r'"level": "(\w+)", "message"', log) == ["warning", "error", "error"]

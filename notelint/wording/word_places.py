@@ -1,0 +1,53 @@
+"""The words of a note in haste: all of them and some more, in a part of the time of a count, and
+where some of them stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from notelint.notes import WORD, Note, word_key
+from notelint.values import unusual_in
+from notelint.vault import Vault
+from notelint.wording.broken_words import prose_at
+
+_SIGNS = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code) in "-"))
+_APART = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+# Which small letter a sigma becomes depends on what is around; that of `İ` has a dot of its own.
+_DOUBTFUL = frozenset("Σİ\u0307")
+
+
+def rough_words(note: Note) -> set[str]:
+    """The keys of all words that the note counts, and of pieces that are none, such as what stands
+    in code."""
+    if not _DOUBTFUL.isdisjoint(note.text.unusual):
+        return {*note.words_by_key}
+    content = word_key(note.text.content).replace("\\-", " ")  # where prose is parted
+    for sign in {*unusual_in(content)}:
+        if not sign.isalnum():
+            content = content.replace(sign, " ")
+    written = content.encode("utf-8", "surrogatepass").translate(_APART)
+    return {*written.decode("utf-8", "surrogatepass").split()}
+
+
+def with_hyphens(vault: Vault, words: AbstractSet[str]) -> dict[str, str]:
+    """Those of some words that they or the vault write with a hyphen too, and how."""
+    own = {word.replace("-", ""): word for word in words if "-" in word}
+    return {joined: own[joined] for joined in own.keys() & words} | vault.spelling.hyphenated(words)
+
+
+def words_at(note: Note, words: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The words of a note's prose that begin with one of some, given in lower case, in order."""
+    content = note.text.content
+    if not _DOUBTFUL.isdisjoint(note.text.unusual):
+        for span in note.facts.prose:
+            yield from WORD.finditer(content, *span)
+        return
+    low = content.lower()
+    starts = {found.start() for word in words for found in re.finditer(re.escape(word), low)}
+    for start in sorted(starts):
+        words_around = prose_at(note, start)
+        match = WORD.match(content, start, words_around.end) if words_around else None
+        if match is not None:
+            yield match
