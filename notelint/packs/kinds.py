@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -86,11 +87,23 @@ class PackRule(Rule):
 
     def matches(self, note: Note, matcher: Matcher) -> Iterator[Match]:
         """What the rule finds in a note, code aside."""
-        for region in regions(note, self.where):
+        for region in self._regions(note):
             target = region.span if self.where is Where.TARGETS else None
             for match in self.matches_in(region, matcher):
                 if self.where is not Where.LINES or not note.facts.has_code_in(match.span):
                     yield match._replace(target=target)
+
+    def _regions(self, note: Note) -> Iterator[Region]:
+        """The regions of the place where it looks; of those where a text must stand for it to find
+        anything, the ones that hold such a text."""
+        texts = self.trigger.texts if self.trigger else ()
+        found = (re.finditer(re.escape(text), note.text.content) for text in texts)
+        starts = sorted(match.start() for matches in found for match in matches)
+        for region in regions(note, self.where):
+            span = region.span
+            index = bisect_left(starts, span.start)
+            if not texts or (index < len(starts) and starts[index] < span.end):
+                yield region
 
     def matches_in(self, region: Region, matcher: Matcher) -> Iterator[Match]:
         """What the rule finds in a region of the place where it looks."""

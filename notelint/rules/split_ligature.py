@@ -47,7 +47,7 @@ class SplitLigature(Rule):
     trigger = None
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        offsets = sorted(ligature_offsets(note.text.content, vault.spelling.is_written))
+        offsets = sorted(ligature_offsets(note.text, vault.spelling.is_written))
         is_spoken_of = bool(offsets) and _SPOKEN_OF.search(note.text.content) is not None
         done = 0
         for offset in offsets:

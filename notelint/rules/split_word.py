@@ -139,6 +139,8 @@ class SplitWord(Rule):
 
 def _judge_chains(note: Note, vault: Vault, found: Iterator[re.Match[str]]) -> Iterator[Finding]:
     chains = [chain for match in found if (chain := chain_at(note, match))]
+    if not chains:
+        return
     counts = Counter(note[chain.span] for chain in chains)
     for chain in chains:
         whole = rejoined(note, vault, chain, counts[note[chain.span]])

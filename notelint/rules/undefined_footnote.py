@@ -32,7 +32,8 @@ class UndefinedFootnote(Rule):
     trigger = Trigger(facts=("references",))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        undefined = [ref for ref in note.facts.references if _is_undefined(note, ref)]
+        defined = {label_key(definition.label) for definition in note.facts.definitions}
+        undefined = [ref for ref in note.facts.references if _is_undefined(ref, defined)]
         like = [ref for ref in undefined if is_like_definition(note, ref)]
         first_like = {label_key(ref.label): ref for ref in reversed(like)}
         for reference in undefined:
@@ -46,11 +47,11 @@ class UndefinedFootnote(Rule):
             yield Finding(reference.span, message, None, *places)
 
 
-def _is_undefined(note: Note, reference: Reference) -> bool:
-    if not reference.is_certain or note.facts.definition_of(reference.label):
+def _is_undefined(reference: Reference, defined: set[str]) -> bool:
+    if not reference.is_certain or label_key(reference.label) in defined:
         return False
     # Signs alone, in a note without footnotes, are a pattern such as `[^/]`.
-    return bool(note.facts.definitions) or any(map(str.isalnum, reference.label))
+    return bool(defined) or any(map(str.isalnum, reference.label))
 
 
 def _colon(note: Note, reference: Reference, like: Reference) -> str:

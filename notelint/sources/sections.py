@@ -47,6 +47,8 @@ def _references(note: Note, vault: Vault) -> tuple[Section, ...]:
 
 def _around(sections: tuple[Section, ...], span: Span) -> Section | None:
     """The one of some sections, none of them inside another, that a place stands in."""
+    if not sections:
+        return None
     index = bisect_right(sections, span.start, key=lambda section: section.heading.start) - 1
     return sections[index] if index >= 0 and sections[index].span.holds(span) else None
 
@@ -67,8 +69,7 @@ def is_like_definition(note: Note, reference: Reference) -> bool:
 
 def is_malformed_definition(note: Note, vault: Vault, reference: Reference) -> bool:
     """Whether a reference begins a line under References: a definition that lost its colon."""
-    start = reference.span.start
-    if note.text.content[max(start - 1, 0) : start].strip():
+    if references_around(note, vault, reference.span) is None:
         return False
-    is_first = not note.text.content[note.text.line_at(start).start : start].strip()
-    return is_first and references_around(note, vault, reference.span) is not None
+    line = note.text.line_at(reference.span.start)
+    return not note.text.content[line.start : reference.span.start].strip()

@@ -134,6 +134,9 @@ class Resolver:
         return Resolution(tuple(Candidate(name, rule) for name in found))
 
     def _by_suffix(self, path: str, folder: str) -> Resolution:
+        named = self._names.named(posixpath.basename(path))
+        if len(named) < 2 and "/" not in path:  # mostly so
+            return Resolution(tuple(Candidate(name, _rule_of(name, folder)) for name in named))
         found = self._same_named(path).ending_in(path, folder)
         if not found:
             return Resolution()
@@ -148,6 +151,13 @@ class Resolver:
         if name not in self._by_name:
             self._by_name[name] = SameNamed(self._names.named(name))
         return self._by_name[name]
+
+
+def _rule_of(path: str, folder: str) -> Reason:
+    """Why the only file of a name is what a link in a folder means that gives the name alone."""
+    if "/" not in path:
+        return Reason.EXACT
+    return Reason.NEAR if not folder or path.startswith(f"{folder}/") else Reason.ELSEWHERE
 
 
 def written_name(link: Link, path: str) -> str:

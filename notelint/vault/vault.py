@@ -172,11 +172,11 @@ def _shape(note: Note, vault: Vault) -> Shape | None:
 
 
 def _followed(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
-    inside = filter(is_inside, note.facts.links)
-    followed = (vault.resolver.link(link, note.path) for link in inside)
-    return tuple(
-        FollowedLink(link, found, _flaw(note, vault, link, found)) for link, found in followed
-    )
+    followed = []
+    for written in filter(is_inside, note.facts.links):
+        link, found = vault.resolver.link(written, note.path)
+        followed.append(FollowedLink(link, found, _flaw(note, vault, link, found)))
+    return tuple(followed)
 
 
 def _astray(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:

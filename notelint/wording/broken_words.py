@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ LETTERS = f"{_LETTER}+"
 _FIRST = lazy_pattern(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}\Z")
 _LEAD = lazy_pattern(rf"(?<![\w\u0300-\u036f\-\u2010]){LETTERS}[-\u2010](?={LETTERS}\Z)")
 _INNER = lazy_pattern(rf"(?<=[-\u2010]){LETTERS}\Z")
+_FAR = sys.maxsize  # an end that no span has
 _LONGEST = 100  # letters of a piece that are looked at
 _PREFIX = " \t>"
 _TITLE = lazy_pattern(r"[ \t>*+\-0-9.)]*(?:#{1,6}[ \t]|\[!)")
@@ -45,7 +47,7 @@ def piece_before(note: Note, offset: int, least: int = 0) -> Span | None:
 def prose_at(note: Note, offset: int) -> Span | None:
     """The stretch of text that a place stands in."""
     prose = note.facts.prose
-    index = bisect_right(prose, offset, key=lambda span: span.start) - 1
+    index = bisect_right(prose, (offset, _FAR)) - 1
     return prose[index] if index >= 0 and prose[index].end > offset else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Span, lazy_pattern
+from notelint.values import Span, Text, lazy_pattern
 from notelint.wording.broken_words import LETTERS, piece_before, prose_at
 
 _LETTERS_OF = {
@@ -43,16 +43,17 @@ class LigaturePlace(NamedTuple):
     is_first: bool  # the ligature begins the run
 
 
-def ligature_offsets(content: str, is_written: Callable[[str], bool]) -> set[int]:
+def ligature_offsets(text: Text, is_written: Callable[[str], bool]) -> set[int]:
     """Where a ligature may stand that has a blank beside it. What begins a word behind another, as
     in `a field`, is one only where the two together are written somewhere."""
+    content = text.content
     found = {match.end() - 1 for plain in _PLAIN for match in plain.finditer(content)}
     for match in _BEGINNING.finditer(content):
         start = match.start()
         before = content[content.rfind(" ", max(start - _LONGEST, 0), start) + 1 : start]
         if before.isalpha() and is_written(before + match[0][1:]):
             found.add(start + 1)
-    if not content.isascii():
+    if _GLYPH.search(text.unusual):
         found.update(match.start() for match in _AT_EDGE.finditer(content))
     return found
 
