@@ -37,7 +37,8 @@ def label_letters(formula: str) -> tuple[str, bool] | None:
     `\\mathrm{vb}.` are both ``vb``."""
     if len(formula) > _LONGEST:
         return None
-    plain = _FONT.sub(lambda match: match[1] or "", formula).replace("~", " ")
+    plain = _FONT.sub(lambda match: match[1] or "", formula) if "\\" in formula else formula
+    plain = plain.replace("~", " ")
     match = _LETTERS.fullmatch(plain)
     return (re.sub(r"[ .]", "", match[1]), match[2] is not None) if match else None
 

@@ -15,8 +15,8 @@ from notelint.authoring import (
     lazy_pattern,
     option,
     source_around,
+    sources,
     word_key,
-    words_in,
 )
 from notelint.wording import (
     PREFIXES,
@@ -24,6 +24,7 @@ from notelint.wording import (
     evidence_for_hyphen,
     is_in_target,
     may_be_compound,
+    names_in_links,
     rough_words,
     with_hyphens,
     words_at,
@@ -31,6 +32,7 @@ from notelint.wording import (
 
 _NEARLY_ALWAYS = 5  # times as often as without the hyphen
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")  # a name of a program: `pointsTo`
+_MAY_BE_PLAIN = lazy_pattern(r"\d(?<=[^\W\d_A-Z]\d)")
 _NUMBERED = lazy_pattern(r"([^\W\d_]{2,})(\d+)")
 
 
@@ -68,14 +70,17 @@ class LostHyphen(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        usual = with_hyphens(vault, rough_words(note))
-        usual = with_hyphens(vault, note.words_by_key.keys()) if usual else usual
-        known = usual.keys() - _names_in_links(note) - {*self.both} if usual else usual.keys()
-        for match in words_at(note, known) if known else ():
-            if match[0].lower() not in known or vault.is_name(match[0]):
-                continue
-            if not is_in_target(note, Span(*match.span())):
-                yield from self._judge(match, usual[match[0].lower()], note, vault)
+        if not sources(note, vault) and not _MAY_BE_PLAIN.search(note.text.content):
+            return
+        known = with_hyphens(vault, rough_words(note)).keys() - {*self.both}
+        found = [match for match in words_at(note, known) if _is_judged(match, note, vault)]
+        usual = with_hyphens(vault, note.words_by_key.keys()) if found else {}
+        names = names_in_links(note) if found else frozenset()
+        for match in found:
+            key = match[0].lower()
+            is_right = key in names or key not in usual or vault.is_name(match[0])
+            if not is_right and not is_in_target(note, Span(*match.span())):
+                yield from self._judge(match, usual[key], note, vault)
 
     def _judge(
         self, match: re.Match[str], usual: str, note: Note, vault: Vault
@@ -85,10 +90,7 @@ class LostHyphen(Rule):
         is_plain = numbered is not None and _is_plain(match[0])
         if not numbered and _CAMEL.search(match[0]):
             return
-        is_quoted = source_around(note, vault, Span(*match.span())) is not None
-        if not (is_quoted or is_plain) or (
-            not numbered and compound.partition("-")[0] in self.prefixes
-        ):
+        if not numbered and compound.partition("-")[0] in self.prefixes:
             return
         evidence = evidence_for_hyphen(note, vault, match[0], compound, self.minimum, is_plain)
         if evidence is None or (is_plain and not _is_of_its_case(note, vault, evidence)):
@@ -100,17 +102,19 @@ class LostHyphen(Rule):
         yield _finding(match, evidence, may_fix=may_fix)
 
 
+def _is_judged(match: re.Match[str], note: Note, vault: Vault) -> bool:
+    """Whether a source is quoted where a word stands, or it is a plain one with a number."""
+    if _NUMBERED.fullmatch(match[0].lower()) and _is_plain(match[0]):
+        return True
+    return source_around(note, vault, Span(*match.span())) is not None
+
+
 def _may_be_lost(vault: Vault, evidence: Evidence) -> bool:
     """Whether a hyphen that the note has as often as not may be lost: of a compound, which nobody
     else writes without it."""
     joined, compound = map(vault.spelling.count, (word_key(evidence.other), evidence.word))
     is_alone = joined <= evidence.rarely or joined < compound
     return is_alone and may_be_compound(vault, evidence.word)
-
-
-def _names_in_links(note: Note) -> frozenset[str]:
-    """The words of what the note's links lead to: names are right as they stand."""
-    return frozenset(words_in("\n".join(link.name for link in note.facts.all_links)))
 
 
 def _is_of_its_case(note: Note, vault: Vault, evidence: Evidence) -> bool:

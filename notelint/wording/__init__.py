@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from notelint.wording.soft_hyphens import is_at_break, mended
     from notelint.wording.split_chains import CHAINS, chain_at, is_name, rejoined
     from notelint.wording.split_words import SplitPieces, put_together, split_at
-    from notelint.wording.word_places import rough_words, with_hyphens, words_at
+    from notelint.wording.word_places import names_in_links, rough_words, with_hyphens, words_at
 else:
     __getattr__ = exports(
         __name__,
@@ -98,6 +98,6 @@ else:
             ".soft_hyphens": "is_at_break mended",
             ".split_chains": "CHAINS chain_at is_name rejoined",
             ".split_words": "SplitPieces put_together split_at",
-            ".word_places": "rough_words with_hyphens words_at",
+            ".word_places": "names_in_links rough_words with_hyphens words_at",
         },
     )

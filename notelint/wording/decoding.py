@@ -23,7 +23,9 @@ _SCAR = lazy_pattern(
     f"|(?:[‚Ô]{_MAC}{{2}}|[√ƒ≈Œœ¬]{_MAC}|\uf8ff{_MAC}{{3}})+|(?:[–—]{_MAC}){{3,}}"
 )
 SCAR_CHARACTERS = "Â-ô‚√ƒ≈Œœ¬\uf8ff–—"  # with which a scar begins
-_SIGN = lazy_pattern(rf"[{SCAR_CHARACTERS}](?:{_MORE}|{_MAC})")  # of a scar: cheap to look for
+_SIGN = lazy_pattern(  # of a scar: cheap to look for
+    rf"(?![–—])[{SCAR_CHARACTERS}](?:{_MORE}|{_MAC})|[–—]{_MAC}[–—]"
+)
 _WORD = lazy_pattern(r"[^ \t\r\n]*")
 _WORD_BEFORE = lazy_pattern(r"[^ \t\r\n]*\Z")
 
@@ -68,7 +70,7 @@ def _stretches(content: str, words: Span, is_scarred: bool) -> Iterator[tuple[Sp
 def may_have_stretches(text: Text) -> bool:
     """Whether a text needs a look at all. No character of a scar is a usual one, so what stands
     side by side in the text does so among the unusual ones."""
-    return _SIGN.search(text.unusual) is not None
+    return bool(_SIGN.search(text.unusual) and _SIGN.search(text.content))
 
 
 def _is_capital(content: str, match: re.Match[str]) -> bool:

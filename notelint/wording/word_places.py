@@ -4,10 +4,10 @@ where some of them stand."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from notelint.notes import WORD, Note, word_key
+from notelint.notes import WORD, Note, word_key, words_in
 from notelint.values import unusual_in
 from notelint.vault import Vault
 from notelint.wording.broken_words import prose_at
@@ -21,7 +21,7 @@ _DOUBTFUL = frozenset("Σİ\u0307")
 def rough_words(note: Note) -> set[str]:
     """The keys of all words that the note counts, and of pieces that are none, such as what stands
     in code."""
-    if not _DOUBTFUL.isdisjoint(note.text.unusual):
+    if _has_doubtful(note):
         return {*note.words_by_key}
     content = word_key(note.text.content).replace("\\-", " ")  # where prose is parted
     for sign in {*unusual_in(content)}:
@@ -37,13 +37,29 @@ def with_hyphens(vault: Vault, words: AbstractSet[str]) -> dict[str, str]:
     return {joined: own[joined] for joined in own.keys() & words} | vault.spelling.hyphenated(words)
 
 
-def words_at(note: Note, words: Iterable[str]) -> Iterator[re.Match[str]]:
-    """The words of a note's prose that begin with one of some, given in lower case, in order."""
+def names_in_links(note: Note) -> frozenset[str]:
+    """The words of what the note's links lead to: names are right as they stand."""
+    return frozenset(words_in("\n".join(link.name for link in note.facts.all_links)))
+
+
+def words_at(note: Note, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
+    """Where some words, given in lower case, stand in the prose of a note, in order."""
+    found = _all_words(note) if _has_doubtful(note) else _beginning_with(note, words)
+    return (match for match in found if match[0].lower() in words)
+
+
+def _has_doubtful(note: Note) -> bool:
+    return not _DOUBTFUL.isdisjoint(note.text.unusual)
+
+
+def _all_words(note: Note) -> Iterator[re.Match[str]]:
+    for span in note.facts.prose:
+        yield from WORD.finditer(note.text.content, *span)
+
+
+def _beginning_with(note: Note, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
+    """The words that begin with one of some."""
     content = note.text.content
-    if not _DOUBTFUL.isdisjoint(note.text.unusual):
-        for span in note.facts.prose:
-            yield from WORD.finditer(content, *span)
-        return
     low = content.lower()
     starts = {found.start() for word in words for found in re.finditer(re.escape(word), low)}
     for start in sorted(starts):
