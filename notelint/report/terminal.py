@@ -9,6 +9,8 @@ from unicodedata import category
 
 def printable(text: str) -> str:
     """The text with tabs as a space, and what is not shown, or would be obeyed, as ``�``."""
+    if text.isprintable():
+        return text
     return "".join(" " if char == "\t" else char if char.isprintable() else "�" for char in text)
 
 

@@ -18,7 +18,7 @@ class UnresolvedBlock(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.followed(note):
-            if "#" not in link.target or flaw or not link.is_wiki:
+            if "^" not in link.target or flaw or not link.is_wiki:
                 continue
             subpath = link.place
             if not subpath.block or is_foreign_id(subpath.block):

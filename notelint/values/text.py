@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from notelint.values.pattern import lazy_pattern
@@ -99,7 +100,10 @@ class Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+        if "lines" in vars(self) or "\r" in self.content:
+            return [line.start for line in self.lines]
+        sizes = (len(piece) + 1 for piece in self.content.split("\n"))
+        return [*accumulate(sizes, initial=0)][:-1]
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; an offset past the end is taken as the end."""

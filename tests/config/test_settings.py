@@ -75,3 +75,10 @@ def test_per_file_patterns_are_those_of_gitignore(
 def test_all_patterns_that_match_a_note_count(vault: VaultOnDisk) -> None:
     config = "per-file:\n  '*.md': {ignore: ligature}\n  'a.*': {ignore: NL201}\n"
     assert checked(vault, config).names == []
+
+
+def test_notes_in_which_the_same_rules_run_share_one_set_of_them() -> None:
+    settings = replace(default_settings(), per_file=(PerFile("drafts/", frozenset({"ligature"})),))
+    assert settings.rules_for("a.md") is settings.rules_for("b/c.md")
+    assert settings.rules_for("drafts/a.md") is settings.rules_for("drafts/b.md")
+    assert settings.rules_for("drafts/a.md") != settings.rules_for("a.md")
