@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from notelint.config.catalogue import shipped_rules, with_rules
-from notelint.config.settings import ActiveRule, Settings, default_settings
+from notelint.config.rule_set import ActiveRule
+from notelint.config.settings import Settings, default_settings
 from notelint.disk import read_regular, report_file
 from notelint.packs import BUDGETED, PackRule, make_rules
 from notelint.values import Severity, __version__, fields, replace

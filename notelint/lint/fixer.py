@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from notelint.config import ActiveRule
 from notelint.lint.checker import NO_NAMES, check
