@@ -14,6 +14,8 @@ from notelint.authoring import (
     near_misses,
 )
 
+_NOTHING = "![] \t"  # what stands in a link to nothing
+
 
 @dataclass(frozen=True)
 class MalformedLink(Rule):
@@ -36,9 +38,20 @@ class MalformedLink(Rule):
                     else near_misses(vault, link, note)
                 )
                 yield Finding(link.span, f"{flaw}{near.hint}")
-        for brackets in note.facts.stray_brackets:
-            written = note[brackets]
-            if not written.endswith("]]"):
-                yield Finding(brackets, f"`{written}` is not closed on its line")
-            elif not written.strip("![] \t"):
-                yield Finding(brackets, "a link to nothing")
+        yield from _stray(note)
+
+
+def _stray(note: Note) -> Iterator[Finding]:
+    """Brackets that begin no link. Of those that one `]]` closes, the first that hold nothing stand
+    for all inside them."""
+    closing, nothing_from = -1, -1
+    for brackets in note.facts.stray_brackets:
+        start, end = brackets
+        if not note.text.content.startswith("]]", end - 2):
+            yield Finding(brackets, f"`{note[brackets]}` is not closed on its line")
+            continue
+        if end != closing:
+            closing, nothing_from = end, start + len(note[brackets].rstrip(_NOTHING))
+        if start >= nothing_from:
+            yield Finding(brackets, "a link to nothing")
+            nothing_from = end

@@ -11,16 +11,17 @@ from __future__ import annotations
 import posixpath
 import zlib
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar
 
 from notelint.values import dataclass, field, file_key, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.layered import Key, Layered, Value
 from notelint.vault.names import FileNames
-from notelint.vault.resolution import Resolution, Resolver
+from notelint.vault.resolution import LinkFrom, Places, Resolution, Resolver
 from notelint.vault.same_named import SameNamed
 from notelint.vault.spelling import Spelling
 from notelint.vault.vault import Vault
@@ -45,6 +46,7 @@ class Kind(Enum):
 Cell = tuple[Kind, str]
 NAMES: Cell = (Kind.ALL_FILES, "")
 _MOST_KEPT = 4096  # answers of a resolver
+Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -133,21 +135,29 @@ class _AskedResolver(Resolver):
     def __init__(self, names: FileNames, asked: Asked) -> None:
         super().__init__(names)
         self._asked = asked
-        self._cells: dict[tuple[str, str, str], set[Cell]] = {}
+        self._cells: dict[tuple[str, ...], set[Cell]] = {}
 
     def _remembered(
         self, how: str, path: str, source: str, follow: Callable[[str, str], Resolution]
     ) -> Resolution:
-        key = how, path, posixpath.dirname(source)
+        ask = partial(super()._remembered, how, path, source, follow)
+        return self._written((how, path, posixpath.dirname(source)), ask)
+
+    def places(self, name: str, links: Sequence[LinkFrom]) -> Places:
+        return self._written(("places", name), partial(super().places, name, links))
+
+    def _written(self, key: tuple[str, ...], ask: Callable[[], Answer]) -> Answer:
+        """An answer with all that was looked up for it, be it now or when it was remembered."""
         before = self._asked.cells
         if key not in self._cells:
-            self._asked.cells = set()
-            answer = super()._remembered(how, path, source, follow)
             if len(self._cells) >= _MOST_KEPT:
                 self._cells.clear()
+                self.forget()  # else an answer would be remembered without its cells
+            self._asked.cells = set()
+            answer = ask()
             self._cells[key], self._asked.cells = self._asked.cells, before
         else:
-            answer = super()._remembered(how, path, source, follow)
+            answer = ask()
         before |= self._cells[key]
         return answer
 
@@ -178,7 +188,7 @@ class _AskedIndex(VaultIndex):
         return _Asked(self.known.aliases, Kind.ALIAS, self.asked)
 
     @cached_property
-    def linking(self) -> Layered[str, tuple[str, ...]]:
+    def linking(self) -> Layered[str, tuple[LinkFrom, ...]]:
         return _Asked(self.known.linking, Kind.LINKING, self.asked)
 
     @cached_property

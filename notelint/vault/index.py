@@ -11,14 +11,16 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes import Anchors, Linked, NoteSummary, link_name
 from notelint.values import dataclass, field, file_key
 from notelint.vault.layered import Layered, Move, counted, regrouped
-from notelint.vault.names import name_keys
 from notelint.vault.spelling import NoteWords, Spelling
+
+LinkFrom = tuple[str, Linked]  # the path of the note that has the link
 
 
 @dataclass(frozen=True)
@@ -43,15 +45,10 @@ class VaultIndex:
         """How many notes have a link with the name of a file, whatever it reaches."""
         return self.naming.get(link_name(name), 0)
 
-    def links_into(self, path: str) -> Iterator[tuple[str, Linked]]:
-        """What other notes, by path, may lead to places in the note at ``path``: it has the name
-        that they say, and where they lead is left open."""
-        keys = name_keys(path)
-        for source in sorted({source for key in keys for source in self.linking.get(key, ())}):
-            if source != path and source in self.summaries:  # what was kept may say anything
-                for linked in sorted(self.summaries[source].linked):
-                    if not linked_keys(linked).isdisjoint(keys):
-                        yield source, linked
+    def links_to(self, name: str) -> tuple[LinkFrom, ...]:
+        """The links to places in a note of a name, given by its key, and the notes that have them,
+        in order. Where they lead is left open."""
+        return self.linking.get(name, ())
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -84,13 +81,14 @@ class VaultIndex:
         return Layered({key: tuple(paths) for key, paths in found.items()})
 
     @cached_property
-    def linking(self) -> Layered[str, tuple[str, ...]]:
-        """The notes that lead to places in notes, by the keys of the names of these."""
-        found: dict[str, list[str]] = {}
+    def linking(self) -> Layered[str, tuple[LinkFrom, ...]]:
+        """The links to places in notes, by the keys of the names of these."""
+        found: dict[str, list[LinkFrom]] = {}
         for path in sorted(self.summaries):
-            for key in keys_linked_in(self.summaries[path]):
-                found.setdefault(key, []).append(path)
-        return Layered({key: tuple(paths) for key, paths in found.items()})
+            for linked in sorted(self.summaries[path].linked):
+                for key in linked_keys(linked):
+                    found.setdefault(key, []).append((path, linked))
+        return Layered({key: tuple(links) for key, links in found.items()})
 
     @cached_property
     def naming(self) -> Layered[str, int]:
@@ -117,7 +115,9 @@ class VaultIndex:
         if "aliases" in known:
             vars(index)["aliases"] = regrouped(self.aliases, map(_alias_move, changes))
         if "linking" in known:
-            vars(index)["linking"] = regrouped(self.linking, map(_linking_move, changes))
+            vars(index)["linking"] = regrouped(
+                self.linking, chain.from_iterable(map(_linking_moves, changes))
+            )
         if "naming" in known:
             vars(index)["naming"] = counted(self.naming, _names_changed(changes))
         return index
@@ -162,14 +162,17 @@ def words_of(path: str, summary: NoteSummary) -> NoteWords:
     return NoteWords(summary.words, posixpath.basename(path).removesuffix(".md"))
 
 
-def _alias_move(change: Change) -> Move[str]:
+def _alias_move(change: Change) -> Move[str, str]:
     before, after = alias_keys(change.before), alias_keys(change.after)
     return change.path, before.keys() - after.keys(), after.keys() - before.keys()
 
 
-def _linking_move(change: Change) -> Move[str]:
-    before, after = keys_linked_in(change.before), keys_linked_in(change.after)
-    return change.path, before - after, after - before
+def _linking_moves(change: Change) -> Iterator[Move[LinkFrom, str]]:
+    path, before, after = change.path, change.before.linked, change.after.linked
+    for linked in before - after:
+        yield (path, linked), linked_keys(linked), ()
+    for linked in after - before:
+        yield (path, linked), (), linked_keys(linked)
 
 
 def _names_changed(changes: Iterable[Change]) -> Counter[str]:
@@ -183,11 +186,6 @@ def _names_changed(changes: Iterable[Change]) -> Counter[str]:
 def fold(summaries: Mapping[str, NoteSummary] | Iterable[tuple[str, NoteSummary]]) -> VaultIndex:
     """The index of some notes: their summaries by path, in any order."""
     return VaultIndex(Layered(dict(summaries)))
-
-
-def keys_linked_in(summary: NoteSummary) -> set[str]:
-    """The keys of the names that links of a note to places in notes give."""
-    return {key for linked in summary.linked for key in linked_keys(linked)}
 
 
 def linked_keys(linked: Linked) -> set[str]:

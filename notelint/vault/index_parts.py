@@ -10,28 +10,29 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from notelint.notes import NoteSummary
+from notelint.notes import Linked, NoteSummary
 from notelint.vault.deferred import Deferred
-from notelint.vault.index import VaultIndex, alias_keys, keys_linked_in, words_of
+from notelint.vault.index import LinkFrom, VaultIndex, alias_keys, linked_keys, words_of
 from notelint.vault.layered import Layered
 from notelint.vault.spelling import Spelling, compounds_among, tally_of
 
 Section = Callable[[str], bytes | None]
 Summarize = Callable[[str], NoteSummary | None]
+Member = TypeVar("Member")
 _SEPARATORS = (",", ":")
 _HIGHEST = 2_000_000_000  # of a count
 
 
 class IndexParts(NamedTuple):
     """``rows`` are summaries, each as a line of JSON, by path; the others what is looked up in an
-    index: paths in order by the keys of aliases, and of the names of files that are led into; how
-    many notes link to a name; how often words are written."""
+    index: paths in order by the keys of aliases, links to places by those of the names of files;
+    how many notes link to a name; how often words are written."""
 
     rows: dict[str, str]
     aliases: dict[str, list[str]]
-    linking: dict[str, list[str]]
+    linking: dict[str, list[LinkFrom]]
     naming: dict[str, int]
     words: dict[str, int]
     small: dict[str, int]
@@ -43,15 +44,16 @@ class IndexParts(NamedTuple):
         notes = list(notes)
         rows: dict[str, str] = {}
         aliases: dict[str, list[str]] = {}
-        linking: dict[str, list[str]] = {}
+        linking: dict[str, list[LinkFrom]] = {}
         naming: Counter[str] = Counter()
         for path, summary in notes:
             rows[path] = row_of(summary)
             naming.update(summary.names)
             for key in alias_keys(summary):
                 aliases.setdefault(key, []).append(path)
-            for key in keys_linked_in(summary):
-                linking.setdefault(key, []).append(path)
+            for linked in sorted(summary.linked):
+                for key in linked_keys(linked):
+                    linking.setdefault(key, []).append((path, linked))
         tally = tally_of(words_of(path, summary) for path, summary in notes)
         return cls(rows, aliases, linking, naming, *tally)
 
@@ -61,9 +63,8 @@ class IndexParts(NamedTuple):
         whole = cls({}, {}, {}, {}, {}, {}, {})
         for part in parts:
             whole.rows.update(part.rows)
-            for own, added in ((whole.aliases, part.aliases), (whole.linking, part.linking)):
-                for key, paths in added.items():
-                    own.setdefault(key, []).extend(paths)
+            _extend(whole.aliases, part.aliases)
+            _extend(whole.linking, part.linking)
             _count(whole.naming, part.naming)
             _count(whole.words, part.words)
             _count(whole.small, part.small)
@@ -77,11 +78,15 @@ class IndexParts(NamedTuple):
 
 _MAPPINGS = IndexParts._fields[1:]
 _OF_INDEX = _MAPPINGS[:3]
-_GROUPS = _MAPPINGS[:2]
 
 
 def _nothing(_path: str) -> None:
     """For summaries that were not kept, and are right."""
+
+
+def _extend(groups: dict[str, list[Member]], more: Mapping[str, list[Member]]) -> None:
+    for key, members in more.items():
+        groups.setdefault(key, []).extend(members)
 
 
 def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
@@ -152,7 +157,7 @@ def kept_index(rows: Mapping[str, str], section: Section, anew: Summarize = _not
     made = VaultIndex(Layered(summaries))
 
     def mapping(name: str) -> Mapping[str, Any]:
-        found, is_right = _read(section(name)), _are_paths if name in _GROUPS else _is_count
+        found, is_right = _read(section(name)), _CHECKS.get(name, _is_count)
         if found is not None and all(map(is_right, found.values())):
             return found
         remade: Mapping[str, Any] = getattr(made if name in _OF_INDEX else made.spelling, name)
@@ -174,6 +179,21 @@ def _are_paths(value: object) -> bool:
     return type(value) is list and all(type(path) is str for path in value)
 
 
+def _are_links(value: object) -> bool:
+    return type(value) is list and all(map(_is_link, value))
+
+
+def _is_link(value: Any) -> bool:
+    try:
+        path, (target, is_wiki) = value
+    except (TypeError, ValueError):
+        return False
+    return (type(path), type(target), type(is_wiki)) == (str, str, bool)
+
+
+_CHECKS: Mapping[str, Callable[[object], bool]] = {"aliases": _are_paths, "linking": _are_links}
+
+
 def _is_count(value: object) -> bool:
     return type(value) is int and 0 < value <= _HIGHEST
 
@@ -186,7 +206,7 @@ def _index(
     compounds = Deferred(lambda: compounds_among(words))
     vars(index).update(
         aliases=_groups(partial(mapping, "aliases")),
-        linking=_groups(partial(mapping, "linking")),
+        linking=_links(partial(mapping, "linking")),
         naming=_counts(partial(mapping, "naming")),
         spelling=Spelling(words, small, mixed, Layered(compounds)),
     )
@@ -195,6 +215,16 @@ def _index(
 
 def _groups(make: Callable[[], Mapping[str, Any]]) -> Layered[str, tuple[str, ...]]:
     return Layered(Deferred(lambda: {key: tuple(paths) for key, paths in make().items()}))
+
+
+def _links(make: Callable[[], Mapping[str, Any]]) -> Layered[str, tuple[LinkFrom, ...]]:
+    def made() -> Mapping[str, tuple[LinkFrom, ...]]:
+        return {
+            key: tuple((path, Linked(*linked)) for path, linked in links)
+            for key, links in make().items()
+        }
+
+    return Layered(Deferred(made))
 
 
 def _counts(make: Callable[[], Mapping[str, Any]]) -> Layered[str, int]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -72,13 +75,16 @@ def counted(counts: Layered[Key, int], changes: Mapping[Key, int]) -> Layered[Ke
     return counts.updated({key: counts.get(key, 0) + more or None for key, more in changes.items()})
 
 
-Groups = Layered[Key, tuple[str, ...]]
-Move = tuple[str, Iterable[Key], Iterable[Key]]  # a member, the groups it leaves, those it joins
+Member = TypeVar("Member", bound="SupportsRichComparison")
+Groups = Layered[Key, tuple[Member, ...]]
+Move = tuple[Member, Iterable[Key], Iterable[Key]]  # the groups that it leaves, those it joins
 
 
-def regrouped(groups: Groups[Key], moves: Iterable[Move[Key]]) -> Groups[Key]:
+def regrouped(
+    groups: Groups[Key, Member], moves: Iterable[Move[Member, Key]]
+) -> Groups[Key, Member]:
     """Groups, each in order, after some members have left some and joined others."""
-    changed: dict[Key, set[str]] = {}
+    changed: dict[Key, set[Member]] = {}
     for member, out, into in moves:
         for key in out:
             changed.setdefault(key, set(groups.get(key, ()))).discard(member)

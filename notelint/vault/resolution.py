@@ -102,7 +102,6 @@ class Resolver:
         if answer.path != source:
             if len(self._answers) >= _MOST_KEPT:
                 self._answers.clear()
-                self._by_name.clear()
             self._answers[key] = answer
         return answer
 
@@ -147,7 +146,7 @@ class Resolver:
         return Resolution(candidates, len(best) > 1 and not first.fit.is_partial)
 
     def _same_named(self, path: str) -> SameNamed:
-        name = posixpath.basename(path)
+        name = file_key(posixpath.basename(path))
         if name not in self._by_name:
             self._by_name[name] = SameNamed(self._names.named(name))
         return self._by_name[name]

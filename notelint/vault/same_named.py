@@ -16,6 +16,7 @@ from notelint.values import file_key
 from notelint.vault.names import NOTE_SUFFIX
 
 MOST = 50  # files that a link is said to fit; the first one is what counts
+_MOST_KEPT = 256  # ways of writing
 _HIGHEST = "\U0010ffff"
 
 
@@ -74,6 +75,8 @@ class SameNamed:
 
     def _fits_of(self, path: str) -> _Fits:
         if path not in self._fits:
+            if len(self._fits) >= _MOST_KEPT:
+                self._fits.clear()
             key = file_key(path)
             found = list(chain(self._with_ending(key), self._with_ending(key + NOTE_SUFFIX)))
             exact = (name for name in found if file_key(name) in (key, key + NOTE_SUFFIX))

@@ -140,7 +140,7 @@ def may_lose_hyphen(word: str) -> bool:
     return "-" in word and word.index("-") >= _SHORTEST
 
 
-def _move(compound: str, is_written: bool) -> Move[str]:
+def _move(compound: str, is_written: bool) -> Move[str, str]:
     """A compound to its group, or out of it."""
     joined = (compound.replace("-", ""),)
     return (compound, (), joined) if is_written else (compound, joined, ())

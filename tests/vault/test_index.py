@@ -11,6 +11,7 @@ from support.notes import PATHS, notes
 
 from notelint.notes import NoteSummary, scan_summary
 from notelint.vault import FileNames, Vault, VaultIndex, fold
+from notelint.vault.names import name_keys
 
 many = settings(max_examples=100, deadline=None, derandomize=True)
 SUMMARIES = notes().map(scan_summary)
@@ -23,10 +24,12 @@ def answers(index: VaultIndex) -> list[object]:
     """All that can be asked of an index, of a few words and of all that are in it."""
     words = sorted({*ASKED, *index.spelling.words})
     aliases = {alias for summary in index.summaries.values() for alias in summary.aliases}
+    paths = (*index.summaries, "a.md", "gone.md")
+    names = {key for path in paths for key in name_keys(path)}
     return [
         {path: index.anchors(path) for path in (*index.summaries, "gone.md")},
         {alias: index.notes_called(alias) for alias in sorted({*ASKED, *aliases})},
-        {path: list(index.links_into(path)) for path in (*index.summaries, "a.md", "gone.md")},
+        {name: index.links_to(name) for name in sorted(names)},
         {word: (index.spelling.count(word), index.spelling.is_small(word)) for word in words},
         index.spelling.hyphenated({*words, *(word.replace("-", "") for word in words)}),
     ]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.vaults import vault_of
 
 from notelint.conventions import Conventions
 from notelint.notes import read_note, scan_summary
 from notelint.vault import FileNames, Vault, fold
+from notelint.vault.resolution import Resolver
 
 TEXTS = {"a.md": "# One\n[[b]] ^x\n", "b.md": "# Two\n", "c/b.md": "# Three\n"}
 
@@ -85,3 +91,57 @@ def test_the_conventions_of_a_house_are_those_of_its_vault() -> None:
     vault = vault_of(TEXTS, conventions=conventions)
     assert (vault.home_pages, vault.dictionaries) == (("Book: *",), ())
     assert vault.without("a.md").conventions == conventions
+
+
+PLACES = st.lists(
+    st.sampled_from(
+        ["[[a#One]]", "[[b#Two]]", "[[c/b#Two]]", "[[B#^x]]", "[y](b.md#two)", "[y](c/b.md#Two)",
+         "[y](../b#One)", "[y](b%2Emd#Two)", "[[b#[^1]]]", "[[z#One]]", "[[b]]"]
+    ),
+    max_size=4,
+).map(" ".join)  # fmt: skip
+PATHS = ("a.md", "b.md", "c/b.md", "d/c/b.md", "B.md")
+
+
+@given(st.dictionaries(st.sampled_from(PATHS), PLACES))
+def test_places_that_other_notes_link_to_are_those_that_each_link_reaches(
+    texts: dict[str, str],
+) -> None:
+    vault = vault_of(texts, PATHS)
+    for path in PATHS:
+        assert vault.subpaths_into(path) == {
+            link.place
+            for source, text in texts.items()
+            for link in read_note(source, text).facts.links
+            if source != path and link.name and link.subpath
+            if any(found.path == path for found in vault.reached(link, source).candidates)
+        }
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {f"{number}/index.md": "[[index#One]]" for number in range(300)},
+        {f"{number}/index.md": "[y](index.md#One)" for number in range(300)},
+        {"hub.md": " ".join(f"[[{number}#One]]" for number in range(300))}
+        | {f"{number}.md": "# One" for number in range(300)},
+        {"hub.md": "# One"} | {f"{number}.md": f"[[hub#One {number}]]" for number in range(300)},
+    ],
+)
+def test_to_ask_of_each_note_what_leads_into_it_follows_each_link_once(
+    texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault, followed = vault_of(texts), Counter[str]()
+    for how in ("target", "url"):
+        monkeypatch.setattr(Resolver, how, counting(getattr(Resolver, how), followed, how))
+    for path in texts:
+        vault.subpaths_into(path)
+    assert 300 <= followed.total() <= 300 * 2  # a note's name has two keys
+
+
+def counting(function: Callable[..., Any], counts: Counter[str], name: str) -> Callable[..., Any]:
+    def counted(*arguments: object) -> object:
+        counts[name] += 1
+        return function(*arguments)
+
+    return counted
