@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -106,11 +107,10 @@ def _useful(note: Note, parts: list[_Part], found: Iterable[Diagnostic]) -> list
 
 def _gone(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Those of the first that are no longer found; of one rule, the first ones."""
-    left = [item.name for item in after]
-    gone = []
+    left, gone = Counter(item.name for item in after), []
     for item in before:
-        if item.name in left:
-            left.remove(item.name)
+        if left[item.name]:
+            left[item.name] -= 1
         else:
             gone.append(item)
     return gone

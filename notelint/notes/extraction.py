@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -28,13 +29,13 @@ from notelint.notes.sections import is_open, sections
 from notelint.notes.split_links import SplitLink, outside, split_links
 from notelint.notes.stray_brackets import StrayBrackets
 from notelint.notes.wikilinks import property_links, wikilink
-from notelint.values import Span, Text, dataclass, field, label_key, lazy_pattern
+from notelint.values import Line, Span, Text, dataclass, field, label_key, lazy_pattern
 
 _ALLOW = lazy_pattern(r"(%%|<!--)\s*notelint:\s*allow\s")
 _ALLOWED = lazy_pattern(r"[^,\s](?:[^,]*[^,\s])?")
 _OPEN_TAG = lazy_pattern(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _OPAQUE = frozenset({"code", "html", "comment", "math"})
-_BLANKS = "\ufeff \t\r\n"
+_AROUND = "\ufeff \t\r\n>"  # a line may begin with, or end with, and say nothing by it
 _NO_BLANK = lazy_pattern(r"[^\ufeff\s]")
 _TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
 
@@ -47,6 +48,29 @@ class _Place(NamedTuple):
     bar: str = "|"
     doubt_from: int | None = None
     paragraph: Span = Span(0, 0)
+
+
+class _Level:
+    """Blocks beside one another, and at which of them the walk is."""
+
+    def __init__(self, blocks: Sequence[Node]) -> None:
+        self.blocks = blocks
+        self.index = 0
+
+    @property
+    def next(self) -> Node | None:
+        """The next one that is no comment."""
+        return self._next[self.index]
+
+    @cached_property
+    def _next(self) -> list[Node | None]:
+        """The same for each of them."""
+        found: list[Node | None] = []
+        last: Node | None = None
+        for block in reversed(self.blocks):
+            found.append(last)
+            last = last if is_comment(block) else block
+        return found[::-1]
 
 
 @dataclass
@@ -66,25 +90,28 @@ class _Walk:
     split_links: list[SplitLink] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
     breaks: list[Span] = field(default_factory=list)
-    path: list[tuple[Sequence[Node], int]] = field(default_factory=list)
+    path: list[_Level] = field(default_factory=list)
     opaque: list[Node] = field(default_factory=list)  # in which nothing is a definition
 
     def __post_init__(self) -> None:
         self.brackets = StrayBrackets(self.text)
+        self.said = -1, START  # where the line says something that was looked at last
         self.first = _behind_blanks(self.text, 0)  # where the note says something
 
     def blocks(self, parent: Node, place: _Place) -> None:
-        for index, node in enumerate(parent.children):
-            self.path.append((parent.children, index))
+        level = _Level(parent.children)
+        self.path.append(level)
+        for level.index, node in enumerate(parent.children):
             if node.type in _OPAQUE:
                 self.opaque.append(node)
             if node.type in ("comment", "html"):
                 self.comment(node)
             elif node.type == "footnoteDefinition":
-                self.definition(node, parent.children[index - 1] if index else None, place)
+                above = parent.children[level.index - 1] if level.index else None
+                self.definition(node, above, place)
             else:
                 self.block(node, place)
-            self.path.pop()
+        self.path.pop()
 
     def block(self, node: Node, place: _Place) -> None:
         if node.type in ("paragraph", "tableCell"):
@@ -189,17 +216,27 @@ class _Walk:
             for match in _ALLOWED.finditer(source, allow.end(), len(source) - len(closing))
         )
         span = Span(node.start, node.start + len(source))
-        self.allows.append(Allow(span, names, self.scope(node)))
+        self.allows.append(Allow(span, names, self.scope(node, span)))
 
-    def scope(self, node: Node) -> Span:
+    def scope(self, node: Node, comment: Span) -> Span:
         """What a comment allows: its line, the next block, or, on top of the note, all of it."""
         line = self.text.line_at(node.start)
-        if line.content.strip(_BLANKS + ">") != self.text[node.span].strip(_BLANKS + ">"):
+        if not self.fills(line, comment):
             return Span(line.start, line.end)
         if node.start <= self.first:
             return Span(0, len(self.text.content))
-        block = next((block for block in self.following() if not is_comment(block)), node)
-        return block.span
+        # The next of its siblings, else of what is around it.
+        found = filter(None, (level.next for level in reversed(self.path)))
+        return next(found, node).span
+
+    def fills(self, line: Line, comment: Span) -> bool:
+        """Whether a comment is in one line and all that this says; what it says is looked up once,
+        as it may have thousands of comments."""
+        if line.start != self.said[0]:
+            said = line.content.strip(_AROUND)
+            start = line.start + line.content.find(said)
+            self.said = line.start, Span(start, start + len(said))
+        return comment.end <= line.end and comment.holds(self.said[1])
 
     def verbatim(self) -> list[Span]:
         """What Obsidian takes letter for letter below the front matter, in order."""
@@ -210,11 +247,6 @@ class _Walk:
         referred = {label_key(reference.label) for reference in self.references}
         defined = {label_key(definition.label) for definition in self.definitions}
         return hidden_definitions(self.text, self.opaque, referred, defined)
-
-    def following(self) -> Iterator[Node]:
-        """The blocks behind the current one: its siblings, then those of what is around it."""
-        for siblings, index in reversed(self.path):
-            yield from (siblings[i] for i in range(index + 1, len(siblings)))
 
 
 def facts_of(text: Text, tree: Tree) -> Facts:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.notes import notes
 
-from notelint.notes import LinkKind, Note, read_note
+from notelint.markdown import Node
+from notelint.notes import LinkKind, Note, extraction, read_note
+from notelint.notes.blank import is_comment
+from notelint.values import Span
 
 many = settings(max_examples=200, deadline=None, derandomize=True)
 
@@ -229,3 +235,54 @@ def test_what_takes_in_a_definition_is_known(content: str, hiding: str, is_unclo
 )
 def test_what_no_reference_wants_is_no_hidden_definition(content: str) -> None:
     assert read(content).facts.hidden_definitions == ()
+
+
+ALLOW_LINES = st.lists(
+    st.sampled_from(
+        ["%% notelint: allow NL301 %%", "> %% notelint: allow NL301 %%", "> x", "- a", "  b", "",
+         "  <!-- notelint: allow NL301 -->", "- %% notelint: allow NL301 %%", "x", "%% y %%", ">",
+         "x %% notelint: allow NL301 %%", "%% notelint: allow NL301 %% <!-- notelint: allow a -->",
+         "%% notelint: allow NL301", "%%"]
+    ),
+    max_size=12,
+).map("\n".join)  # fmt: skip
+
+
+@given(ALLOW_LINES)
+def test_an_allow_is_for_its_line_or_for_the_next_block_that_is_no_comment(content: str) -> None:
+    note = read_note("a.md", f"first\n\n{content}")
+    for allow in note.facts.allows:
+        line = note.text.line_at(allow.span.start)
+        is_alone = line.content.strip("> ") == note[allow.span].strip("> ")
+        path = list(_around(note.tree.root, allow.span.start))
+        found = (_next(parent, node) for parent, node in reversed(path))
+        block = next(filter(None, found), None)
+        last = Span(allow.span.start, allow.scope.end)  # it is for nothing but itself
+        expected = (block.span if block else last) if is_alone else Span(line.start, line.end)
+        assert allow.scope == expected
+
+
+def _around(parent: Node, offset: int) -> Iterator[tuple[Node, Node]]:
+    """The blocks around a place, the outermost first, each with its parent."""
+    for node in parent.children if parent.type not in ("paragraph", "heading") else ():
+        if node.start <= offset < node.end:
+            yield parent, node
+            yield from _around(node, offset)
+
+
+def _next(parent: Node, node: Node) -> Node | None:
+    behind = (other for other in parent.children if other.start > node.start)
+    return next((other for other in behind if not is_comment(other)), None)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n> ", "\n>\n> "])
+def test_what_follows_thousands_of_allows_is_looked_for_once(
+    between: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(
+        extraction, "is_comment", lambda node: asked.append(node) or is_comment(node)
+    )
+    content = "> first\n\n> " + f"%% notelint: allow NL301 %%{between}" * 300 + "\n\nlast\n"
+    assert len(read_note("a.md", content).facts.allows) == 300
+    assert len(asked) <= 1000
