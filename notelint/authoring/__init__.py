@@ -93,7 +93,6 @@ if TYPE_CHECKING:
     )
     from notelint.vault import (
         NearMisses,
-        NearNames,
         Vault,
         aliased,
         cut_name,
@@ -126,8 +125,7 @@ else:
                 "dataclass field fields heading_key label_key lazy_pattern name_key plain_spaces"
             ),
             "notelint.vault": (
-                "NearMisses NearNames Vault aliased cut_name is_foreign_id is_slip "
-                "near_misses written_name"
+                "NearMisses Vault aliased cut_name is_foreign_id is_slip near_misses written_name"
             ),
             ".allow_rule": "AllowRule Allowance",
             ".line_edits": (

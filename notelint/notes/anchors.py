@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
@@ -56,13 +57,23 @@ class Anchors:
     blocks: frozenset[str] = _NONE
     elements: frozenset[str] = _NONE
 
+    def below(self, key: str, index: int, depth: int) -> tuple[int, int] | None:
+        """The index and the depth of the first heading of a key that stands behind another one and
+        is deeper."""
+        levels = self.by_key.get(key, {})
+        behind = (
+            (level, bisect_right(found, index)) for level, found in levels.items() if level > depth
+        )
+        first = ((levels[level][at], level) for level, at in behind if at < len(levels[level]))
+        return min(first, default=None)
+
     @cached_property
-    def by_key(self) -> dict[str, list[tuple[int, int]]]:
-        """The index and the depth of each heading, by its keys."""
-        found: dict[str, list[tuple[int, int]]] = {}
+    def by_key(self) -> dict[str, dict[int, list[int]]]:
+        """The indices of the headings by their keys and their depths."""
+        found: dict[str, dict[int, list[int]]] = {}
         for index, heading in enumerate(self.headings):
             for key in heading.keys:
-                found.setdefault(key, []).append((index, heading.depth))
+                found.setdefault(key, {}).setdefault(heading.depth, []).append(index)
         return found
 
     @cached_property

@@ -84,8 +84,7 @@ class Subpath(NamedTuple):
         """
         index, depth, above = -1, 0, ""
         for heading in self.headings:
-            named = anchors.by_key.get(heading_key(heading), ())
-            found = next(((i, d) for i, d in named if i > index and d > depth), None)
+            found = anchors.below(heading_key(heading), index, depth)
             if found is None:
                 return MissingHeading(heading, above)
             (index, depth), above = found, heading

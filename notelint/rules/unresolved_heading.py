@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from notelint.authoring import (
@@ -11,7 +10,6 @@ from notelint.authoring import (
     Link,
     MissingHeading,
     NearMisses,
-    NearNames,
     Note,
     Related,
     Rule,
@@ -24,7 +22,7 @@ from notelint.authoring import (
 )
 
 TABLE = 3  # so many links of a note to itself that name no heading are a table of contents
-_MARKER = lazy_pattern(r"[\s>]*(?:[-*+]|\d+[.)])?[\s\d.]*")
+_MARKER = lazy_pattern(r"[\s>]*+(?:[-*+]|\d+[.)])?[\s\d.]*+")
 
 
 @dataclass(frozen=True)
@@ -44,11 +42,11 @@ class UnresolvedHeading(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         missed = list(_missed(note, vault))
-        listed = [miss for miss in missed if _is_listed(miss.link, note)]
+        listed = list(_listed(missed, note))
         if len(listed) < TABLE:
             listed = []
         told = {miss.link.span for miss in listed}
-        yield from (_finding(miss) for miss in missed if miss.link.span not in told)
+        yield from (_finding(miss, vault) for miss in missed if miss.link.span not in told)
         if listed:
             yield _table(note, listed)
 
@@ -71,13 +69,17 @@ def _missed(note: Note, vault: Vault) -> Iterator[_Miss]:
             yield _Miss(link, missing[0], reached[0])
 
 
-def _is_listed(link: Link, note: Note) -> bool:
-    """Whether a link is an entry of a table of contents, as tools make them: a Markdown link to a
-    heading of its note, which begins a line or an item."""
-    if link.is_wiki or link.name:
-        return False
-    line = note.text.line_at(link.span.start)
-    return _MARKER.fullmatch(line.content[: link.span.start - line.start]) is not None
+def _listed(missed: Iterable[_Miss], note: Note) -> Iterator[_Miss]:
+    """The entries of a table of contents, as tools make them: Markdown links to headings of their
+    note, each of which begins a line or an item."""
+    last = -1
+    for miss in missed:
+        link, line = miss.link, note.text.line_at(miss.link.span.start)
+        is_first, last = line.start != last, line.start
+        if not is_first or link.is_wiki or link.name:
+            continue
+        if _MARKER.fullmatch(note.text.content, line.start, link.span.start):
+            yield miss
 
 
 def _table(note: Note, listed: list[_Miss]) -> Finding:
@@ -93,17 +95,11 @@ def _table(note: Note, listed: list[_Miss]) -> Finding:
     )
 
 
-def _finding(miss: _Miss) -> Finding:
+def _finding(miss: _Miss, vault: Vault) -> Finding:
     link, missing, anchors = miss
     key = heading_key(missing.heading)
-    texts = tuple(dict.fromkeys(anchor.text for anchor in anchors.headings))
-    names = _names(texts).near(missing.heading)
+    names = vault.near_headings.near(anchors, missing.heading)
     near = NearMisses(tuple(name for name in names if heading_key(name) != key))
     is_single = link.is_wiki and link.target.count("#") == 1
     fix = with_subpath(link, near.names[0]) if near.names and is_single else None
     return Finding(link.span, f"the note has no heading {missing}{near.hint}", fix)
-
-
-@lru_cache(maxsize=16)
-def _names(headings: tuple[str, ...]) -> NearNames:
-    return NearNames(headings)

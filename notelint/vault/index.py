@@ -18,9 +18,8 @@ from urllib.parse import unquote
 from notelint.notes import Anchors, Linked, NoteSummary, link_name
 from notelint.values import dataclass, field, file_key
 from notelint.vault.layered import Layered, Move, counted, regrouped
+from notelint.vault.resolution import LinkFrom
 from notelint.vault.spelling import NoteWords, Spelling
-
-LinkFrom = tuple[str, Linked]  # the path of the note that has the link
 
 
 @dataclass(frozen=True)

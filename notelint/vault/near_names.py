@@ -19,6 +19,7 @@ _TRIGRAMS = 16  # rarest ones of the wrong name that are looked up
 _POSTINGS = 1000  # a trigram that more names have tells nothing
 _SLIP = 2  # letters
 _CANDIDATES = 48  # names that are compared in the end
+_LONGEST = 1000  # letters; to compare two names takes as long as both are, multiplied
 _MOST_KEPT = 4096  # answers; planned notes are linked often
 
 
@@ -53,7 +54,7 @@ class NearNames:
         from rapidfuzz import fuzz, process  # only loaded where a name is wrong
 
         query = words_key(wrong)
-        if not re.search(r"[^\W\d_]", query):
+        if len(query) > _LONGEST or not re.search(r"[^\W\d_]", query):
             return ()  # one date or number is as near as the next
         candidates = {index: self._keys[index] for index in self._candidates(query)}
         found = process.extract(

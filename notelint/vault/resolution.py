@@ -8,13 +8,13 @@ each group the shortest path.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from enum import StrEnum
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes import Link
+from notelint.notes import Link, Linked, Subpath
 from notelint.values import file_key, lazy_pattern
 from notelint.vault.names import FileNames, is_note, link_text
 from notelint.vault.same_named import SameNamed
@@ -59,6 +59,9 @@ class Resolution(NamedTuple):
         return bool(self.candidates)
 
 
+LinkFrom = tuple[str, Linked]  # a link to a place in a note, and the path of the note that has it
+Places = Mapping[str, Set[Subpath]]  # in notes, by their paths
+
 _RULES = (Reason.EXACT, Reason.NEAR, Reason.ELSEWHERE)
 
 
@@ -69,6 +72,7 @@ class Resolver:
         self._names = names
         self._answers: dict[tuple[str, str, str], Resolution] = {}
         self._by_name: dict[str, SameNamed] = {}
+        self._places: dict[str, tuple[Sequence[LinkFrom], Places]] = {}
 
     def link(self, link: Link, source: str) -> tuple[Link, Resolution]:
         """A link of the note at ``source`` as it is read among these files, and where it leads: of
@@ -89,6 +93,25 @@ class Resolver:
         """Where a Markdown link leads: its destination is looked up, percent-escapes resolved or
         not, from the note, from the root, or by name; the first that leads somewhere counts."""
         return self._remembered("url", url.partition("#")[0].strip(), source, self._follow_url)
+
+    def places(self, name: str, links: Sequence[LinkFrom]) -> Places:
+        """The places that the links to a name may mean, but for those in their own notes. All are
+        followed at once and remembered: each of a thousand folders may hold an ``index.md``, and
+        each of these a link to it."""
+        known = self._places.get(name)
+        if known is None or known[0] is not links:
+            known = self._places[name] = links, self._reached(links)
+        return known[1]
+
+    def _reached(self, links: Iterable[LinkFrom]) -> Places:
+        found: dict[str, set[Subpath]] = {}
+        for source, linked in links:
+            follow = self.target if linked.is_wiki else self.url
+            place = linked.place
+            for candidate in follow(linked.target, source).candidates:
+                if candidate.path != source:
+                    found.setdefault(candidate.path, set()).add(place)
+        return found
 
     def _remembered(
         self, how: str, path: str, source: str, follow: Callable[[str, str], Resolution]

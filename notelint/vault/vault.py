@@ -13,6 +13,7 @@ from notelint.notes import Anchors, Link, Note, NoteSummary, Subpath, WordCounts
 from notelint.values import dataclass, field, fields, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.names import FileNames, name_keys
+from notelint.vault.near_headings import NearHeadings
 from notelint.vault.resolution import Resolution, Resolver, cut_name, is_inside, malformation
 from notelint.vault.spelling import Spelling
 
@@ -126,32 +127,15 @@ class Vault:
             if anchors is not None:
                 yield anchors
 
+    @cached_property
+    def near_headings(self) -> NearHeadings:
+        """The headings of notes that a link may have meant."""
+        return NearHeadings()
+
     def subpaths_into(self, path: str) -> frozenset[Subpath]:
         """The places in the note at ``path`` that links of other notes may mean."""
-        named = (self._subpaths_of(key).get(path, ()) for key in name_keys(path))
-        return frozenset(chain.from_iterable(named))
-
-    def _subpaths_of(self, name: str) -> Mapping[str, set[Subpath]]:
-        """The places that links mean which name a file so, by the path of the note that they are
-        in. All links to a name are followed at once: each of a thousand folders may hold an
-        ``index.md``, and each of these a link to it."""
-        if name not in self._subpaths:
-            self._subpaths[name] = self._followed_to(name)
-        return self._subpaths[name]
-
-    def _followed_to(self, name: str) -> Mapping[str, set[Subpath]]:
-        found: dict[str, set[Subpath]] = {}
-        for source, linked in self.index.links_to(name):
-            follow = self.resolver.target if linked.is_wiki else self.resolver.url
-            place = linked.place
-            for candidate in follow(linked.target, source).candidates:
-                if candidate.path != source:
-                    found.setdefault(candidate.path, set()).add(place)
-        return found
-
-    @cached_property
-    def _subpaths(self) -> dict[str, Mapping[str, set[Subpath]]]:
-        return {}
+        reached = (self.resolver.places(key, self.index.links_to(key)) for key in name_keys(path))
+        return frozenset(chain.from_iterable(places.get(path, ()) for places in reached))
 
     def places_by_name(self, note: Note) -> Mapping[str, list[Subpath]]:
         """The places in a note that any link may mean, its own as they are now, by what they may

@@ -6,10 +6,11 @@ import json
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.notes import ENDINGS, notes
 
 from notelint.markdown import headings_in, parse
-from notelint.notes import Anchors, NoteSummary, Subpath, scan_summary
+from notelint.notes import Anchor, Anchors, NoteSummary, Subpath, scan_summary
 from notelint.values import block_key
 
 many = settings(max_examples=300, deadline=None, derandomize=True)
@@ -88,3 +89,20 @@ def test_a_block_id_ends_a_line_however_lines_end(line: str, ending: str) -> Non
 
 def test_an_id_in_the_middle_of_a_line_is_none() -> None:
     assert anchors_in("Walls ^id hold. x^2 and [^1]\n").blocks == frozenset()
+
+
+HEADINGS = st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["a", "b", "A"])), max_size=12)
+
+
+@given(HEADINGS, st.integers(-1, 12), st.integers(0, 6))
+def test_the_first_heading_below_another_is_that_of_looking_at_all(
+    headings: list[tuple[int, str]], index: int, depth: int
+) -> None:
+    anchors = Anchors(tuple(Anchor(level, text, text) for level, text in headings))
+    for key in ("a", "b", "c"):
+        found = (
+            (at, level)
+            for at, (level, text) in enumerate(headings)
+            if text.lower() == key and at > index and level > depth
+        )
+        assert anchors.below(key, index, depth) == next(found, None)
