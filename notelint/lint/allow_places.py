@@ -69,6 +69,16 @@ class AllowPlaces:
         """The end of a line, but for what must stay last in it. Not that of a heading, whose name
         links use, nor of a callout's title, a table or code and its like."""
         line = self.note.text.line_at(offset)
+        if line.start not in self._in_lines:
+            self._in_lines[line.start] = self._at_end(line)
+        return self._in_lines[line.start]
+
+    @cached_property
+    def _in_lines(self) -> dict[int, AllowPlace | None]:
+        """What was said of lines, each of which may have thousands of findings."""
+        return {}
+
+    def _at_end(self, line: Line) -> AllowPlace | None:
         scope = Span(line.start, line.end)
         text = line.content.strip("\ufeff \t>")
         if _has_heading(self.note, scope) or self._is_title_or_row(line):

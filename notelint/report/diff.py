@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from difflib import unified_diff
 
+from notelint.report.line_matches import LineMatcher
 from notelint.report.results import Options, Report
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -24,8 +24,25 @@ def render(report: Report, options: Options) -> Iterator[str]:
 def _hunks(path: str, before: str, after: str) -> Iterator[str]:
     # Only "\n" ends a line here, as for git: "\r" is a character like any other.
     old, new = (_git_lines(text) for text in (before, after))
-    for piece in unified_diff(old, new, _header("a/" + path), _header("b/" + path)):
-        yield piece if piece.endswith("\n") else piece + _NO_NEWLINE
+    yield f"--- {_header('a/' + path)}\n+++ {_header('b/' + path)}\n"
+    for group in LineMatcher(old, new).get_grouped_opcodes():
+        first, last = group[0], group[-1]
+        yield f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@\n"
+        for tag, a, b, c, d in group:
+            gone = "" if tag == "equal" else "-"
+            yield from (_line(gone or " ", line) for line in old[a:b])
+            yield from (_line("+", line) for line in (new[c:d] if gone else ()))
+
+
+def _range(start: int, end: int) -> str:
+    """Lines as a hunk counts them."""
+    if end - start == 1:
+        return str(start + 1)
+    return f"{start + 1 if start < end else start},{end - start}"
+
+
+def _line(sign: str, line: str) -> str:
+    return f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}{_NO_NEWLINE}"
 
 
 def _git_lines(text: str) -> list[str]:
