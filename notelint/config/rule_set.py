@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from notelint.authoring import Rule, Trigger
 from notelint.notes import Note
+from notelint.packs import PackRule
 from notelint.values import Severity, lazy_pattern, unusual_in
 
 _MOST_KEPT = 4096  # answers
@@ -21,6 +22,11 @@ class ActiveRule(NamedTuple):
     rule: Rule
     severity: Severity
     may_fix: bool = True
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it comes with notelint, and is not of a stranger's pack."""
+        return not (isinstance(self.rule, PackRule) and self.rule.origin)
 
 
 class RuleSet(tuple[ActiveRule, ...]):

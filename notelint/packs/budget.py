@@ -12,23 +12,34 @@ from collections.abc import Iterable
 from time import process_time
 from typing import Any
 
+from notelint.notes import Note
 from notelint.packs.matcher import Matcher, Patterns
 from notelint.packs.where import Region
 from notelint.values import RunawayPatternError, lazily
+from notelint.vault import Vault
 
 SECONDS = 1.0  # for one rule on one note, of the processor's time
+SECONDS_OF_NOTE = 10.0  # for all rules of packs on one note
 MOST_FOUND = 10_000  # places in one note
 MOST_WRITTEN = 10_000_000  # characters of replacements in one note
 
 
+class _Purse:
+    """What the patterns of all rules may still use up on one note."""
+
+    def __init__(self, note: Note, vault: Vault) -> None:
+        self.seconds = SECONDS_OF_NOTE
+
+
 class Budget(Matcher):
-    """What the patterns of one rule may use up on one note.
+    """What the patterns of one rule may use up on one note, and all of them together.
 
     Raises:
         RunawayPatternError: from any method, when it is used up.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, note: Note, vault: Vault) -> None:
+        self._purse = vault.remembered(note, _Purse)
         self._seconds = SECONDS
         self._found = 0
         self._written = 0
@@ -44,8 +55,9 @@ class Budget(Matcher):
                     self._count()
                     found.append(match)
         except TimeoutError as error:
-            raise _too_slow() from error
-        self._seconds -= process_time() - began
+            raise self._too_slow() from error
+        finally:
+            self._pay(process_time() - began)
         return found
 
     def fits(self, pattern: Any, region: Region) -> bool:
@@ -53,8 +65,9 @@ class Budget(Matcher):
         try:
             match = pattern.fullmatch(region.seen, region.start, region.end, timeout=self._left())
         except TimeoutError as error:
-            raise _too_slow() from error
-        self._seconds -= process_time() - began
+            raise self._too_slow() from error
+        finally:
+            self._pay(process_time() - began)
         return match is not None
 
     def expand(self, match: re.Match[str], replacement: str) -> str:
@@ -65,18 +78,25 @@ class Budget(Matcher):
         return text
 
     def _left(self) -> float:
-        if self._seconds <= 0:
-            raise _too_slow()
-        return self._seconds
+        left = min(self._seconds, self._purse.seconds)
+        if left <= 0:
+            raise self._too_slow()
+        return left
+
+    def _pay(self, seconds: float) -> None:
+        self._seconds -= seconds
+        self._purse.seconds -= seconds
+
+    def _too_slow(self) -> RunawayPatternError:
+        if self._seconds > self._purse.seconds:
+            whole = f"{SECONDS_OF_NOTE:g} s together with the other rules of packs"
+            return RunawayPatternError(f"takes longer than {whole}")
+        return RunawayPatternError(f"takes longer than {SECONDS:g} s")
 
     def _count(self) -> None:
         self._found += 1
         if self._found > MOST_FOUND:
             raise RunawayPatternError(f"finds more than {MOST_FOUND:,} places")
-
-
-def _too_slow() -> RunawayPatternError:
-    return RunawayPatternError(f"takes longer than {SECONDS:g} s")
 
 
 def _compiled(pattern: str) -> Any:

@@ -50,7 +50,7 @@ class PackRule(Rule):
     message: ClassVar[str]
     title: ClassVar[str]
     applicability: ClassVar[Applicability]
-    matcher: ClassVar[Callable[[], Matcher]]
+    matcher: ClassVar[Callable[[Note, Vault], Matcher]]
     origin: ClassVar[str]  # the file of a stranger's pack
     made_by: ClassVar[tuple[Callable[..., PackRule], tuple[Any, ...]]]  # for pickling
 
@@ -75,7 +75,7 @@ class PackRule(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         try:
-            for match in self.matches(note, type(self).matcher()):
+            for match in self.matches(note, type(self).matcher(note, vault)):
                 yield self._finding(note, match)
         except RunawayPatternError as error:
             raise RunawayPatternError(

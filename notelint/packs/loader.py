@@ -62,12 +62,18 @@ def own_rules(packs: Iterable[Located], shipped: Mapping[str, type[Rule]]) -> li
     Raises:
         ConfigError: a pack is wrong, or a name or a code is taken.
     """
+    from notelint.packs.pattern import MOST_OF_RUN, pieces_of_entry
     from notelint.packs.validator import validate_pack  # pydantic, only for a stranger's pack
 
+    pieces = 0
     taken = dict.fromkeys(shipped, "by a rule that comes with notelint")
     found: list[type[PackRule]] = []
     for pack in packs:
         validate_pack(pack)
+        pieces += sum(map(pieces_of_entry, pack.data["rules"].values()))
+        if pieces > MOST_OF_RUN:
+            problem = f"the packs have more than {MOST_OF_RUN:,} pieces, counts written out"
+            raise ConfigError(problem, "use fewer of them", Place(pack.name))
         for rule in make_rules(pack.data, BUDGETED, pack.name):
             place = pack.place(("rules", rule.name))
             code_place = pack.place(("rules", rule.name, "code"))

@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from notelint.notes import Note
 from notelint.packs.where import Region
 from notelint.values import lazy_pattern
+from notelint.vault import Vault
 
 
 class Matcher:
     """Runs the patterns of one rule on one note; a stranger's stands under a budget instead."""
+
+    def __init__(self, note: Note, vault: Vault) -> None:
+        pass
 
     def find(self, pattern: Any, region: Region) -> Iterable[re.Match[str]]:
         """All that a pattern matches in a region; nothing is no match."""
@@ -33,7 +38,7 @@ class Patterns(NamedTuple):
     """How the patterns of a pack are compiled, and what runs them."""
 
     compile: Callable[[str], Any]
-    matcher: Callable[[], Matcher]
+    matcher: Callable[[Note, Vault], Matcher]
 
 
 SHIPPED = Patterns(lazy_pattern, Matcher)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from notelint.packs.pattern import check_replacement, placeholders
+from notelint.packs.pattern import MOST_OF_PACK, check_replacement, pieces_of_entry, placeholders
 from notelint.packs.schema import (
     LONGEST_NAME,
     MODELS,
@@ -38,6 +38,11 @@ def validate_pack(located: Located) -> None:
         header = HeaderModel.model_validate(located.data)
     except ValidationError as error:
         raise complaint(located, error, HeaderModel) from error
+    if sum(map(pieces_of_entry, header.rules.values())) > MOST_OF_PACK:
+        problem = (
+            f"have patterns and words of more than {MOST_OF_PACK:,} pieces, counts written out"
+        )
+        raise located.error(("rules",), problem)
     for name, entry in header.rules.items():
         location: Location = ("rules", name)
         if not re.fullmatch(NAME, name) or len(name) > LONGEST_NAME:

@@ -88,7 +88,11 @@ class Treatment:
     def _rules_for(self, path: str) -> RuleSet:
         """The rules that run on a note, without those that were stopped."""
         rules, left_out = self.settings.rules_for(path), self.stopped.left_out(path)
-        return RuleSet(r for r in rules if r.rule.name not in left_out) if left_out else rules
+        if self.stopped.is_over:
+            rules = RuleSet(active for active in rules if active.is_ours)
+        if not left_out:
+            return rules
+        return RuleSet(active for active in rules if active.rule.name not in left_out)
 
     def left(self, path: str, file: NoteFile, vault: Vault, error: str) -> Result:
         """A note that stays as it was, and why."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from notelint.values import words_key
 
@@ -62,11 +63,11 @@ class NearNames:
         )
         return tuple(self._names[index] for _, _, index in found)
 
-    def _candidates(self, query: str) -> Iterator[int]:
+    def _candidates(self, query: str) -> list[int]:
         known = [self._postings[t] for t in _trigrams(query) if t in self._postings]
         telling = [posting for posting in sorted(known, key=len) if len(posting) <= _POSTINGS]
-        shared = Counter(index for posting in telling[:_TRIGRAMS] for index in posting)
-        return (index for index, _ in shared.most_common(_CANDIDATES))
+        shared = Counter(chain.from_iterable(telling[:_TRIGRAMS]))
+        return sorted(shared, key=shared.__getitem__, reverse=True)[:_CANDIDATES]
 
 
 def is_slip(wrong: str, name: str) -> bool:

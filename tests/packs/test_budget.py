@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 import pytest
+import regex
 from support.on_disk import VaultOnDisk
 from support.packs import RUNAWAY, SLOW, entry, found, pack, using
 
 from notelint.packs import budget
+from notelint.run.stopped_rules import MOST_STOPS_IN_ALL
 
 
 @pytest.fixture
@@ -99,3 +101,47 @@ def test_a_rule_that_writes_too_much_is_stopped_before_it_fills_the_memory(
     ran = vault.run("--fix")
     assert (ran.code, vault.text("a.md")) == (2, "aaaa\n")
     assert "would write more than 100,000 characters" in ran.err
+
+
+@pytest.mark.usefixtures("_hurry")
+def test_many_rules_that_run_away_are_stopped_together(vault: VaultOnDisk) -> None:
+    rules = {
+        f"slow-{number}": entry(
+            code=f"SLOW{number:03}", patterns=[{"find": f"(a+)+{number}$"}], fix=None
+        )
+        for number in range(60)
+    }
+    vault.put("b.md", RUNAWAY)
+    using(vault, pack(**rules, house_rule=entry()), RUNAWAY)
+    ran = vault.run("--select", "SLOW,NL4")
+    lines = ran.err.splitlines()
+    assert (ran.code, len(lines)) == (2, MOST_STOPS_IN_ALL)
+    assert lines[-1].endswith("; so many did that no rule of a pack runs any more")
+
+
+@pytest.mark.usefixtures("_hurry")
+def test_all_rules_of_packs_share_the_time_of_a_note(
+    vault: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budget, "SECONDS_OF_NOTE", 0.15)
+    clock = iter(range(10_000))
+    monkeypatch.setattr(budget, "process_time", lambda: next(clock) / 1000)
+    using(vault, pack(house_rule=entry(), other_rule=entry(code="HOUSE002")), "*a* b " * 40)
+    assert "other-rule takes longer than 0.15 s together with the other rules" in vault.run().err
+
+
+def test_a_rule_that_is_not_selected_is_never_compiled(
+    vault: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = []
+    make = regex.compile
+
+    def counted(pattern: str, *flags: int, **options: bool) -> object:
+        compiled.extend([pattern] if options.get("cache_pattern", True) else [])
+        return make(pattern, *flags, **options)
+
+    monkeypatch.setattr(regex, "compile", counted)
+    rule = entry(code="HOUSE002", patterns=[{"find": "unlikely"}], fix=None)
+    using(vault, pack(house_rule=entry(), other_rule=rule))
+    vault.run("--select", "house-rule")
+    assert compiled == ["fence"]

@@ -40,6 +40,15 @@ def test_a_wrong_entry_is_named_with_its_line_and_what_is_allowed(
         ("pack: a\nversion: 1\nrulse: {}\n", ["house.yaml:3: rulse", "did you mean `rules`?"]),
         (pack(House=entry()), ["rules.House", "`house-rule`"]),
         (pack(a__b=entry()), ["rules.a--b", "`house-rule`"]),
+        (
+            pack(
+                **{
+                    f"a{n}": entry(code=f"A{n:03}", patterns=[{"find": "a{9999}"}] * 7, fix=None)
+                    for n in range(3)
+                }
+            ),
+            ["rules: have patterns", "200,000 pieces"],
+        ),
         (pack(ligature=entry()), ["house.yaml:4", "`ligature`", "comes with notelint"]),
         (pack(a=entry(), b=entry()), ["`HOUSE001`", "taken at", "choose another"]),
         ('pack: a\nversion: 1\nrules: {"\\e[31m": {}}\n', ["\\x1b[31m"]),
