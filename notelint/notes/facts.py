@@ -268,6 +268,12 @@ class Facts:
         heading = self.sections[index].heading if index >= 0 else None
         return heading if heading and heading.holds(span) else None
 
+    def link_around(self, span: Span) -> Link | None:
+        """The outermost link that a place stands in."""
+        index = bisect_right(self._outer_starts, span.start) - 1
+        link = self._outer_links[index] if index >= 0 else None
+        return link if link and link.span.holds(span) else None
+
     def is_allowed(self, rules: Iterable[str], offset: int) -> bool:
         """Whether a comment allows a finding of a rule at a place, by any of its names."""
         return any(self._allows_at(rule, offset) for rule in rules)
@@ -306,6 +312,19 @@ class Facts:
         """Whether a place is inside code, a formula, a comment, HTML or the front matter."""
         index = bisect_right(self.verbatim, offset, key=lambda span: span.start) - 1
         return index >= 0 and offset < self.verbatim[index].end
+
+    @cached_property
+    def _outer_links(self) -> list[Link]:
+        """The links that stand in no other, in order."""
+        outer: list[Link] = []
+        for link in sorted(self.all_links, key=lambda link: (link.span.start, -link.span.end)):
+            if not outer or link.span.end > outer[-1].span.end:
+                outer.append(link)
+        return outer
+
+    @cached_property
+    def _outer_starts(self) -> list[int]:
+        return [link.span.start for link in self._outer_links]
 
     @cached_property
     def _code_ends(self) -> list[int]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -25,6 +26,7 @@ from notelint.wording import (
     known_mixture,
     mixtures,
     name_at,
+    runs_of_letters,
     with_capitals_around,
 )
 
@@ -83,11 +85,13 @@ class SmallCaps(Rule):
         self, note: Note, vault: Vault, words: Span, found: list[Span]
     ) -> Iterator[Finding]:
         """Mixtures of any shape, where the vault has the word or a note of that name."""
-        content, done = note.text.content, words.start
+        content, told, done = note.text.content, deque(sorted(found)), words.start
         for mixture in mixtures(note, words):
+            while told and told[0].start < mixture.end:
+                done = max(done, told.popleft().end)
             line = note.text.line_at(mixture.start)
             near = content[max(line.start, mixture.start - 120) : mixture.start]
-            is_done = mixture.start < done or any(mixture.touches(span) for span in found)
+            is_done = mixture.start < done
             if is_done or not _cue(self.cues).search(near) or self._is_allowed(note[mixture]):
                 continue
             done = mixture.end
@@ -150,5 +154,4 @@ def _is_misread(note: Note, vault: Vault, match: re.Match[str]) -> bool:
     if any(_LITTLE.fullmatch(part) for part in parts):
         return True
     capitals = next(part for part in parts if part.isupper()).lower()
-    is_here = re.search(rf"(?<!\w){capitals}(?!\w)", note.text.content) is not None
-    return is_here or vault.spelling.is_small(capitals)
+    return runs_of_letters(note, vault)[capitals] > 0 or vault.spelling.is_small(capitals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from notelint.notes import Note, times, word_key
@@ -27,6 +28,7 @@ _RIGHT = lazy_pattern(
     rf"{CAPITAL}{{2,}}(?:s|ases?)|(?:Ma?c|O['’]|D['’]|Fitz){CAPITAL}+s?|{_UNIT}"
     rf"|(?!{SMALL}{CAPITAL}{{1,2}}\Z)\w{{1,3}}"
 )
+_RUN = lazy_pattern(r"\w+")
 _SYMBOL = lazy_pattern(rf"{SMALL}{CAPITAL}\w*")
 _COUNTED = 3  # letters of a word that is counted
 _RARE = 5  # times: an abbreviation is seldom written in small letters
@@ -38,8 +40,10 @@ def mixtures(note: Note, words: Span) -> Iterator[Span]:
     content, done = note.text.content, words.start
     for turn in _TURN.finditer(content, *words):
         before = _LETTERS_BEFORE.search(content, max(words.start, turn.start() - 60), turn.start())
+        if not before or before.start() < done:
+            continue
         behind = _LETTERS_BEHIND.match(content, turn.end(), words.end)
-        if not before or not behind or before.start() < done:
+        if not behind:
             continue
         done = behind.end()
         word = Span(before.start(), done)
@@ -83,8 +87,17 @@ def _is_written_so(note: Note, vault: Vault, word: str) -> bool:
     if not _SYMBOL.fullmatch(word):
         return False
     if len(word) < _COUNTED:
-        return len(re.findall(rf"(?<!\w){word}(?!\w)", note.text.content)) > 1
+        return runs_of_letters(note, vault)[word] > 1
     return vault.spelling.count_mixed(word) > 1
+
+
+def runs_of_letters(note: Note, vault: Vault) -> Counter[str]:
+    """How often a note has each run of letters, digits and `_`, in links and code too."""
+    return vault.remembered(note, _runs)
+
+
+def _runs(note: Note, vault: Vault) -> Counter[str]:
+    return Counter(_RUN.findall(note.text.content))
 
 
 def holds_word_of(name: str, written: str) -> bool:

@@ -100,3 +100,15 @@ def test_a_place_is_verbatim_where_something_holds_it_that_is_read_letter_for_le
     for offset in range(0, len(content), 2):
         held = any(start <= offset < end for start, end in spans)
         assert facts.is_verbatim(offset) is held
+
+
+@many
+@given(notes())
+def test_the_link_around_a_place_is_the_first_that_holds_it(content: str) -> None:
+    facts = facts_in(content)
+    edges = {edge for link in facts.all_links for edge in link.span}
+    for start in edges:
+        for end in range(start + 1, start + 4):
+            span = Span(start, end)
+            holding = (link for link in facts.all_links if link.span.holds(span))
+            assert facts.link_around(span) == next(holding, None)
