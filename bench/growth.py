@@ -1,10 +1,14 @@
-"""How the time of each rule grows with a note: every shape doubled, every rule timed.
+"""How the time of each part of notelint grows with a note: shapes made longer, all parts timed.
 
-    python bench/growth.py [--size CHARACTERS] [--rule NAME] [--shape NAME] [--all]
+    python bench/growth.py [--size CHARACTERS] [--rules NAMES] [--shapes WORDS] [--quick]
+                           [--reports] [--all]
 
-Prints the rules and shapes whose time grows faster than the note, as an exponent: 1 is linear, 2 is
-quadratic. ``--all`` prints all that took long enough to be measured. Times are CPU seconds, the
-least of three.
+Prints the parts and shapes whose time grows faster than the note, as an exponent: 1 is linear, 2 is
+quadratic. Parts are all rules, one by one, and in brackets what is no rule: reading, checking,
+fixing, allowing, diffs, sources, and with ``--reports`` each format. ``--quick`` leaves out most
+shapes, ``--all`` prints all that took long enough to be measured; names and words are given with
+commas between. Times are CPU seconds; what seems to grow too fast is measured again, and the least
+of some tries counts.
 """
 
 from __future__ import annotations
@@ -12,204 +16,258 @@ from __future__ import annotations
 import argparse
 import gc
 import math
+import signal
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from runpy import run_path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple, TypeVar
 
+from shapes import Make, all_shapes
+
 from notelint.authoring import Rule
-from notelint.config import shipped_rules
-from notelint.notes import Note, read_note, summarize
+from notelint.config import ActiveRule, Options, Settings, load_settings
+from notelint.lint import Result, allow, check, fix
+from notelint.markdown import parse
+from notelint.notes import Note, read_note, scan_summary
+from notelint.report import Options as ReportOptions
+from notelint.report import (
+    Report,
+    SourcesReport,
+    as_object,
+    findings_formats,
+    rendered,
+    rendered_diff,
+    rendered_sources,
+    sources_formats,
+)
+from notelint.sources import citations_in, count_citations
+from notelint.values import Applicability, RunawayPatternError
 from notelint.vault import FileNames, Vault, fold
 
-HOSTILE = Path(__file__).resolve().parent.parent / "tests/support/hostile.py"
-SIZE = 40_000  # characters of the smaller note
-LEAST = 0.02  # seconds; what takes less is not told apart from noise
-MOST = 1.1  # of an exponent
+SIZE = 10_000  # characters of the smaller note
+TIMES = 4  # as many the larger one has
+LEAST = 0.05  # seconds; what takes less is not told apart from noise
+SURE = 0.2  # seconds; in less than that, chance is a part of it
+MOST, NOISY = 1.1, 1.4  # of an exponent, of what takes long and of what does not
+LIMIT = 20  # seconds for one part on one note
+TRIES = 3  # of what seems to grow too fast; the least time counts
 
-TERM = "## Synthesis\n- x\n## Source[^1]\n- y\n## References\n\n[^1]: [[(Home Page) A]]\n"
-
-
-def repeat(unit: str, head: str = "", tail: str = "") -> Callable[[int], str]:
-    """``unit`` over and over between a head and a tail; ``{n}`` in it counts."""
-
-    def make(size: int) -> str:
-        count = max(size // len(unit), 1)
-        body = "".join(unit.replace("{n}", str(n)) for n in range(count))
-        return head + body + tail
-
-    return make
-
-
-CITED = "\n## References\n\n[^1]: [[(Home Page) A Dictionary of Psychology]]\n"
-
-SHAPES: dict[str, Callable[[int], str]] = {
-    "empty sources of one label": repeat("## Source[^1]\n- \n", tail=CITED),
-    "sources of one label": repeat("## Source[^1]\n"),
-    "sources of many labels, one page": lambda size: (
-        "".join(f"## Source[^{n}]\n- a\n" for n in range(size // 40))
-        + "\n## References\n\n"
-        + "".join(f"[^{n}]: [[(Home Page) A]]\n" for n in range(size // 40))
-    ),
-    "sources with two references": repeat("## Source[^1][^2]\n- a\n"),
-    "syntheses": repeat("## Synthesis\n- \n", head=TERM),
-    "references": repeat("## References\n\n", head=TERM),
-    "other headings": repeat("## Other {n}\n\n", head="## Source[^1]\n- a\n\n"),
-    "headings of one text": repeat("## Other\n\n", head="## Source[^1]\n- a\n\n"),
-    "undefined references": repeat("[^1] ", head=TERM.replace("[^1]:", "[^9]:")),
-    "undefined references, many": repeat("[^a{n}] ", head=TERM),
-    "definitions of one label": repeat("[^a]: u\n"),
-    "definitions without references": repeat("[^a{n}]: u\n"),
-    "definitions outside": repeat("para\n\n[^5]: x\n\n", head="", tail=TERM),
-    "definitions glued": repeat("para\n[^{n}]: x\n\n", tail=TERM),
-    "malformed definitions": repeat("[^{n}] x\n", head=TERM),
-    "empty definitions": repeat("[^{n}]: \n", head=TERM),
-    "references out of order": lambda size: (
-        " ".join(f"x[^{n}]" for n in range(size // 20, 0, -1))
-        + "\n\n"
-        + "".join(f"[^{n}]: a\n" for n in range(1, size // 20 + 1))
-    ),
-    "unresolved links": repeat("[[nowhere {n}]] "),
-    "unresolved links, one target": repeat("[[nowhere]] "),
-    "unresolved headings": repeat("[[#nowhere {n}]] ", head="# Now here\n\n"),
-    "headings and links to them": repeat("## Part {n}\n\n[[#Part {n}]] [[#Prat {n}]]\n\n"),
-    "unresolved blocks": repeat("[[#^a{n}]] "),
-    "missing embeds": repeat("![[img{n}.png]] "),
-    "malformed links": repeat("[[]] [[## x]] [[a"),
-    "links by alias": repeat("[[Mauer]] "),
-    "links in another case": repeat("[[CELL wall]] "),
-    "allows": repeat("a %% notelint: allow NL301 %%\n"),
-    "allows in html": repeat("a <!-- notelint: allow NL301 -->\n\n"),
-    "allowed findings": repeat("[[nowhere {n}]] %% notelint: allow unresolved-link %%\n\n"),
-    "labels as formulas": repeat("- $n$. A thing\n", head="## Source[^1]\n", tail=CITED),
-    "labels on one line": repeat("$n$. A thing ", head="## Source[^1]\n- ", tail=CITED),
-    "numbers as formulas": repeat(
-        "(about $15\\text{-}20 \\%$) ", head="## Source[^1]\n- ", tail=CITED
-    ),
-    "dashes as formulas": repeat("a $\\textemdash$ b ", head=TERM),
-    "ligatures": repeat("pro\ufb01t ", head=TERM),
-    "ligatures apart": repeat("di \ufb03 cult ", head=TERM),
-    "invisible characters on one line": repeat("a\u200b\u00ad\u200d"),
-    "soft hyphens on one line": repeat("word wo\u00adrd "),
-    "soft hyphens": repeat("word wo\u00adrd \n"),
-    "soft hyphens at the end": repeat("wo\u00ad\nrd "),
-    "broken words": repeat("aa-\nbb "),
-    "broken words, long": repeat("haemo-\npoietic "),
-    "split words": repeat("prac- tices practices "),
-    "hyphens": repeat("a-", head=TERM),
-    "lost hyphens": repeat("side-effect sideeffect "),
-    "words with numbers": repeat("il-{n} il{n} "),
-    "small capitals": repeat("See hyBRID Zone. "),
-    "see": repeat("See "),
-    "capitals": repeat("A"),
-    "blanks before stops": repeat("a , b ; c . "),
-    "padded brackets": repeat("( a ) "),
-    "opening brackets, spaced": repeat("( "),
-    "blanks": repeat(" ", head="a", tail="b"),
-    "blanks and stops": repeat("  ."),
-    "mojibake": repeat("caf\u00c3\u00a9 "),
-    "mojibake on end": repeat("\u00c3\u00a9"),
-    "Cyrillic letters": repeat("c\u0435ll "),
-    "Cyrillic letters on end": repeat("\u0435c"),
-    "replacement characters": repeat("\ufffd"),
-    "tables": repeat("| [[a|b]] | c |\n", head="| a | b |\n|---|---|\n"),
-    "one row": repeat("| [[a|b]] ", head="| a | b |\n|---|---|\n"),
-    "front matter": repeat("key{n}: value\n", head="---\n", tail="---\n"),
-    "front matter, links": repeat("  - '[[nowhere {n}]]'\n", head="---\nlinks:\n", tail="---\n"),
-    "aliases": repeat("  - name {n}\n", head="---\naliases:\n", tail="---\n"),
-    "conflict markers": repeat("<<<<<<< a\n=======\n>>>>>>> b\n"),
-    "bullets, empty": repeat("- \n", head="## Synthesis\n"),
-    "bullets": repeat("- a\n"),
-    "paragraphs": repeat("a\n\n"),
-    "lines": repeat("a\n"),
-    "carriage returns": repeat("a\r"),
-    "block ids": repeat("a ^b{n}\n\n"),
-    "carets": repeat("^"),
-    "affixes": repeat("from Greek $a$- not "),
+CONFIGURATION = """\
+select: [ALL]
+packs: [pack.yaml]
+kinds:
+  term:
+    when: {any-heading: [Synthesis, "Source[^n]", References]}
+    sections:
+      - {heading: Synthesis}
+      - {heading: "Source[^n]", count: 1+}
+      - {heading: References, last: true}
+    front-matter: {required: [type], forbidden: [tag], types: {built: date}}
+rules:
+  definition-target: {forms: [wikilink], targets: ["(Home Page) *"]}
+"""
+PACK = """\
+pack: growth
+version: 1
+rules:
+  house-words: &rule
+    code: HOUSE001
+    kind: words
+    summary: Words.
+    reason: They are words.
+    where: text
+    words: {word: ward, thing: think}
+    message: "`{found}` is `{replacement}`"
+    fix: {title: "write `{replacement}`", applicability: safe, reason: Certain.}
+    bad: "A word.\\n"
+    good: "A ward.\\n"
+  house-lines: {<<: *rule, code: HOUSE002, where: lines}
+  house-targets: {<<: *rule, code: HOUSE003, where: targets}
+  house-headings: {<<: *rule, code: HOUSE004, where: headings}
+  house-definitions: {<<: *rule, code: HOUSE005, where: definitions}
+  house-math: {<<: *rule, code: HOUSE006, where: math}
+"""
+FILES = {
+    "a.md": "",
+    "cell wall.md": "---\naliases: [Mauer]\n---\n\nsmall hybrid zone political\n\n# Part 1\n",
+    "index.md": "a\n",
+    "b/index.md": "a\n",
+    "c/index.md": "a\n",
+    "(Home Page) A Dictionary of Psychology.md": "a\n",
+    "Home Page - A.md": "a\n",
 }
 
-Result = TypeVar("Result")
+Answer = TypeVar("Answer")
+
+
+class Stopped(BaseException):
+    """A part took longer than it may."""
 
 
 class Measured(NamedTuple):
-    """What a rule took on a note and on one twice as long, in CPU seconds."""
+    """What a part took on a note and on a longer one, in CPU seconds."""
 
     shape: str
-    rule: str
+    part: str
     small: float
     large: float
 
     @property
     def exponent(self) -> float:
-        return math.log2(self.large / self.small)
+        return math.log(self.large / max(self.small, 1e-4), TIMES)
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether it grows too fast; the shorter the time, the less that says."""
+        return self.exponent > (MOST if self.large > SURE else NOISY)
+
+
+class Clock:
+    """What each part took, each of them in a time that is limited."""
+
+    def __init__(self) -> None:
+        self.times: dict[str, float] = {}
+
+    def time(self, part: str, work: Callable[[], Answer], fallback: Answer) -> Answer:
+        answer = fallback
+        start = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, LIMIT)
+        try:
+            answer = work()
+        except Stopped:
+            self.times[part] = math.inf
+        except RunawayPatternError:
+            pass  # a bound of its own
+        else:
+            self.times[part] = time.process_time() - start
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        return answer
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--size", type=int, default=SIZE)
-    arguments.add_argument("--rule")
-    arguments.add_argument("--shape")
+    arguments.add_argument("--rules", type=lambda names: names.split(","))
+    arguments.add_argument("--shapes", type=lambda words: words.split(","), default=[""])
+    arguments.add_argument("--quick", action="store_true")
+    arguments.add_argument("--reports", action="store_true", help="time all formats too")
     arguments.add_argument("--all", action="store_true")
     options = arguments.parse_args()
+    signal.signal(signal.SIGPROF, _stop)
+    gc.disable()
+    settings = _settings()
     count = 0
-    for name, make in shapes().items():
-        for m in growth(name, make, options) if options.shape in (None, name) else ():
+    for name, make in all_shapes(options.quick).items():
+        if any(word in name for word in options.shapes):
             count += 1
-            if options.all or m.exponent > MOST:
+            for m in growth(name, make, settings, options):
                 seconds = f"{m.small:8.3f} {m.large:8.3f} s"
-                print(f"{m.exponent:5.2f} {seconds}  {m.rule:26} {m.shape}", flush=True)
-    print(f"{count} measured")
+                print(f"{m.exponent:5.2f} {seconds}  {m.part:26} {m.shape}", flush=True)
+    print(f"{count} shapes")
 
 
-def shapes() -> dict[str, Callable[[int], str]]:
-    return {**run_path(str(HOSTILE))["HOSTILE"], **SHAPES}
+def _stop(number: int, frame: object) -> None:
+    raise Stopped
+
+
+def _settings() -> Settings:
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "pack.yaml").write_text(PACK)
+        (root / "notelint.yaml").write_text(CONFIGURATION)
+        return load_settings(root, Options())
 
 
 def growth(
-    shape: str, make: Callable[[int], str], options: argparse.Namespace
+    shape: str, make: Make, settings: Settings, options: argparse.Namespace
 ) -> Iterator[Measured]:
-    """The rules that took long enough on a shape."""
-    texts = make(options.size), make(2 * options.size)
-    small, large = (times(text, options.rule) for text in texts)
-    for rule, took in large.items():
-        if took >= LEAST and rule in small:
-            yield Measured(shape, rule, max(small[rule], 1e-4), took)
-
-
-def times(text: str, only: str | None) -> dict[str, float]:
-    """What each rule takes on a note, in seconds, and what reading it takes."""
-    reading, note = timed(lambda: read_note("a.md", text))
-    vault = vault_of(note)
-    rules = {name: rule() for name, rule in shipped_rules().items() if only in (None, name)}
-    checks = {name: checking(rule, note, vault) for name, rule in rules.items()}
-    return {"(reading)": reading, **checks}
-
-
-def checking(rule: Rule, note: Note, vault: Vault) -> float:
-    """What a rule takes on a note, with nothing remembered of it."""
-    return timed(lambda: sum(1 for _ in rule.check(note, replace(vault))))[0]
-
-
-def vault_of(note: Note) -> Vault:
-    files = ["a.md", "cell wall.md", "Home Page - A.md", "x.png"]
-    wall = read_note("cell wall.md", "---\naliases: [Mauer]\n---\n\nsmall hybrid zone political\n")
-    summaries = {n.path: summarize(n.text, n.facts) for n in (note, wall)}
-    return Vault(FileNames.of(files), fold(summaries))
-
-
-def timed(work: Callable[[], Result]) -> tuple[float, Result]:
-    """The least of some tries; one where it takes long."""
-    least = math.inf
-    for _ in range(3):
-        gc.collect()
-        start = time.process_time()
-        result = work()
-        least = min(least, time.process_time() - start)
-        if least > 0.5:
+    """The parts that took long enough on a shape, and grow too fast or are asked for."""
+    texts = make(options.size), make(TIMES * options.size)
+    small, large = dict[str, float](), dict[str, float]()
+    for _ in range(TRIES):
+        for times, text in zip((small, large), texts, strict=True):
+            for part, took in parts(text, settings, options).items():
+                times[part] = min(times.get(part, math.inf), took)
+        found = [
+            Measured(shape, part, small[part], took)
+            for part, took in large.items()
+            if took >= LEAST and part in small
+        ]
+        if not any(item.is_suspect and math.isfinite(item.large) for item in found):
             break
-    return least, result
+    yield from (item for item in found if options.all or item.is_suspect)
+
+
+def parts(text: str, settings: Settings, options: argparse.Namespace) -> dict[str, float]:
+    """What each part takes on a note, in seconds; or only some rules."""
+    only = options.rules
+    gc.collect()
+    clock = Clock()
+    empty = read_note("a.md", "")
+    clock.time("(parse)", lambda: parse(text), None)
+    note = clock.time("(read)", lambda: read_note("a.md", text), empty)
+    summary = clock.time("(summary)", lambda: scan_summary(text), scan_summary(""))
+    summaries = {path: scan_summary(content) for path, content in FILES.items()}
+    vault = Vault(
+        FileNames.of([*FILES, "x.png"]), fold(summaries | {"a.md": summary}), settings.conventions
+    )
+    for active in settings.rules:
+        if only is None or active.rule.name in only:
+            clock.time(active.rule.name, partial(_count, active.rule, note, vault), 0)
+    if only is None:
+        _whole(clock, note, settings, vault, options.reports)
+    return clock.times
+
+
+def _count(rule: Rule, note: Note, vault: Vault) -> int:
+    return sum(1 for _ in rule.check(note, vault))
+
+
+def _tell_all(tell: Callable[..., Iterator[str]], *told: object) -> int:
+    return sum(map(len, tell(*told)))
+
+
+def _whole(clock: Clock, note: Note, settings: Settings, vault: Vault, with_reports: bool) -> None:
+    """What is no rule: all of them together, and what is made of their findings."""
+    rules = list(settings.rules)
+    found = clock.time("(check)", lambda: check(note, rules, vault, settings.known), ())
+    result = Result(note.path, note.text, note.text, found)
+    if with_reports:
+        _tell(clock, result, settings)
+    for name, least in (("fix", Applicability.SAFE), ("unsafe fixes", Applicability.UNSAFE)):
+        fixed = clock.time(
+            f"({name})", partial(fix, note, rules, vault, least, settings.known), result
+        )
+        report = Report("/v", (fixed,))
+        clock.time(f"({name}, diff)", partial(_tell_all, rendered_diff, report, ReportOptions()), 0)
+    _allow(clock, note, rules, settings, vault)
+    clock.time("(tree)", lambda: as_object(note.tree.root), None)
+    cited = clock.time("(citations)", lambda: list(citations_in(note, vault)), [])
+    counted = clock.time(
+        "(sources)", lambda: count_citations(cited, vault), count_citations([], vault)
+    )
+    listed = SourcesReport("/v", 1, counted)
+    for name in sources_formats():
+        clock.time(f"(sources, {name})", partial(_tell_all, rendered_sources, listed, name), 0)
+
+
+def _tell(clock: Clock, result: Result, settings: Settings) -> None:
+    report = Report("/v", (result,), Applicability.UNSAFE, settings.catalogue)
+    options = ReportOptions(is_coloured=True, shows_fixes=True)
+    for name in findings_formats():
+        clock.time(f"({name})", partial(_tell_all, rendered, report, name, options), 0)
+
+
+def _allow(
+    clock: Clock, note: Note, rules: list[ActiveRule], settings: Settings, vault: Vault
+) -> None:
+    def find(note: Note) -> tuple[object, ...]:
+        return check(note, rules, vault, settings.known)
+
+    clock.time("(allow)", lambda: allow(note, find, find, vault), None)
 
 
 if __name__ == "__main__":
