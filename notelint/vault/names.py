@@ -136,9 +136,13 @@ class FileNames:
 
     def _is_called_as_another(self, path: str) -> bool:
         """Whether a note without ``.md`` has the whole name of another file: ``x.pdf.md``."""
-        name = posixpath.basename(link_text(path))
-        others = (posixpath.basename(other) for other in self.named(name) if other != path)
-        return any(file_key(other) == file_key(name) for other in others)
+        return self._count_called(file_key(posixpath.basename(link_text(path)))) > 0
+
+    def _count_called(self, key: str) -> int:
+        """How many files have a key for their whole name: those that have it, but for the notes
+        that have it without ``.md``."""
+        found = len(self.by_key.get(key, ()))
+        return found - self._count_called(key + NOTE_SUFFIX) if found else 0
 
     def with_file(self, path: str) -> FileNames:
         """The names with one more file."""

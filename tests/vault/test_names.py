@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from support.notes import PATHS
 from support.vaults import vault_of
 
+from notelint.values import file_key
 from notelint.vault import FileNames, is_note, link_text
+from notelint.vault import names as module
 
 FILES = ("a/Wall.md", "b/wall.md", "c/Cell Wall.md", "x.png", "README", "q/r/s.md", "s.md.md")
 NAMES = FileNames.of(FILES)
@@ -117,3 +119,29 @@ def test_what_obsidian_does_not_suggest_is_not_near() -> None:
 def test_names_can_be_sent() -> None:
     assert NAMES.near("cel wall")
     assert pickle.loads(pickle.dumps(NAMES)) == NAMES
+
+
+@given(st.lists(st.sampled_from(
+    ["x.md", "a/x.md", "x", "X.md.md", "a/x.md.md", "x.pdf", "x.pdf.md", "b/X.PDF", "y.md"]
+), unique=True))  # fmt: skip
+def test_a_note_is_written_whole_where_another_file_has_its_name_without_the_ending(
+    files: list[str],
+) -> None:
+    names = FileNames.of(files)
+    for path in files:
+        bare = link_text(path)
+        others = {other.lower().rpartition("/")[2] for other in files if other != path}
+        is_another = bare.lower().rpartition("/")[2] in others
+        target = path if is_another else bare
+        name = target.rpartition("/")[2]
+        assert names.shortest_target(path) == (name if len(names.named(name)) == 1 else target)
+
+
+def test_how_a_link_is_written_looks_at_no_other_file_of_the_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [f"{number}/index.md" for number in range(300)]
+    names, asked = FileNames.of(files), []
+    monkeypatch.setattr(module, "file_key", lambda name: asked.append(name) or file_key(name))
+    assert [names.shortest_target(path) for path in files] == [path[:-3] for path in files]
+    assert len(asked) <= 3 * len(files)
