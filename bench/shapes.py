@@ -326,6 +326,7 @@ SHAPES: dict[str, Make] = {
     "a long alias": repeat("a ", head="---\naliases: [", tail="]\n---\n"),
     "a long label": repeat("a", head="x[^", tail="]\n\n[^1]: a\n"),
     "a long heading": repeat("a ", head="# "),
+    "a long heading of an id": repeat("a", head="# b {#"),
     "a long heading of links": repeat("[[a]] ", head="# "),
     "a long heading of references": repeat("[^1]", head="# Source"),
     "a long allow": repeat("a", head="a %% notelint: allow ", tail=" %%\n"),

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from notelint.values import lazy_pattern, name_key
 
 _KEPT = ("L", "M", "Nd", "Nl", "Pc")  # general categories, or how they begin
-_OWN_ID = lazy_pattern(r"\{#([^\s{}]+)[^{}]*\}\s*\Z")
+_OWN_ID = lazy_pattern(r"\{#([^\s{}]++)[^{}]*+\}\s*\Z")
 _HYPHENS = lazy_pattern("-+")
 
 

@@ -24,7 +24,6 @@ UNITS = {  # ways in which they were once slow, or might be
     "small capitals": "on one line",
     "mixed capitals behind a cue": "on one line",
     "a link and text": "on one line",
-    "a hyphen that is lost": "in one link",
     "an allow": "on one line",
     "a label as a formula": "on one line",
     "soft hyphens": "on one line",
@@ -50,7 +49,9 @@ WHOLE = (
 NOTES: dict[str, Callable[[int], str]] = {
     **{name: SHAPES["SHAPES"][name] for name in WHOLE},
     **{f"{name}, {way}": SHAPES["WAYS"][way](SHAPES["UNITS"][name]) for name, way in UNITS.items()},
-    "opening and closing brackets": lambda size: "[[" * (size // 4) + "]]" * (size // 4),
+    "words that may be names, beside links": SHAPES["repeat"](
+        "[utf8](u) side-effect sideeffect utf-8 "
+    ),
 }
 
 
@@ -88,3 +89,38 @@ def calls_of(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return calls
+
+
+VAULTS: dict[str, Callable[[int], dict[str, str]]] = {
+    "one name in many folders": lambda count: {
+        f"{n}/index.md": "# caf\u00c3\u00a9 h\n\n[[index]] [[indexx]] [[index#h]] [x](index.md#h)\n"
+        for n in range(count)
+    },
+    "one alias": lambda count: {
+        f"n{n}.md": "---\naliases: [Common]\n---\n[[Common]]\n" for n in range(count)
+    },
+    "a note that all link to": lambda count: {
+        "hub.md": "".join(f"## pro\ufb01t {n}\n\n" for n in range(count)),
+        **{f"n{n}.md": f"[[hub#pro\ufb01t {n}]] [[hub#porfit {n}]]\n" for n in range(count)},
+    },
+    "a note that links to all": lambda count: {
+        "hub.md": " ".join(f"[[n{n}#H]] [[n{n}#^b]]" for n in range(count)),
+        **{f"n{n}.md": "# H pro\ufb01t\n\na ^b\n" for n in range(count)},
+    },
+    "one near miss": lambda count: {
+        "cell wall.md": "x\n",
+        **{f"n{n}.md": "[[cell wal]]\n" for n in range(count)},
+    },
+}
+
+
+@pytest.mark.parametrize("name", VAULTS)
+def test_twice_the_vault_is_twice_the_calls(name: str) -> None:
+    small, large = (calls_of(lambda n=n: _treated(VAULTS[name](n))) for n in (40, 80))
+    assert large <= 2.3 * small
+
+
+def _treated(texts: dict[str, str]) -> None:
+    vault = vault_of(texts)
+    for path, text in texts.items():
+        fix(read_note(path, text), RULES, vault, Applicability.UNSAFE)
