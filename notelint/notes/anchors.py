@@ -76,14 +76,18 @@ class Anchors:
                 found.setdefault(key, {}).setdefault(heading.depth, []).append(index)
         return found
 
+    def signed(self, key: str) -> int | None:
+        """The first heading of a source that holds a `#`, by its key: a link to it looks as if it
+        named several."""
+        return next(iter(self.with_signs.get(key, ())), None)
+
     @cached_property
-    def with_signs(self) -> dict[str, int]:
-        """The first heading of each source that holds a `#`, by its key: a link to it looks as if
-        it named several."""
-        found: dict[str, int] = {}
+    def with_signs(self) -> dict[str, list[int]]:
+        """The indices of the headings whose source holds a `#`, by its key."""
+        found: dict[str, list[int]] = {}
         for index, heading in enumerate(self.headings):
             if "#" in heading.source:
-                found.setdefault(heading_key(heading.source), index)
+                found.setdefault(heading_key(heading.source), []).append(index)
         return found
 
     @cached_property
@@ -94,7 +98,30 @@ class Anchors:
     def renamed(self, index: int, anchor: Anchor) -> Anchors:
         """The anchors with another heading in the place of one."""
         headings = (*self.headings[:index], anchor, *self.headings[index + 1 :])
-        return Anchors(headings, self.blocks, self.elements)
+        return _Renamed(headings, self.blocks, self.elements, self, index)
+
+
+@dataclass(frozen=True)
+class _Renamed(Anchors):
+    """Anchors that differ from others in one heading, and look up the rest in them: thousands of
+    headings may be renamed, each by itself."""
+
+    before: Anchors = field(default_factory=Anchors)
+    index: int = 0
+
+    def below(self, key: str, index: int, depth: int) -> tuple[int, int] | None:
+        found, own = self.before.below(key, index, depth), self.headings[self.index]
+        if found is not None and found[0] == self.index:
+            found = self.before.below(key, self.index, depth)
+        if key not in own.keys or self.index <= index or own.depth <= depth:
+            return found
+        return min((self.index, own.depth), found or (self.index, own.depth))
+
+    def signed(self, key: str) -> int | None:
+        own = self.headings[self.index].source
+        found = [index for index in self.before.with_signs.get(key, ())[:2] if index != self.index]
+        found += [self.index] if "#" in own and heading_key(own) == key else []
+        return min(found, default=None)
 
 
 class _Heading(Protocol):

@@ -57,7 +57,7 @@ class Subpath(NamedTuple):
         walked = self._walked(anchors)
         if isinstance(walked, int):
             return walked if self.headings else None
-        index = anchors.with_signs.get(heading_key(self.whole))
+        index = anchors.signed(heading_key(self.whole))
         if index is None and self.is_url:
             index = anchors.slugs.get(slug(self.whole))
         return index

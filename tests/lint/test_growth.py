@@ -36,6 +36,7 @@ WHOLE = (
     "sources of many labels, one page",
     "other headings",
     "headings, then wrong links",
+    "mojibake in headings of a text that is linked",
     "headings of one slug, then links",
     "nested headings, then links",
     "allows on lines of their own, apart",

@@ -106,3 +106,23 @@ def test_the_first_heading_below_another_is_that_of_looking_at_all(
             if text.lower() == key and at > index and level > depth
         )
         assert anchors.below(key, index, depth) == next(found, None)
+
+
+NAMED = st.tuples(st.integers(1, 4), st.sampled_from(["a", "b", "A #", "a #", "b #"]))
+
+
+@given(st.lists(NAMED, min_size=1, max_size=8), st.integers(0, 7), NAMED)
+def test_a_renamed_heading_is_one_heading_among_the_same_others(
+    headings: list[tuple[int, str]], index: int, new: tuple[int, str]
+) -> None:
+    def made(named: list[tuple[int, str]]) -> Anchors:
+        return Anchors(tuple(Anchor(depth, text, text) for depth, text in named))
+
+    index %= len(headings)
+    renamed = made(headings).renamed(index, Anchor(new[0], new[1], new[1]))
+    expected = made([*headings[:index], new, *headings[index + 1 :]])
+    for key in ("a", "b"):
+        assert renamed.signed(key) == expected.signed(key)
+        for start in range(-1, len(headings)):
+            for depth in range(5):
+                assert renamed.below(key, start, depth) == expected.below(key, start, depth)
