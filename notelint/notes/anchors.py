@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from notelint.notes.slugs import slugs
-from notelint.values import dataclass, heading_key
+from notelint.values import dataclass, field, heading_key
 
 
 class Anchor(NamedTuple):

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from notelint.notes import Linked, NoteSummary
 from notelint.vault.deferred import Deferred
-from notelint.vault.index import LinkFrom, VaultIndex, alias_keys, linked_keys, words_of
+from notelint.vault.index import VaultIndex, alias_keys, linked_keys, words_of
 from notelint.vault.layered import Layered
+from notelint.vault.resolution import LinkFrom
 from notelint.vault.spelling import Spelling, compounds_among, tally_of
 
 Section = Callable[[str], bytes | None]

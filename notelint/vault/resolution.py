@@ -113,6 +113,12 @@ class Resolver:
                     found.setdefault(candidate.path, set()).add(place)
         return found
 
+    def forget(self) -> None:
+        """Follow each link anew."""
+        self._answers.clear()
+        self._by_name.clear()
+        self._places.clear()
+
     def _remembered(
         self, how: str, path: str, source: str, follow: Callable[[str, str], Resolution]
     ) -> Resolution:
