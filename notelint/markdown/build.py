@@ -11,6 +11,7 @@ from notelint.markdown.inlines.emphasis import Token
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.inlines.source_map import Content
 from notelint.markdown.node import NO_DATA, TOO_DEEP, Limit, Node
+from notelint.markdown.syntax.wikilink import target_and_alias
 from notelint.values import Span, lazy_pattern
 
 _TASK = lazy_pattern(r"\[(.)\](?=[ \t]|\Z)")  # Obsidian's help: any character completes a task
@@ -114,12 +115,9 @@ class _Converter:
         return data
 
     def linktext(self, token: Token) -> dict[str, Any]:
-        r"""Target and alias. Tables write the bar ``\|``, and what is copied out of them does."""
-        target, bar, alias = token["linktext"].partition("|")
-        if bar:
-            target = target.removesuffix("\\")
+        target, alias = target_and_alias(token["linktext"])
         span = self.span(token["inner"], token["inner"] + len(target))
-        return {"target": target, "alias": alias if bar else None, "target_span": span}
+        return {"target": target, "alias": alias, "target_span": span}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the content as a stretch of the note."""

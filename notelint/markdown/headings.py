@@ -13,7 +13,8 @@ from typing import NamedTuple
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.leaves import heading_text
 from notelint.markdown.build import Builder, plain_text
-from notelint.markdown.parser import BOM, front_matter_span, read_blocks
+from notelint.markdown.front_matter import BOM, front_matter_span
+from notelint.markdown.parser import read_blocks
 from notelint.values import lazy_pattern
 
 # What may hide a heading: code, HTML, math, a comment, a quote. Tabs, carriage returns and deep

@@ -10,14 +10,11 @@ from typing import NamedTuple
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.parser import BlockParser
 from notelint.markdown.build import Builder
+from notelint.markdown.front_matter import BOM, front_matter_span
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.node import Limit, Node, Tree
 from notelint.markdown.verify import violations
-from notelint.values import Line, Span, lazy_pattern, split_lines
-
-BOM = "\ufeff"
-_OPENING = lazy_pattern(r"\ufeff?(?P<line>---[ \t]*)(?=[\r\n])")
-_CLOSING = lazy_pattern(r"(?:\r\n|[\r\n])---[ \t]*(?=[\r\n]|\Z)")
+from notelint.values import Line, split_lines
 
 
 class Reading(NamedTuple):
@@ -54,13 +51,6 @@ def parse(content: str, obsidian: bool = True) -> Tree:
     if broken:
         limits.append(broken)
     return Tree(root, tuple(limits), is_sound=broken is None)
-
-
-def front_matter_span(content: str) -> Span | None:
-    """Where the YAML between two ``---`` at the very start of a note stands, both included."""
-    opening = _OPENING.match(content)
-    closing = _CLOSING.search(content, opening.end()) if opening else None
-    return Span(opening.start("line"), closing.end()) if opening and closing else None
 
 
 @lru_cache(maxsize=2)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from notelint.markdown import Node, Tree, plain_text
+from notelint.notes.allow_scopes import behind_blanks, with_note_scope
 from notelint.notes.blank import is_blank, is_comment
 from notelint.notes.facts import (
     START,
@@ -22,13 +23,13 @@ from notelint.notes.facts import (
     LinkKind,
     Reference,
 )
-from notelint.notes.front_matter import AllowedName, FrontMatter, read_front_matter
-from notelint.notes.hidden import block_ids, element_ids
+from notelint.notes.front_matter import AllowedName
+from notelint.notes.hidden import block_ids, element_ids, hidden_in
 from notelint.notes.hidden_definitions import hidden_definitions
 from notelint.notes.sections import is_open, sections
 from notelint.notes.split_links import SplitLink, outside, split_links
 from notelint.notes.stray_brackets import StrayBrackets
-from notelint.notes.wikilinks import property_links, wikilink
+from notelint.notes.wikilinks import front_matter_facts, wikilink
 from notelint.values import Line, Span, Text, dataclass, field, label_key, lazy_pattern
 
 _ALLOW = lazy_pattern(r"(%%|<!--)\s*notelint:\s*allow\s")
@@ -36,7 +37,6 @@ _ALLOWED = lazy_pattern(r"[^,\s](?:[^,]*[^,\s])?")
 _OPEN_TAG = lazy_pattern(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _OPAQUE = frozenset({"code", "html", "comment", "math"})
 _AROUND = "\ufeff \t\r\n>"  # a line may begin with, or end with, and say nothing by it
-_NO_BLANK = lazy_pattern(r"[^\ufeff\s]")
 _TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
 
 
@@ -96,7 +96,7 @@ class _Walk:
     def __post_init__(self) -> None:
         self.brackets = StrayBrackets(self.text)
         self.said = -1, START  # where the line says something that was looked at last
-        self.first = _behind_blanks(self.text, 0)  # where the note says something
+        self.first = behind_blanks(self.text.content, 0)  # where the note says something
 
     def blocks(self, parent: Node, place: _Place) -> None:
         level = _Level(parent.children)
@@ -253,12 +253,9 @@ def facts_of(text: Text, tree: Tree) -> Facts:
     """The facts of a parsed note."""
     walk = _Walk(text)
     children = tree.root.children
-    front_matter = None
-    if children and children[0].type == "yaml":
-        span = children[0].span
-        front_matter = read_front_matter(span, text[span])
-        if front_matter.error is None:  # what links a broken one has nobody could check
-            walk.links += property_links(text.content, span)
+    span = children[0].span if children and children[0].type == "yaml" else None
+    front_matter, links = front_matter_facts(text.content, span)
+    walk.links += links
     walk.blocks(tree.root, _Place())
     return Facts(
         front_matter=front_matter,
@@ -269,7 +266,7 @@ def facts_of(text: Text, tree: Tree) -> Facts:
         all_links=tuple(walk.links),
         formulas=tuple(walk.formulas),
         prose=tuple(walk.prose),
-        allows=tuple(_with_note_scope(walk.allows, front_matter, text)),
+        allows=tuple(with_note_scope(walk.allows, front_matter, text.content)),
         stray_brackets=tuple(outside(walk.stray_brackets, walk.split_links)),
         split_links=tuple(walk.split_links),
         limits=tree.limits,
@@ -279,7 +276,7 @@ def facts_of(text: Text, tree: Tree) -> Facts:
         verbatim=(*([front_matter.span] if front_matter else []), *walk.verbatim()),
         headings=tuple(walk.headings),
         hidden_definitions=tuple(walk.hidden_definitions()),
-        blocks=block_ids(text.content, tree.root if tree.is_sound else None),
+        blocks=block_ids(text.content, hidden_in(tree.root) if tree.is_sound else ()),
         elements=element_ids(text.content, tree.root),
     )
 
@@ -320,22 +317,3 @@ def _url_link(node: Node, kind: LinkKind, is_certain: bool) -> Link:
 def _formula(node: Node, place: _Place) -> Formula:
     value = node.data["value"]
     return Formula(node.span, value, place.item, place.paragraph, place.is_plain)
-
-
-def _with_note_scope(
-    allows: list[Allow], front_matter: FrontMatter | None, text: Text
-) -> Iterator[Allow]:
-    """The allows of the note, those directly under or inside the front matter for all of it."""
-    whole = Span(0, len(text.content))
-    top = -1 if front_matter is None else _behind_blanks(text, front_matter.span.end)
-    if front_matter is not None and front_matter.allows:
-        keys = (item.span for item in front_matter.properties if item.key == "notelint")
-        yield Allow(next(keys), front_matter.allows, whole, is_property=True)
-    for allow in allows:
-        yield allow._replace(scope=whole) if allow.span.start <= top else allow
-
-
-def _behind_blanks(text: Text, offset: int) -> int:
-    """Where behind an offset the first character is that is no blank."""
-    match = _NO_BLANK.search(text.content, offset)
-    return match.start() if match else len(text.content)

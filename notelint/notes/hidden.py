@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notelint.markdown import Node
 from notelint.notes.blank import is_comment
@@ -30,12 +30,12 @@ def may_hide_ids(content: str) -> bool:
     return any(sign in content for sign in _HIDING) and bool(block_ids(content))
 
 
-def block_ids(content: str, root: Node | None = None) -> frozenset[str]:
-    """The keys of the ids of blocks. Without the tree nothing is taken to be hidden."""
+def block_ids(content: str, hidden: Iterable[Span] = ()) -> frozenset[str]:
+    """The keys of the ids of blocks, but for those in what hides them."""
     found = list(_BLOCK_ID.finditer(content)) if "^" in content else []
     if not found:
         return _NONE
-    spans = sorted(_hidden(root)) if root else []
+    spans = sorted(hidden)
     starts = [span.start for span in spans]
     keys = set()
     for match in found:
@@ -45,7 +45,8 @@ def block_ids(content: str, root: Node | None = None) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _hidden(root: Node) -> Iterator[Span]:
+def hidden_in(root: Node) -> Iterator[Span]:
+    """What hides the ids of blocks in it."""
     for node in root.walk():
         if node.type in _HIDDEN or (node.type == "html" and is_comment(node)):
             yield node.span

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from notelint.markdown import Limit, Node, Tree, parse
+from notelint.markdown import Limit, Node, Tree
 from notelint.notes.anchors import Anchors, anchors_of
-from notelint.notes.extraction import facts_of
 from notelint.notes.facts import Facts
+from notelint.notes.reading import read_facts
 from notelint.notes.words import count_words
 from notelint.values import Span, Text, dataclass, fields
 
@@ -19,7 +19,10 @@ NO_TREE = Tree(Node("root", 0, 0))
 
 @dataclass(frozen=True)
 class Note:
-    """A parsed note. ``path`` is relative to the vault's root, with ``/``.
+    """A note that was read. ``path`` is relative to the vault's root, with ``/``.
+
+    ``known_tree`` is the tree that its facts were taken from. There is none for a plain note, whose
+    facts are read off its lines; its ``tree`` is made when it is first asked for.
 
     A note that is not UTF-8 has a text all the same, one character per byte, so that its offsets
     count bytes; it has no tree and no facts but where it breaks off.
@@ -27,8 +30,8 @@ class Note:
 
     path: str
     text: Text
-    tree: Tree
     facts: Facts
+    known_tree: Tree | None = field(default=None, compare=False, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
         return {item.name: getattr(self, item.name) for item in fields(self)}
@@ -36,7 +39,7 @@ class Note:
     @classmethod
     def undecoded(cls, path: str, content: bytes, bad_byte: int) -> Note:
         """A note whose bytes are not UTF-8 from ``bad_byte`` on."""
-        return cls(path, Text(content.decode("latin-1")), NO_TREE, Facts(bad_byte=bad_byte))
+        return cls(path, Text(content.decode("latin-1")), Facts(bad_byte=bad_byte), NO_TREE)
 
     @classmethod
     def too_large(cls, path: str, text: Text, size: str, most: int) -> Note:
@@ -44,16 +47,25 @@ class Note:
         is, ``text`` may be only its beginning."""
         reason = f"{size}, more than {most:,} (`max-note-size`): nothing was checked"
         limit = Limit(0, text.lines[0].end, reason)
-        return cls(path, text, NO_TREE, Facts(limits=(limit,)))
+        return cls(path, text, Facts(limits=(limit,)), NO_TREE)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Its Markdown tree."""
+        if self.known_tree is not None:
+            return self.known_tree
+        from notelint.markdown import parse  # with mistune, which plain notes do without
+
+        return parse(self.text.content)
 
     @property
     def is_parsed(self) -> bool:
-        return self.tree != NO_TREE or not self.text.content
+        return self.known_tree != NO_TREE or not self.text.content
 
     @property
     def may_be_written(self) -> bool:
         """Whether the parse can be trusted enough to change the note."""
-        return self.is_parsed and self.tree.is_sound
+        return self.is_parsed and (self.known_tree is None or self.known_tree.is_sound)
 
     @property
     def title(self) -> str:
@@ -84,8 +96,7 @@ class Note:
 
 
 def read_note(path: str, text: Text | str) -> Note:
-    """Parse the text of the note at ``path``, which is relative to the vault's root, and collect
-    its facts."""
+    """Read the text of the note at ``path``, which is relative to the vault's root, and collect its
+    facts: from its tree, unless it is plain."""
     text = Text(text) if isinstance(text, str) else text
-    tree = parse(text.content)
-    return Note(path, text, tree, facts_of(text, tree))
+    return Note(path, text, *read_facts(text))

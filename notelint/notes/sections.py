@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from notelint.markdown import Node
@@ -16,7 +16,8 @@ def sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterat
     blocks = root.children
     solid = [block.type != "heading" and not is_blank(block) for block in blocks]
     solid_before = list(accumulate(solid, initial=0))
-    for index, close in _section_bounds(blocks):
+    depths = [block.data["depth"] if block.type == "heading" else 0 for block in blocks]
+    for index, close in section_bounds(depths):
         node = blocks[index]
         end = blocks[close].start if close < len(blocks) else root.end
         yield Section(
@@ -30,17 +31,18 @@ def sections(root: Node, references: dict[int, tuple[Reference, ...]]) -> Iterat
         )
 
 
-def _section_bounds(blocks: tuple[Node, ...]) -> list[tuple[int, int]]:
-    """For each heading its index and that of the next one of its depth or above."""
+def section_bounds(depths: Sequence[int]) -> list[tuple[int, int]]:
+    """For each heading its index and that of the next one of its depth or above; the depth of what
+    is no heading is 0."""
     bounds: list[tuple[int, int]] = []
     later: list[tuple[int, int]] = []  # (depth, index) of the headings that may close one before
-    for index in range(len(blocks) - 1, -1, -1):
-        if blocks[index].type != "heading":
+    for index in range(len(depths) - 1, -1, -1):
+        depth = depths[index]
+        if not depth:
             continue
-        depth = blocks[index].data["depth"]
         while later and later[-1][0] > depth:
             later.pop()
-        bounds.append((index, later[-1][1] if later else len(blocks)))
+        bounds.append((index, later[-1][1] if later else len(depths)))
         later.append((depth, index))
     return bounds[::-1]
 

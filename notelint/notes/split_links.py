@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from notelint.markdown import Node, parse
+from notelint.markdown import Node
 from notelint.values import Span, Text, lazy_pattern
 
 _LINK = lazy_pattern(r"!?\[\[[^\[\]\r\n]*\]\]")
@@ -80,6 +80,8 @@ def _holds_whole(row: Node, link: Span) -> bool:
 
 def _links_of(text: Text, row: Node) -> frozenset[int]:
     """Where links would begin if no bar were a border: not in code, math or a comment."""
+    from notelint.markdown import parse  # with mistune, which plain notes do without
+
     blocks = parse(_LINE_START + text.content[row.start : row.end]).root.children
     nodes = _all(blocks[0]) if len(blocks) == 1 else ()
     links = (node for node in nodes if node.type in ("wikiLink", "embed"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.markdown import Node, linktext
+from notelint.markdown import Node, linktext, target_and_alias
 from notelint.notes.facts import Link, LinkKind
-from notelint.notes.front_matter import quoted_links
+from notelint.notes.front_matter import FrontMatter, quoted_links, read_front_matter
 from notelint.values import Span
 
 
@@ -20,6 +20,26 @@ def wikilink(node: Node, content: str) -> Link:
         alias=node.data["alias"],
     )
     return _with_rivals(link, content)
+
+
+def plain_wikilink(span: Span, written: str, is_embed: bool) -> Link:
+    """A link of which only what stands between its brackets is known; none stands beside them."""
+    target, alias = target_and_alias(written)
+    start = span.start + (3 if is_embed else 2)
+    kind = LinkKind.EMBED if is_embed else LinkKind.WIKILINK
+    return Link(kind, span, target, Span(start, start + len(target)), alias)
+
+
+def front_matter_facts(
+    content: str, span: Span | None
+) -> tuple[FrontMatter | None, tuple[Link, ...]]:
+    """The front matter of a note, and the links in it: what links a broken one has nobody could
+    check."""
+    if span is None:
+        return None, ()
+    front_matter = read_front_matter(span, content[span.start : span.end])
+    links = property_links(content, span) if front_matter.error is None else ()
+    return front_matter, tuple(links)
 
 
 def property_links(content: str, front_matter: Span) -> Iterator[Link]:

@@ -219,7 +219,7 @@ def test_code_beside_an_edit_says_what_it_said() -> None:
 
 def test_a_note_that_is_read_with_doubt_is_never_proven() -> None:
     note = read(NOTE)
-    doubtful = replace(note, tree=note.tree._replace(is_sound=False))
+    doubtful = replace(note, known_tree=note.tree._replace(is_sound=False))
     assert disproof(note, doubtful, []) == "the mended note cannot be parsed with certainty"
 
 

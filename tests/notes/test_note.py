@@ -51,7 +51,7 @@ def test_a_note_that_was_parsed_may_be_written(content: str) -> None:
 
 def test_a_note_whose_tree_is_in_doubt_may_not() -> None:
     note = read_note("a.md", "# A\n")
-    doubtful = replace(note, tree=note.tree._replace(is_sound=False))
+    doubtful = replace(note, known_tree=note.tree._replace(is_sound=False))
     assert doubtful.is_parsed
     assert not doubtful.may_be_written
 

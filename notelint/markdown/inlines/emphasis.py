@@ -59,15 +59,34 @@ def run_token(text: str, start: int, end: int) -> Token:
 
 def resolve(tokens: list[Token]) -> list[Token]:
     """The tokens with every matched pair of delimiter runs turned into a token with children."""
+    runs = _runs(tokens)
+    if not runs:
+        return tokens
+    _match(runs)
+    return _build(tokens, runs)
+
+
+def left_over(tokens: list[Token]) -> tuple[list[tuple[int, int]], int]:
+    """Of each delimiter run how many characters close marks and how many are left as text; and how
+    deep the marks are nested."""
+    runs = _runs(tokens)
+    _match(runs)
+    depth = deepest = 0
+    parts: list[tuple[int, int]] = []
+    for run in runs:
+        parts.append((sum(map(_width, run.closes)), run.left))
+        depth += len(run.opens) - len(run.closes)
+        deepest = max(deepest, depth)
+    return parts, deepest
+
+
+def _runs(tokens: list[Token]) -> list[Run]:
     runs: list[Run] = []
     for token in tokens:
         if "run" in token:
             marker, size, (can_open, can_close) = token["raw"][0], len(token["raw"]), token["run"]
             runs.append(Run(marker, size, len(runs), can_open, can_close, size))
-    if not runs:
-        return tokens
-    _match(runs)
-    return _build(tokens, runs)
+    return runs
 
 
 def _match(runs: list[Run]) -> None:

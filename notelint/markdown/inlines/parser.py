@@ -18,11 +18,9 @@ from notelint.markdown.inlines.url import find_urls
 from notelint.markdown.syntax import html as html_syntax
 from notelint.markdown.syntax.escape import ENTITY, PUNCTUATION, decode_entity
 from notelint.markdown.syntax.mistune_port import InlineState, Parser
+from notelint.markdown.syntax.obsidian import BLOCK_ID, TAG
 from notelint.markdown.syntax.wikilink import WIKILINK, link_end
 from notelint.values import lazy_pattern
-
-# Obsidian's own pattern: a tag ends at a blank, general or supplemental punctuation, or these.
-_TAG_END = r"\s\u2000-\u206f\u2e00-\u2e7f'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\"
 
 _OBSIDIAN: dict[str, tuple[str, str]] = {  # rule → (pattern, start characters)
     "wikilink": (WIKILINK, "!["),
@@ -34,8 +32,8 @@ _OBSIDIAN: dict[str, tuple[str, str]] = {  # rule → (pattern, start characters
         "$",
     ),
     "comment": (r"%%(?P<hidden>[\s\S]*?)%%", "%"),
-    "tag": (rf"(?<!\S)#(?P<name>[0-9]*[^0-9{_TAG_END}][^{_TAG_END}]*)", "#"),
-    "block_id": (r"(?<!\S)\^(?P<id>[A-Za-z0-9-]+)(?=[ \t]*(?:\n|\Z))", "^"),
+    "tag": (rf"(?<!\S)#(?P<name>{TAG})", "#"),
+    "block_id": (rf"(?<!\S)\^(?P<id>{BLOCK_ID})(?=[ \t]*(?:\n|\Z))", "^"),
     "marks": (r"~+|=+", "~="),
 }
 _COMMONMARK_STARTS = "\\`*_![]<&\n"

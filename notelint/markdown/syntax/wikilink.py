@@ -29,3 +29,9 @@ def linktext(value: str) -> str:
     match = _WIKILINK.match(value)
     end = link_end(match) if match else 0
     return value[match.start("linktext") : end - 2] if match and value[end:] in ("", "]") else ""
+
+
+def target_and_alias(written: str) -> tuple[str, str | None]:
+    r"""What the text of a link says. Tables write the bar ``\|``, and so does what is copied."""
+    target, bar, alias = written.partition("|")
+    return (target.removesuffix("\\"), alias) if bar else (target, None)

@@ -1,0 +1,120 @@
+"""The inlines of a plain note: what in a text is no text, read by one pattern a line.
+
+``inlines/parser`` says what they are. Brackets that may be a link of Markdown, escapes, entities,
+HTML and the like are not plain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from notelint.markdown.inlines.emphasis import MAX_DEPTH, Token, left_over, run_token
+from notelint.markdown.inlines.url import find_urls
+from notelint.markdown.plain.block import PlainText
+from notelint.markdown.syntax.obsidian import BLOCK_ID, TAG
+from notelint.values import lazy_pattern
+
+# What it is, where it stands in the note, and what it says: the text between two brackets or two
+# signs; of text, marks and line breaks nothing.
+Inline = tuple[str, int, int, str]
+
+# Each begins with a character outside of a group: so the scan skips all others. What must not stand
+# in front is asked behind it. What has no group is a run of delimiters, or not plain.
+_SPECIAL = lazy_pattern(
+    r"\[\[(?P<wikiLink>[^\[\]\n]++)\]\](?!\])"
+    r"|\[\^(?P<footnoteReference>[^\[\]\\\n]++)\]"
+    r"|\$(?![\s$])(?P<inlineMath>(?:[^$\\\n]|\\.)++)(?<!\s)\$(?!\d)"
+    rf"|#(?<!\S#)(?P<tag>{TAG})"
+    rf"|\^(?<!\S\^)(?P<blockId>{BLOCK_ID})(?=[ \t]*\Z)"
+    r"|\*\**|__*"
+    r"|\[[\[^]|\]\(|\^\[|`|\$\$|%%|~~|==|<[A-Za-z/!?]|&[#A-Za-z][A-Za-z0-9]*;"
+    r"|\\(?:[!-/:-@\[-`{-~]|\Z)"
+)
+_ALL = lazy_pattern(r"(?P<link>.*)", re.S)
+
+
+def plain_inlines(text: PlainText, has_urls: bool) -> list[Inline] | None:
+    """The inlines of a text in order, or None where they are not plain."""
+    lines = text.lines
+    found: list[Inline] = []
+    runs: list[Token] = []
+    last = len(lines) - 1
+    for number, (offset, line) in enumerate(lines):
+        end = len(line.rstrip(" ")) if number < last else len(line)
+        if not _read(line, offset, end, has_urls, found, runs):
+            return None
+        if len(line) - end >= 2:
+            found.append(("break", offset + end, lines[number + 1][0], ""))
+    return _settled(found, runs) if runs else found
+
+
+def _read(
+    line: str, offset: int, end: int, has_urls: bool, found: list[Inline], runs: list[Token]
+) -> bool:
+    """Append the inlines of a line up to an end; False where it is not plain."""
+    position = 0
+    for match in _with_urls(line) if has_urls else _SPECIAL.finditer(line):
+        kind = match.lastgroup
+        start, stop = match.span()
+        if kind is None:
+            if line[start] not in "*_":
+                return False
+            kind = "run"
+            runs.append(run_token(line, start, stop))
+        if kind == "wikiLink" and start > position and line[start - 1] == "!":
+            kind, start = "embed", start - 1
+        elif kind == "footnoteReference" and not match[2].strip():
+            return False
+        if start > position:
+            found.append(("text", offset + position, offset + start, ""))
+        found.append((kind, offset + start, offset + stop, match[match.lastindex or 0]))
+        position = stop
+    if end > position:
+        found.append(("text", offset + position, offset + end, ""))
+    return True
+
+
+def _with_urls(line: str) -> Iterator[re.Match[str]]:
+    """What is special in a line, bare URLs among it: what begins first has its characters."""
+    urls = find_urls(line)
+    url = next(urls, None)
+    position = 0
+    while url:
+        match = _SPECIAL.search(line, position)
+        if match is None or match.start() > url[0]:
+            match = _ALL.fullmatch(line, *url)
+        assert match
+        yield match
+        position = match.end()
+        while url and url[0] < position:
+            url = next(urls, None)
+    yield from _SPECIAL.finditer(line, position)
+
+
+def _settled(found: list[Inline], runs: list[Token]) -> list[Inline] | None:
+    """The inlines with what is left of delimiter runs as text, and the rest of them as marks."""
+    parts, depth = left_over(runs)
+    if depth >= MAX_DEPTH:
+        return None
+    rest = iter(parts)
+    settled: list[Inline] = []
+    for kind, start, end, value in found:
+        if kind != "run":
+            _add(settled, kind, start, end, value)
+            continue
+        closes, left = next(rest)
+        middle = start + closes
+        _add(settled, "mark", start, middle)
+        _add(settled, "text", middle, middle + left)
+        _add(settled, "mark", middle + left, end)
+    return settled
+
+
+def _add(settled: list[Inline], kind: str, start: int, end: int, value: str = "") -> None:
+    """Append an inline, to the text before it if it is text too."""
+    if kind in ("text", "mark") and start == end:
+        return
+    if kind == "text" and settled and settled[-1][0] == "text" and settled[-1][2] == start:
+        start = settled.pop()[1]
+    settled.append((kind, start, end, value))

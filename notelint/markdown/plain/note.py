@@ -1,0 +1,37 @@
+"""A plain note: its blocks, and what it says in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from notelint.markdown.front_matter import BOM, front_matter_span
+from notelint.markdown.plain.block import PlainBlock
+from notelint.markdown.plain.blocks import plain_blocks
+from notelint.values import Span, Text
+
+_DOUBTS = ("`", "%%", "$$", BOM)
+
+
+class PlainNote(NamedTuple):
+    """What the tree of a plain note holds; its inlines are read by ``plain_inlines``."""
+
+    front_matter: Span | None
+    blocks: list[PlainBlock]
+    has_urls: bool  # whether there may be bare ones
+
+
+def read_plain(text: Text) -> PlainNote | None:
+    """The blocks of a note, or None where it holds more than a plain note may."""
+    content = text.content
+    if any(sign in content for sign in _DOUBTS):
+        return None
+    lines = text.lines
+    front_matter = front_matter_span(content) if content.startswith("---") else None
+    if front_matter:
+        lines = lines[bisect_right(lines, front_matter.end, key=lambda line: line.start) :]
+    blocks = plain_blocks(lines)
+    if blocks is None:
+        return None
+    has_urls = "://" in content or "www." in content.lower()
+    return PlainNote(front_matter, blocks, has_urls)

@@ -1,0 +1,73 @@
+"""What is open while the lines of a plain note are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notelint.markdown.plain.block import PlainBlock, PlainText
+
+
+class NotPlainError(Exception):
+    """What is read is not plain."""
+
+
+@dataclass(slots=True, eq=False)
+class OpenItem:
+    """An item: the column at which its content starts, and the offset, once there is some."""
+
+    column: int
+    content: int | None = None
+
+
+class OpenItems:
+    """Where the reading stands: the blocks so far, what of them is open, and the place in the line.
+
+    ``depth`` says how many of the open items the line goes on, ``is_text`` whether it would go on
+    an open paragraph with all that this stands in.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[PlainBlock] = []
+        self.items: list[OpenItem] = []
+        self.text: PlainText | None = None  # the open paragraph
+        self.is_defining = False  # whether a definition is open
+        self.last = -1  # the number of the last line of a paragraph or a list
+        self.number = self.offset = self.column = self.depth = 0
+        self.is_text = False
+
+    def add_text(self, text: str) -> None:
+        """Give the line to the open paragraph, or begin one."""
+        if self.text is not None:
+            if self.is_defining:
+                raise NotPlainError
+            self.text.lines.append((self.offset, text))
+        elif self.depth:
+            self.close_items()
+            self.text = PlainText([(self.offset, text)], self.enter_item())
+            self.blocks[-1].texts.append(self.text)
+        else:
+            self.close_items()
+            self.text = PlainText([(self.offset, text)])
+            paragraph = PlainBlock("paragraph", self.offset, self.offset, "", [self.text])
+            self.blocks.append(paragraph)
+        self.last = self.number
+
+    def close_items(self) -> None:
+        """Close what is open, but for the items that the line goes on."""
+        self.text = None
+        self.is_defining = False
+        if len(self.items) > self.depth:
+            del self.items[self.depth :]
+
+    def close_at_blank(self) -> None:
+        """A blank line ends a paragraph, and an item that holds nothing."""
+        self.text = None
+        if self.items and self.items[-1].content is None:
+            self.items.pop()
+
+    def enter_item(self) -> int:
+        """Put what begins here into the innermost item; where the content of that starts."""
+        item = self.items[self.depth - 1]
+        if item.content is None:
+            item.content = self.offset
+        return item.content

@@ -1,0 +1,156 @@
+"""The facts of a plain note, for which no tree is made.
+
+They are those that ``extraction`` has of its tree; where that is in doubt there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from notelint.markdown import Inline, PlainBlock, PlainText, plain_inlines, read_plain
+from notelint.notes.allow_scopes import with_note_scope
+from notelint.notes.facts import (
+    START,
+    Definition,
+    Facts,
+    Formula,
+    Heading,
+    Link,
+    Reference,
+    Section,
+)
+from notelint.notes.hidden import block_ids
+from notelint.notes.plain_headings import read_plain_heading, says_something
+from notelint.notes.sections import section_bounds
+from notelint.notes.wikilinks import front_matter_facts, plain_wikilink
+from notelint.values import Span, Text, lazy_pattern
+
+# An empty box, in an item perhaps a task that says nothing.
+_BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")
+
+
+@dataclass(slots=True, eq=False)
+class _Collected:
+    """Facts in source order."""
+
+    content: str
+    has_urls: bool
+    references: list[Reference] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    formulas: list[Formula] = field(default_factory=list)
+    prose: list[Span] = field(default_factory=list)
+    breaks: list[Span] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)  # without their ends
+    depths: list[int] = field(default_factory=list)  # of each block, 0 where it is no heading
+    solid: list[bool] = field(default_factory=list)  # whether each block says something
+
+    def add(self, block: PlainBlock) -> bool:
+        """Add the facts of a block; False where it is not plain."""
+        if block.type == "heading":
+            return self.add_heading(block)
+        is_definition = block.type == "footnoteDefinition"
+        first = len(self.links)
+        is_solid = False
+        for text in block.texts:
+            inlines = plain_inlines(text, self.has_urls)
+            if inlines is None or (block.type == "list" and _may_be_empty_task(text)):
+                return False
+            span = Span(text.start, text.end)
+            self.add_inlines(inlines, span, text.item, not is_definition)
+            is_solid = is_solid or says_something(inlines, self.content)
+        if is_definition:
+            self.add_definition(block, is_solid, tuple(self.links[first:]))
+        self.depths.append(0)
+        self.solid.append(is_solid and not is_definition)
+        return True
+
+    def add_inlines(
+        self, inlines: list[Inline], span: Span, item: int | None, is_plain: bool
+    ) -> None:
+        for kind, start, end, value in inlines:
+            if kind == "text":
+                self.prose.append(Span(start, end))
+            elif kind == "footnoteReference":
+                self.references.append(Reference(Span(start, end), value))
+            elif kind in ("wikiLink", "embed"):
+                self.links.append(plain_wikilink(Span(start, end), value, kind == "embed"))
+            elif kind == "inlineMath":
+                self.formulas.append(Formula(Span(start, end), value, item, span, is_plain))
+            elif kind == "break":
+                self.breaks.append(Span(start, end))
+
+    def add_definition(self, block: PlainBlock, is_solid: bool, links: tuple[Link, ...]) -> None:
+        span, label = Span(block.start, block.end), block.mark
+        marker = Span(block.start, block.start + len(label) + len("[^]:"))
+        content = Span(block.texts[0].start, block.texts[0].end) if is_solid else None
+        self.definitions.append(Definition(span, label, marker, content, links, block.is_glued))
+
+    def add_heading(self, block: PlainBlock) -> bool:
+        [(offset, title)] = block.texts[0].lines
+        read = read_plain_heading(title, self.has_urls)
+        if read is None:
+            return False
+        first = len(self.references)
+        span, line, depth = (
+            Span(block.start, block.end),
+            Span(offset, offset + len(title)),
+            len(block.mark),
+        )
+        self.add_inlines(read.inlines_at(offset), span, None, False)
+        self.headings.append(Heading(depth, read.source, read.shown, span, (line,)))
+        cited = tuple(self.references[first:])
+        self.sections.append(Section(span, depth, read.name, cited, 0, False, read.tail_at(offset)))
+        self.depths.append(depth)
+        self.solid.append(False)
+        return True
+
+    def whole_sections(self, blocks: list[PlainBlock]) -> Iterator[Section]:
+        """The sections with their ends."""
+        solid_before = list(accumulate(self.solid, initial=0))
+        for section, (index, close) in zip(self.sections, section_bounds(self.depths), strict=True):
+            end = blocks[close].start if close < len(blocks) else len(self.content)
+            is_empty = solid_before[index] == solid_before[close]
+            heading, depth, name, references, _, _, tail = section
+            yield Section(heading, depth, name, references, end, is_empty, tail)
+
+
+def _may_be_empty_task(text: PlainText) -> bool:
+    first = text.lines[0][1][0]
+    return (first in "[^" or first.isspace()) and any(_BOX.match(line) for _, line in text.lines)
+
+
+def plain_facts(text: Text) -> Facts | None:
+    """The facts of a note that is plain, and None of any other."""
+    note = read_plain(text)
+    if note is None:
+        return None
+    found = _Collected(text.content, note.has_urls)
+    for block in note.blocks:
+        if not found.add(block):
+            return None
+    return _facts(found, note.blocks, note.front_matter)
+
+
+def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> Facts:
+    front_matter, links = front_matter_facts(found.content, above)
+    formulas = tuple([formula.span for formula in found.formulas])
+    verbatim = (above, *formulas) if above else formulas
+    return Facts(
+        front_matter=front_matter,
+        first_block=Span(blocks[0].start, blocks[0].end) if blocks else START,
+        sections=tuple(found.whole_sections(blocks)),
+        references=tuple(found.references),
+        definitions=tuple(found.definitions),
+        all_links=(*links, *found.links),
+        formulas=tuple(found.formulas),
+        prose=tuple(found.prose),
+        allows=tuple(with_note_scope((), front_matter, found.content)),
+        breaks=tuple(found.breaks),
+        verbatim=verbatim,
+        headings=tuple(found.headings),
+        blocks=block_ids(found.content, verbatim),
+    )
