@@ -11,11 +11,11 @@ from notelint.markdown.inlines.emphasis import Token
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.inlines.source_map import Content
 from notelint.markdown.node import NO_DATA, TOO_DEEP, Limit, Node
+from notelint.markdown.syntax.obsidian import CALLOUT
 from notelint.markdown.syntax.wikilink import target_and_alias
 from notelint.values import Span, lazy_pattern
 
 _TASK = lazy_pattern(r"\[(.)\](?=[ \t]|\Z)")  # Obsidian's help: any character completes a task
-_CALLOUT = lazy_pattern(r"\[!([^\[\]\n]+)\]([+-]?)[ \t]*([^\n]*)")
 _TYPES = {"fenced": "code", "indented": "code"}
 _INLINE_TYPES = {"codespan": "inlineCode", "linebreak": "break"}
 _TEXT_TYPES = frozenset({"text", "softbreak"})
@@ -183,7 +183,7 @@ def _callout(quote: Block) -> tuple[str, dict[str, Any]]:
     first = quote.children[0] if quote.children else None
     if first is None or first.type != "paragraph":
         return "blockquote", {}
-    match = _CALLOUT.match(first.lines[0][1])
+    match = CALLOUT.match(first.lines[0][1])
     if match is None:
         return "blockquote", {}
     kind, fold, title = match[1], match[2] or None, match[3].rstrip() or None

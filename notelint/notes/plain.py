@@ -18,6 +18,7 @@ from notelint.notes.facts import (
     Formula,
     Heading,
     Link,
+    LinkKind,
     Reference,
     Section,
 )
@@ -29,6 +30,9 @@ from notelint.values import Span, Text, lazy_pattern
 
 # An empty box, in an item perhaps a task that says nothing.
 _BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")
+
+_WITH_ITEMS = frozenset({"list", "blockquote", "callout"})
+_OPAQUE = frozenset({"code", "math", "comment"})
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +47,8 @@ class _Collected:
     formulas: list[Formula] = field(default_factory=list)
     prose: list[Span] = field(default_factory=list)
     breaks: list[Span] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
+    hidden: list[Span] = field(default_factory=list)  # code, formulas and comments that are blocks
     headings: list[Heading] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)  # without their ends
     depths: list[int] = field(default_factory=list)  # of each block, 0 where it is no heading
@@ -54,10 +60,10 @@ class _Collected:
             return self.add_heading(block)
         is_definition = block.type == "footnoteDefinition"
         first = len(self.links)
-        is_solid = False
+        is_solid = self.add_opaque(block) or block.type == "callout"
         for text in block.texts:
             inlines = plain_inlines(text, self.has_urls)
-            if inlines is None or (block.type == "list" and _may_be_empty_task(text)):
+            if inlines is None or (block.type in _WITH_ITEMS and _may_be_empty_task(text)):
                 return False
             span = Span(text.start, text.end)
             self.add_inlines(inlines, span, text.item, not is_definition)
@@ -80,8 +86,23 @@ class _Collected:
                 self.links.append(plain_wikilink(Span(start, end), value, kind == "embed"))
             elif kind == "inlineMath":
                 self.formulas.append(Formula(Span(start, end), value, item, span, is_plain))
+            elif kind in ("link", "image"):
+                target_span = Span(end - 1 - len(value), end - 1)
+                self.links.append(Link(LinkKind(kind), Span(start, end), value, target_span))
+            elif kind == "inlineCode":
+                self.code.append(Span(start, end))
             elif kind == "break":
                 self.breaks.append(Span(start, end))
+
+    def add_opaque(self, block: PlainBlock) -> bool:
+        """Add what is taken letter for letter in a block; whether a reader sees some of that."""
+        if block.type in _OPAQUE:
+            self.hidden.append(Span(block.start, block.end))
+            return block.type != "comment"
+        is_solid = False
+        for inner in block.inner:
+            is_solid = self.add_opaque(inner) or is_solid
+        return is_solid
 
     def add_definition(self, block: PlainBlock, is_solid: bool, links: tuple[Link, ...]) -> None:
         span, label = Span(block.start, block.end), block.mark
@@ -137,8 +158,10 @@ def plain_facts(text: Text) -> Facts | None:
 
 def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> Facts:
     front_matter, links = front_matter_facts(found.content, above)
-    formulas = tuple([formula.span for formula in found.formulas])
-    verbatim = (above, *formulas) if above else formulas
+    hidden = [formula.span for formula in found.formulas]
+    if found.code or found.hidden:
+        hidden = sorted([*hidden, *found.code, *found.hidden])
+    verbatim = (above, *hidden) if above else tuple(hidden)
     return Facts(
         front_matter=front_matter,
         first_block=Span(blocks[0].start, blocks[0].end) if blocks else START,
@@ -149,6 +172,7 @@ def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> F
         formulas=tuple(found.formulas),
         prose=tuple(found.prose),
         allows=tuple(with_note_scope((), front_matter, found.content)),
+        code=tuple(found.code),
         breaks=tuple(found.breaks),
         verbatim=verbatim,
         headings=tuple(found.headings),

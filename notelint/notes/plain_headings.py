@@ -9,7 +9,8 @@ from typing import NamedTuple
 from notelint.markdown import Inline, PlainText, plain_inlines, target_and_alias
 from notelint.values import Span
 
-_SHOWN = frozenset({"inlineMath", "link"})  # whose text is part of a heading's name
+_SHOWN = frozenset({"inlineMath", "inlineCode", "url"})  # whose text is part of a heading's name
+_AROUND = frozenset({"mark", "link"})  # what a reference behind it may stand in
 _BLANK = frozenset({"text", "blockId"})
 
 
@@ -38,20 +39,29 @@ class PlainHeading(NamedTuple):
 
 @lru_cache(maxsize=4096)  # the notes of a vault have most of their headings in common
 def read_plain_heading(title: str, has_urls: bool) -> PlainHeading | None:
-    """What a heading with a text says, None where it is not plain: a mark may hold a reference."""
+    """What a heading with a text says, None where it is not plain: a mark may hold a reference,
+    and an image or code may be shown in another way."""
     inlines = plain_inlines(PlainText([(0, title)]), has_urls)
     if inlines is None:
         return None
     kinds = [inline[0] for inline in inlines]
     at = len(kinds)
+    if "image" in kinds or any(map(_is_stripped, inlines)):
+        return None
     if "footnoteReference" in kinds:
-        if "mark" in kinds:
+        if not _AROUND.isdisjoint(kinds):
             return None
         at = kinds.index("footnoteReference")
     shown = "".join([_shown(inline, title) for inline in inlines])
     name = "".join([_written(inline, title) for inline in inlines[:at]]).strip()
     tail = _tail(inlines[at + 1 :], title)
     return PlainHeading(title.strip(), shown, name, tail, tuple(inlines))
+
+
+def _is_stripped(inline: Inline) -> bool:
+    """Whether it is code of which a blank on either side is not shown."""
+    kind, _, _, value = inline
+    return kind == "inlineCode" and value[0] == " " == value[-1]
 
 
 def says_something(inlines: Sequence[Inline], content: str) -> bool:

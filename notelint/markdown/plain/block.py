@@ -38,7 +38,8 @@ class PlainText:
 
 @dataclass(slots=True, eq=False)
 class PlainBlock:
-    """A block of the note itself, named as in the tree. A list has the texts of all its items.
+    """A block of the note itself, named as in the tree. A list has the texts of all its items, a
+    quote those of all blocks in it, which are ``inner``.
 
     ``mark`` is the depth of a heading in signs, the marker of a list, the label of a definition.
     ``is_glued`` is a definition that stands right below a paragraph or a list.
@@ -50,3 +51,4 @@ class PlainBlock:
     mark: str = ""
     texts: list[PlainText] = field(default_factory=list)
     is_glued: bool = False
+    inner: list[PlainBlock] = field(default_factory=list)

@@ -1,4 +1,5 @@
-"""The blocks of a plain note: headings, paragraphs, lists, breaks, footnote definitions of a line.
+"""The blocks of a plain note: headings, paragraphs, lists, quotes of these, breaks, fenced code,
+display math and comments in lines of their own, footnote definitions of a line.
 
 ``blocks/parser`` says what a line means; this reads the same off most lines by their first
 character. Whatever else a line might be is not plain, and left to it.
@@ -10,26 +11,29 @@ from collections.abc import Iterable
 
 from notelint.markdown.plain.block import PlainBlock
 from notelint.markdown.plain.open_blocks import NotPlainError, OpenItems
-from notelint.markdown.plain.starts import STARTS
-from notelint.values import Line
+from notelint.markdown.plain.starts import DELIMITERS, STARTS
+from notelint.markdown.syntax.obsidian import CALLOUT
+from notelint.values import Line, lazy_pattern
 
 _CODE_INDENT = 4
 _FOOTNOTE_INDENT = 2
 _BLANKS = " \t"
+_NOT_IN_QUOTES = frozenset({"heading", "footnoteDefinition"})
+_FENCE_END = lazy_pattern(r"(`{3,}|~{3,})[ \t]*\Z")
 
 
 class PlainBlocks(OpenItems):
     """Reads the lines of a plain note."""
 
-    def read(self, lines: Iterable[Line]) -> None:
-        for self.number, (start, content) in enumerate(lines):
-            text = content.lstrip(_BLANKS)
-            if text:
-                self.read_line(start, content, text)
-            else:
-                self.close_at_blank()
-        for block in self.blocks:
-            _finish(block)
+    def take(self, start: int, content: str) -> None:
+        text = content.lstrip(_BLANKS)
+        if self.fence:
+            self.read_verbatim(start, content, text)
+        elif text:
+            self.read_line(start, content, text)
+        else:
+            self.close_at_blank()
+        self.number += 1
 
     def read_line(self, start: int, content: str, text: str) -> None:
         indent = len(content) - len(text)
@@ -48,6 +52,25 @@ class PlainBlocks(OpenItems):
             raise NotPlainError  # indented code
         self.add_text(text)
 
+    def read_verbatim(self, start: int, content: str, text: str) -> None:
+        """A line of fenced code, of display math or a comment. One that looks like a definition may
+        hide what is missed, and a comment may allow."""
+        if "]:" in content or "notelint" in content:
+            raise NotPlainError
+        if self.ends_verbatim(content, text):
+            self.fence = ""
+            self.blocks[-1].end = start + len(content.rstrip(_BLANKS))
+
+    def ends_verbatim(self, content: str, text: str) -> bool:
+        if self.fence in DELIMITERS:
+            _, mark, behind = text.partition(self.fence)
+            if behind.strip(_BLANKS):
+                raise NotPlainError
+            return bool(mark)
+        closing = _FENCE_END.match(text)
+        indent = len(content[: len(content) - len(text)].expandtabs(4))
+        return bool(closing and indent < _CODE_INDENT and closing[1].startswith(self.fence))
+
     def go_on(self, blanks: str) -> int:
         """Walk down the items that a line with such an indent goes on; the column of the last."""
         self.column = column = len(blanks.expandtabs(4))
@@ -63,7 +86,10 @@ class PlainBlocks(OpenItems):
 
 
 def _finish(block: PlainBlock) -> None:
-    """Give texts and block their ends."""
+    """Give a block its end, and its texts theirs."""
+    if block.inner:
+        _finish_quote(block)
+        return
     for text in block.texts:
         if not text.finish():
             raise NotPlainError
@@ -71,11 +97,30 @@ def _finish(block: PlainBlock) -> None:
         block.end = max(block.end, block.texts[-1].end)
 
 
+def _finish_quote(quote: PlainBlock) -> None:
+    """Take what stands in a quote for its own. One that begins with a kind is a callout."""
+    for block in quote.inner:
+        if block.type in _NOT_IN_QUOTES:
+            raise NotPlainError
+        _finish(block)
+        quote.texts += block.texts
+    quote.end = max(quote.end, quote.inner[-1].end)
+    first = quote.inner[0]
+    if first.type == "paragraph" and CALLOUT.match(first.texts[0].lines[0][1]):
+        quote.type = "callout"
+
+
 def plain_blocks(lines: Iterable[Line]) -> list[PlainBlock] | None:
     """The blocks of the lines behind the front matter, or None where they are not plain."""
     reader = PlainBlocks()
     try:
-        reader.read(lines)
+        for start, content in lines:
+            reader.take(start, content)
+        reader.close_quote()
+        if reader.fence:
+            return None  # nothing closes it
+        for block in reader.blocks:
+            _finish(block)
     except NotPlainError:
         return None
     return reader.blocks

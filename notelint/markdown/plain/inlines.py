@@ -1,7 +1,7 @@
 """The inlines of a plain note: what in a text is no text, read by one pattern a line.
 
-``inlines/parser`` says what they are. Brackets that may be a link of Markdown, escapes, entities,
-HTML and the like are not plain.
+``inlines/parser`` says what they are. Escapes, entities, HTML, links of Markdown whose text or
+destination holds signs, and the like are not plain.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from notelint.markdown.plain.block import PlainText
 from notelint.markdown.syntax.obsidian import BLOCK_ID, TAG
 from notelint.values import lazy_pattern
 
-# What it is, where it stands in the note, and what it says: the text between two brackets or two
-# signs; of text, marks and line breaks nothing.
+# What it is, where it stands in the note, and what it says: what stands between two brackets or two
+# signs, the destination of a link; of text, marks and line breaks nothing. The text of a link comes
+# behind it.
 Inline = tuple[str, int, int, str]
 
 # Each begins with a character outside of a group: so the scan skips all others. What must not stand
@@ -24,14 +25,18 @@ Inline = tuple[str, int, int, str]
 _SPECIAL = lazy_pattern(
     r"\[\[(?P<wikiLink>[^\[\]\n]++)\]\](?!\])"
     r"|\[\^(?P<footnoteReference>[^\[\]\\\n]++)\]"
+    r"|\[(?P<link_text>(?:[^\[\]$#^*_\\`%~=<&\n]|[%~=&](?![%~=&#A-Za-z]))*+)\]"
+    r"\((?P<link>(?:[^\\\x00-\x20\x7f()<&]|&(?![#A-Za-z][A-Za-z0-9]*;))*+)\)"
+    r"|`(?!`)(?P<inlineCode>[^`]++)`(?!`)"
     r"|\$(?![\s$])(?P<inlineMath>(?:[^$\\\n]|\\.)++)(?<!\s)\$(?!\d)"
     rf"|#(?<!\S#)(?P<tag>{TAG})"
     rf"|\^(?<!\S\^)(?P<blockId>{BLOCK_ID})(?=[ \t]*\Z)"
-    r"|\*\**|__*"
-    r"|\[[\[^]|\]\(|\^\[|`|\$\$|%%|~~|==|<[A-Za-z/!?]|&[#A-Za-z][A-Za-z0-9]*;"
+    r"|\*\**|__*|~~*|==*"
+    r"|\[[\[^]|\]\(|\^\[|`|\$\$|%%|<[A-Za-z/!?]|&[#A-Za-z][A-Za-z0-9]*;"
     r"|\\(?:[!-/:-@\[-`{-~]|\Z)"
 )
-_ALL = lazy_pattern(r"(?P<link>.*)", re.S)
+_EMBEDS = {"wikiLink": "embed", "link": "image"}  # with a `!` in front
+_ALL = lazy_pattern(r"(?P<url>.*)", re.S)
 
 
 def plain_inlines(text: PlainText, has_urls: bool) -> list[Inline] | None:
@@ -58,17 +63,20 @@ def _read(
         kind = match.lastgroup
         start, stop = match.span()
         if kind is None:
-            if line[start] not in "*_":
+            if line[start] not in "*_~=":
                 return False
             kind = "run"
             runs.append(run_token(line, start, stop))
-        if kind == "wikiLink" and start > position and line[start - 1] == "!":
-            kind, start = "embed", start - 1
+        if start > position and kind in _EMBEDS and line[start - 1] == "!":
+            kind, start = _EMBEDS[kind], start - 1
         elif kind == "footnoteReference" and not match[2].strip():
             return False
         if start > position:
             found.append(("text", offset + position, offset + start, ""))
         found.append((kind, offset + start, offset + stop, match[match.lastindex or 0]))
+        if kind == "link":
+            text, text_end = match.span("link_text")
+            _add(found, "text", offset + text, offset + text_end)
         position = stop
     if end > position:
         found.append(("text", offset + position, offset + end, ""))

@@ -10,8 +10,6 @@ from notelint.markdown.plain.block import PlainBlock
 from notelint.markdown.plain.blocks import plain_blocks
 from notelint.values import Span, Text
 
-_DOUBTS = ("`", "%%", "$$", BOM)
-
 
 class PlainNote(NamedTuple):
     """What the tree of a plain note holds; its inlines are read by ``plain_inlines``."""
@@ -24,7 +22,7 @@ class PlainNote(NamedTuple):
 def read_plain(text: Text) -> PlainNote | None:
     """The blocks of a note, or None where it holds more than a plain note may."""
     content = text.content
-    if any(sign in content for sign in _DOUBTS):
+    if content.startswith(BOM):
         return None
     lines = text.lines
     front_matter = front_matter_span(content) if content.startswith("---") else None

@@ -31,12 +31,22 @@ class OpenItems:
         self.items: list[OpenItem] = []
         self.text: PlainText | None = None  # the open paragraph
         self.is_defining = False  # whether a definition is open
+        self.fence = ""  # what opened the code, the formula or the comment that is open
+        self.quote: OpenItems | None = None  # what is read of the quote that is open
+        self.level = 0  # how many quotes this stands in
         self.last = -1  # the number of the last line of a paragraph or a list
         self.number = self.offset = self.column = self.depth = 0
         self.is_text = False
 
+    def take(self, start: int, content: str) -> None:
+        """Read the next line."""
+        raise NotImplementedError
+
     def add_text(self, text: str) -> None:
-        """Give the line to the open paragraph, or begin one."""
+        """Give the line to the open paragraph, or begin one. What it would go on in a definition or
+        a quote is not plain, and neither is display math or a comment in it."""
+        if (self.quote and self.quote.holds_text) or "$$" in text or "%%" in text:
+            raise NotPlainError
         if self.text is not None:
             if self.is_defining:
                 raise NotPlainError
@@ -55,15 +65,32 @@ class OpenItems:
     def close_items(self) -> None:
         """Close what is open, but for the items that the line goes on."""
         self.text = None
+        if self.quote is not None:
+            self.close_quote()
         self.is_defining = False
         if len(self.items) > self.depth:
             del self.items[self.depth :]
 
     def close_at_blank(self) -> None:
-        """A blank line ends a paragraph, and an item that holds nothing."""
+        """A blank line ends a paragraph, a quote, and an item that holds nothing."""
         self.text = None
+        if self.quote is not None:
+            self.close_quote()
         if self.items and self.items[-1].content is None:
             self.items.pop()
+
+    def close_quote(self) -> None:
+        """Close the quote that is open, if one is. Code in it that nothing closes is not plain."""
+        if self.quote is not None:
+            if self.quote.fence:
+                raise NotPlainError
+            self.quote.close_quote()
+            self.quote = None
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether a paragraph is open, be it in a quote."""
+        return self.text is not None or (self.quote is not None and self.quote.holds_text)
 
     def enter_item(self) -> int:
         """Put what begins here into the innermost item; where the content of that starts."""

@@ -18,11 +18,15 @@ _HEADING = lazy_pattern(r"(#{1,6})(?:[ \t]|\Z)")
 _UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")
 _BREAK = lazy_pattern(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})\Z")
 _ITEM = lazy_pattern(r"(?:([-+*])|([0-9]{1,9})([.)]))(?=[ \t]|\Z)")
+_FENCE = lazy_pattern(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _FOOTNOTE = lazy_pattern(r"\[\^([^\[\]\\\n]+)\]:")
 _BLANKS = " \t"
 _TABLE_SIGNS = frozenset("-:| \t")
 _WIDEST_GAP = 4  # behind the marker of an item; with more it is code
 _MOST_ITEMS = 8  # inside one another
+_MOST_QUOTES = 3
+_TEXT_BLOCKS = frozenset({"paragraph", "list", "blockquote"})
+DELIMITERS = {"$$": "math", "%%": "comment"}
 
 
 def start_heading(reader: OpenItems, text: str) -> bool:
@@ -42,6 +46,49 @@ def start_break(reader: OpenItems, text: str) -> bool:
     if not _BREAK.match(text):
         return False
     _add_leaf(reader, "thematicBreak", text)
+    return True
+
+
+def start_fence(reader: OpenItems, text: str) -> bool:
+    match = _FENCE.match(text)
+    if match is None:
+        return False
+    _add_leaf(reader, "code", text)
+    reader.fence = match[0]
+    return True
+
+
+def start_delimited(reader: OpenItems, text: str) -> bool:
+    """Display math or a comment in lines of their own. Where it might be lazy it is not plain."""
+    mark = text[:2]
+    if mark not in DELIMITERS:
+        return False
+    may_be_lazy = reader.holds_text and (reader.items or reader.is_defining or reader.quote)
+    if may_be_lazy or reader.level or "]:" in text or "notelint" in text:
+        raise NotPlainError
+    _, closing, behind = text[2:].partition(mark)
+    if behind.strip(_BLANKS):
+        raise NotPlainError
+    _add_leaf(reader, DELIMITERS[mark], text)
+    reader.fence = "" if closing else mark
+    return True
+
+
+def start_quote(reader: OpenItems, text: str) -> bool:
+    """A line of a quote: what stands behind its mark is read as that of a note."""
+    content = text[1:].removeprefix(" ")
+    blanks = content[: len(content) - len(content.lstrip(_BLANKS))]
+    if reader.depth or reader.level >= _MOST_QUOTES or "\t" in blanks:
+        raise NotPlainError
+    start, quote = reader.offset, reader.quote
+    if quote is None:
+        reader.close_items()
+        reader.quote = quote = type(reader)()
+        quote.level = reader.level + 1
+        reader.blocks.append(PlainBlock("blockquote", start, start, inner=quote.blocks))
+    reader.blocks[-1].end = start + 1
+    reader.last = reader.number
+    quote.take(start + len(text) - len(content), content)
     return True
 
 
@@ -121,7 +168,7 @@ def start_definition(reader: OpenItems, text: str) -> bool:
     if reader.depth or not match[1].strip() or _may_start(rest):
         raise NotPlainError
     blocks = reader.blocks
-    is_below = bool(blocks) and blocks[-1].type in ("paragraph", "list")
+    is_below = bool(blocks) and blocks[-1].type in _TEXT_BLOCKS
     is_glued = is_below and reader.last == reader.number - 1
     reader.close_items()
     start = reader.offset
@@ -137,7 +184,7 @@ def start_definition(reader: OpenItems, text: str) -> bool:
 
 def _may_start(text: str) -> bool:
     """Whether a text begins like a block that is no paragraph."""
-    if text.startswith((">", "[^")):
+    if text.startswith((">", "[^", "<", "```", "~~~", "$$", "%%")):
         return True
     return any(pattern.match(text) for pattern in (_HEADING, _ITEM, _BREAK))
 
@@ -156,10 +203,6 @@ def refuse_table(reader: OpenItems, text: str) -> bool:
     return False
 
 
-def refuse(reader: OpenItems, text: str) -> bool:
-    raise NotPlainError
-
-
 STARTS: dict[str, Start] = {
     "#": start_heading,
     "-": start_with_hyphen,
@@ -169,7 +212,11 @@ STARTS: dict[str, Start] = {
     "=": refuse_underline,
     "|": refuse_table,
     ":": refuse_table,
-    ">": refuse,
+    ">": start_quote,
+    "$": start_delimited,
+    "%": start_delimited,
+    "`": start_fence,
+    "~": start_fence,
     "[": start_definition,
     **dict.fromkeys("0123456789", start_item),
 }
