@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.leaves import heading_text
-from notelint.markdown.build import Builder, plain_text
 from notelint.markdown.front_matter import BOM, front_matter_span
-from notelint.markdown.parser import read_blocks
+from notelint.markdown.plain.heading import read_plain_heading
 from notelint.values import lazy_pattern
+
+if TYPE_CHECKING:
+    from notelint.markdown.build import Builder
 
 # What may hide a heading: code, HTML, math, a comment, a quote. Tabs, carriage returns and deep
 # indents want columns counted, and are left to the block pass whole. Looked for one by one, as that
@@ -36,11 +38,17 @@ class HeadingText(NamedTuple):
     plain: str
 
 
-def headings_in(content: str) -> Iterator[HeadingText]:
+def headings_in(content: str) -> list[HeadingText]:
     """Every heading of a note in order, also those in quotes and lists."""
+    found = headings_by_lines(content)
+    return list(_by_blocks(content)) if found is None else found
+
+
+def headings_by_lines(content: str) -> list[HeadingText] | None:
+    """The same where each line that begins like a heading is one, and no other is; else None."""
     front_matter = front_matter_span(content)
     body = "\n" + (content[front_matter.end :] if front_matter else content.removeprefix(BOM))
-    return _by_lines(body) if _shows_its_headings(body) else _by_blocks(content)
+    return list(_by_lines(body)) if _shows_its_headings(body) else None
 
 
 def _shows_its_headings(body: str) -> bool:
@@ -85,17 +93,26 @@ def _by_lines(body: str) -> Iterator[HeadingText]:
 @lru_cache(maxsize=4096)  # the notes of a vault have most of their headings in common
 def read_heading(depth: int, source: str) -> HeadingText:
     """A heading as it is written, in a note without link definitions."""
+    read = read_plain_heading(source)
+    if read is not None:
+        return HeadingText(depth, read.source, read.shown)
+    from notelint.markdown.parser import read_blocks
+
     block = Block("heading", 0, 0, lines=[(0, source)], data={"depth": depth})
     return _heading(block, read_blocks("").builder)
 
 
 def _by_blocks(content: str) -> Iterator[HeadingText]:
+    from notelint.markdown.parser import read_blocks  # with mistune, which most notes do without
+
     reading = read_blocks(content)
     for block in _headings(reading.root):
         yield _heading(block, reading.builder)
 
 
 def _heading(block: Block, builder: Builder) -> HeadingText:
+    from notelint.markdown.build import plain_text
+
     source = " ".join(text.strip() for _, text in block.lines)
     return HeadingText(block.data["depth"], source, plain_text(builder.inline_nodes(block)))
 

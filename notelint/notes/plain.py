@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from notelint.markdown import Inline, PlainBlock, PlainText, plain_inlines, read_plain
+from notelint.markdown import (
+    Inline,
+    PlainBlock,
+    PlainText,
+    plain_inlines,
+    read_plain,
+    read_plain_heading,
+    says_something,
+)
 from notelint.notes.allow_scopes import with_note_scope
 from notelint.notes.facts import (
     START,
@@ -23,7 +31,6 @@ from notelint.notes.facts import (
     Section,
 )
 from notelint.notes.hidden import block_ids
-from notelint.notes.plain_headings import read_plain_heading, says_something
 from notelint.notes.sections import section_bounds
 from notelint.notes.wikilinks import front_matter_facts, plain_wikilink
 from notelint.values import Span, Text, lazy_pattern
@@ -50,7 +57,7 @@ class _Collected:
     code: list[Span] = field(default_factory=list)
     hidden: list[Span] = field(default_factory=list)  # code, formulas and comments that are blocks
     headings: list[Heading] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)  # without their ends
+    names: list[tuple[str, Span | None, tuple[Reference, ...]]] = field(default_factory=list)
     depths: list[int] = field(default_factory=list)  # of each block, 0 where it is no heading
     solid: list[bool] = field(default_factory=list)  # whether each block says something
 
@@ -112,31 +119,27 @@ class _Collected:
 
     def add_heading(self, block: PlainBlock) -> bool:
         [(offset, title)] = block.texts[0].lines
-        read = read_plain_heading(title, self.has_urls)
+        read = read_plain_heading(title)
         if read is None:
             return False
-        first = len(self.references)
-        span, line, depth = (
-            Span(block.start, block.end),
-            Span(offset, offset + len(title)),
-            len(block.mark),
-        )
+        first, end, depth = len(self.references), offset + len(title), len(block.mark)
+        span = Span(block.start, block.end)
         self.add_inlines(read.inlines_at(offset), span, None, False)
-        self.headings.append(Heading(depth, read.source, read.shown, span, (line,)))
-        cited = tuple(self.references[first:])
-        self.sections.append(Section(span, depth, read.name, cited, 0, False, read.tail_at(offset)))
+        self.headings.append(Heading(depth, read.source, read.shown, span, (Span(offset, end),)))
+        self.names.append((read.name, read.tail_at(offset), tuple(self.references[first:])))
         self.depths.append(depth)
         self.solid.append(False)
         return True
 
-    def whole_sections(self, blocks: list[PlainBlock]) -> Iterator[Section]:
-        """The sections with their ends."""
+    def sections(self, blocks: list[PlainBlock]) -> Iterator[Section]:
         solid_before = list(accumulate(self.solid, initial=0))
-        for section, (index, close) in zip(self.sections, section_bounds(self.depths), strict=True):
+        bounds = section_bounds(self.depths)
+        for heading, (name, tail, cited), (index, close) in zip(
+            self.headings, self.names, bounds, strict=True
+        ):
             end = blocks[close].start if close < len(blocks) else len(self.content)
             is_empty = solid_before[index] == solid_before[close]
-            heading, depth, name, references, _, _, tail = section
-            yield Section(heading, depth, name, references, end, is_empty, tail)
+            yield Section(heading.span, heading.depth, name, cited, end, is_empty, tail)
 
 
 def _may_be_empty_task(text: PlainText) -> bool:
@@ -165,7 +168,7 @@ def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> F
     return Facts(
         front_matter=front_matter,
         first_block=Span(blocks[0].start, blocks[0].end) if blocks else START,
-        sections=tuple(found.whole_sections(blocks)),
+        sections=tuple(found.sections(blocks)),
         references=tuple(found.references),
         definitions=tuple(found.definitions),
         all_links=(*links, *found.links),

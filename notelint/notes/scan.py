@@ -3,14 +3,14 @@ that is not plain only the front matter, headings, ids of blocks and words may h
 
 from __future__ import annotations
 
-from notelint.markdown import front_matter_span
+from notelint.markdown import front_matter_span, headings_by_lines, headings_in
 from notelint.notes.anchors import anchors_of
 from notelint.notes.front_matter import read_front_matter
 from notelint.notes.hidden import block_ids, may_hide_ids
 from notelint.notes.link_names import link_names
 from notelint.notes.linked import may_hold_linked
 from notelint.notes.plain import plain_facts
-from notelint.notes.reading import facts_and_tree
+from notelint.notes.reading import read_facts
 from notelint.notes.summary import NoteSummary, summarize
 from notelint.notes.words import WordCounts
 from notelint.values import Text
@@ -18,18 +18,17 @@ from notelint.values import Text
 
 def scan_summary(content: str) -> NoteSummary:
     """What ``summarize`` says of the note with this text, for less."""
-    text = Text(content)
-    facts = plain_facts(text)
-    if facts is None and (may_hold_linked(content) or may_hide_ids(content)):
-        facts, _ = facts_and_tree(text)
-    return summarize(text, facts) if facts is not None else _read_off(content)
-
-
-def _read_off(content: str) -> NoteSummary:
-    """The summary of a note in which nothing hides an id, and no link leads to a place."""
-    from notelint.markdown import headings_in  # with mistune, which plain notes do without
-
-    anchors = anchors_of(headings_in(content), block_ids(content))
+    if may_hold_linked(content) or may_hide_ids(content):
+        text = Text(content)
+        return summarize(text, read_facts(text)[0])
+    headings = headings_by_lines(content)
+    if headings is None:
+        text = Text(content)
+        facts = plain_facts(text)
+        if facts is not None:
+            return summarize(text, facts)
+        headings = headings_in(content)
+    anchors = anchors_of(headings, block_ids(content))
     words, names = WordCounts.of(content), link_names(content)
     return NoteSummary(_aliases(content), anchors, words=words, names=names)
 

@@ -26,16 +26,14 @@ class PlainBlocks(OpenItems):
     """Reads the lines of a plain note."""
 
     def take(self, start: int, content: str) -> None:
+        self.number += 1
         text = content.lstrip(_BLANKS)
         if self.fence:
             self.read_verbatim(start, content, text)
-        elif text:
-            self.read_line(start, content, text)
-        else:
+            return
+        if not text:
             self.close_at_blank()
-        self.number += 1
-
-    def read_line(self, start: int, content: str, text: str) -> None:
+            return
         indent = len(content) - len(text)
         self.offset = start + indent
         self.column = self.depth = base = 0

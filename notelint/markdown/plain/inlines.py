@@ -39,6 +39,11 @@ _EMBEDS = {"wikiLink": "embed", "link": "image"}  # with a `!` in front
 _ALL = lazy_pattern(r"(?P<url>.*)", re.S)
 
 
+def may_hold_urls(content: str) -> bool:
+    """Whether bare URLs may stand in a content."""
+    return "://" in content or "www." in content.lower()
+
+
 def plain_inlines(text: PlainText, has_urls: bool) -> list[Inline] | None:
     """The inlines of a text in order, or None where they are not plain."""
     lines = text.lines

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from notelint.markdown.front_matter import BOM, front_matter_span
 from notelint.markdown.plain.block import PlainBlock
 from notelint.markdown.plain.blocks import plain_blocks
+from notelint.markdown.plain.inlines import may_hold_urls
 from notelint.values import Span, Text
 
 
@@ -31,5 +32,4 @@ def read_plain(text: Text) -> PlainNote | None:
     blocks = plain_blocks(lines)
     if blocks is None:
         return None
-    has_urls = "://" in content or "www." in content.lower()
-    return PlainNote(front_matter, blocks, has_urls)
+    return PlainNote(front_matter, blocks, may_hold_urls(content))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from notelint.markdown.blocks.leaves import heading_text
 from notelint.markdown.plain.block import PlainBlock, PlainText
-from notelint.markdown.plain.open_blocks import NotPlainError, OpenItem, OpenItems
+from notelint.markdown.plain.open_blocks import NotPlainError, OpenItem, OpenItems, holds_delimiter
 from notelint.values import lazy_pattern
 
 Start = Callable[[OpenItems, str], bool]
@@ -103,9 +103,8 @@ def _add_leaf(reader: OpenItems, name: str, text: str) -> PlainBlock:
 
 
 def start_break_or_item(reader: OpenItems, text: str) -> bool:
-    if text[1:2] == " " and text[2:3].isalpha():
-        _add_item(reader, text[0], 1, 2)
-        _add_content(reader, text[2:], 2)
+    if text[1:2] == " " and (text[2:3].isalpha() or text[2:3] == "$"):
+        _add_text_item(reader, text)
         return True
     return start_break(reader, text) or start_item(reader, text)
 
@@ -147,6 +146,16 @@ def _add_item(reader: OpenItems, marker: str, size: int, width: int) -> None:
         blocks.append(PlainBlock("list", reader.offset, reader.offset, marker))
     reader.items.append(OpenItem(reader.column + width))
     blocks[-1].end = reader.offset + size
+
+
+def _add_text_item(reader: OpenItems, text: str) -> None:
+    """Open an item whose marker is a character and one blank, and that holds text."""
+    _add_item(reader, text[0], 1, 2)
+    if holds_delimiter(text):
+        raise NotPlainError
+    reader.items[-1].content = start = reader.offset + 2
+    reader.text = PlainText([(start, text[2:])], start)
+    reader.blocks[-1].texts.append(reader.text)
 
 
 def _add_content(reader: OpenItems, content: str, width: int) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.markdown import Inline, PlainText, plain_inlines, target_and_alias
+from notelint.markdown.plain.block import PlainText
+from notelint.markdown.plain.inlines import Inline, may_hold_urls, plain_inlines
+from notelint.markdown.syntax.wikilink import target_and_alias
 from notelint.values import Span
 
 _SHOWN = frozenset({"inlineMath", "inlineCode", "url"})  # whose text is part of a heading's name
@@ -38,10 +40,10 @@ class PlainHeading(NamedTuple):
 
 
 @lru_cache(maxsize=4096)  # the notes of a vault have most of their headings in common
-def read_plain_heading(title: str, has_urls: bool) -> PlainHeading | None:
+def read_plain_heading(title: str) -> PlainHeading | None:
     """What a heading with a text says, None where it is not plain: a mark may hold a reference,
     and an image or code may be shown in another way."""
-    inlines = plain_inlines(PlainText([(0, title)]), has_urls)
+    inlines = plain_inlines(PlainText([(0, title)]), may_hold_urls(title))
     if inlines is None:
         return None
     kinds = [inline[0] for inline in inlines]
