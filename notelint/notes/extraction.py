@@ -96,6 +96,7 @@ class _Walk:
     def __post_init__(self) -> None:
         self.brackets = StrayBrackets(self.text)
         self.said = -1, START  # where the line says something that was looked at last
+        self.may_doubt = any(sign in self.text.content for sign in ("%%", "$$", "\\", "&"))
         self.first = behind_blanks(self.text.content, 0)  # where the note says something
 
     def blocks(self, parent: Node, place: _Place) -> None:
@@ -130,7 +131,8 @@ class _Walk:
             self.blocks(node, place)
 
     def paragraph(self, node: Node, place: _Place) -> None:
-        self.inlines(node, place._replace(doubt_from=_doubt(node), paragraph=node.span))
+        doubt = _doubt(node) if self.may_doubt else None
+        self.inlines(node, place._replace(doubt_from=doubt, paragraph=node.span))
 
     def heading(self, node: Node) -> None:
         first = len(self.references)
@@ -165,7 +167,8 @@ class _Walk:
     def inlines(self, node: Node, place: _Place) -> None:
         open_tags = 0
         for child in node.children:
-            open_tags += _opened_tags(child)
+            if child.type == "html":
+                open_tags += _opened_tags(child.data["value"])
             # What is a link between inline tags nobody could check, so there all of it is doubtful.
             doubtful = place._replace(doubt_from=child.start) if open_tags > 0 else place
             self.inline(child, doubtful)
@@ -175,9 +178,11 @@ class _Walk:
         is_certain = place.doubt_from is None or node.start < place.doubt_from
         match node.type:
             case "text":
-                pieces = [Span(*piece) for piece in node.data.get("pieces", (span,))]
+                pieces = [span]
+                if "pieces" in node.data:
+                    pieces = [Span(*piece) for piece in node.data["pieces"]]
                 self.prose += pieces
-                if "[[" in node.data["value"] and is_certain:
+                if is_certain and "[[" in node.data["value"]:
                     self.stray_brackets += chain.from_iterable(map(self.brackets.within, pieces))
             case "footnoteReference":
                 self.references.append(Reference(span, node.data["label"], is_certain))
@@ -295,9 +300,8 @@ def _doubt(paragraph: Node) -> int | None:
     return None
 
 
-def _opened_tags(node: Node) -> int:
+def _opened_tags(value: str) -> int:
     """1 where an inline tag opens, -1 where one closes."""
-    value = node.data["value"] if node.type == "html" else ""
     if value.startswith("</"):
         return -1
     return int(_OPEN_TAG.match(value) is not None)
