@@ -178,12 +178,7 @@ class _Walk:
         is_certain = place.doubt_from is None or node.start < place.doubt_from
         match node.type:
             case "text":
-                pieces = [span]
-                if "pieces" in node.data:
-                    pieces = [Span(*piece) for piece in node.data["pieces"]]
-                self.prose += pieces
-                if is_certain and "[[" in node.data["value"]:
-                    self.stray_brackets += chain.from_iterable(map(self.brackets.within, pieces))
+                self.written(node, is_certain)
             case "footnoteReference":
                 self.references.append(Reference(span, node.data["label"], is_certain))
             case "wikiLink" | "embed":
@@ -202,6 +197,14 @@ class _Walk:
                 (self.breaks if node.type == "break" else self.code).append(span)
             case _:
                 self.inlines(node, place)
+
+    def written(self, text: Node, is_certain: bool) -> None:
+        pieces = [text.span]
+        if "pieces" in text.data:
+            pieces = [Span(*piece) for piece in text.data["pieces"]]
+        self.prose += pieces
+        if is_certain and "[[" in text.data["value"]:
+            self.stray_brackets += chain.from_iterable(map(self.brackets.within, pieces))
 
     def link(self, node: Node, place: _Place, is_certain: bool) -> None:
         """A Markdown link; the text of a bare URL or an autolink is no text of the author's."""

@@ -39,6 +39,7 @@ from notelint.values import Span, Text, lazy_pattern
 _BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")
 
 _WITH_ITEMS = frozenset({"list", "blockquote", "callout"})
+_SOLID = frozenset({"callout", "table"})
 _OPAQUE = frozenset({"code", "math", "comment"})
 
 
@@ -65,16 +66,18 @@ class _Collected:
         """Add the facts of a block; False where it is not plain."""
         if block.type == "heading":
             return self.add_heading(block)
-        is_definition = block.type == "footnoteDefinition"
+        is_definition, is_table = block.type == "footnoteDefinition", block.type == "table"
         first = len(self.links)
-        is_solid = self.add_opaque(block) or block.type == "callout"
+        is_solid = self.add_opaque(block) or block.type in _SOLID
         for text in block.texts:
             inlines = plain_inlines(text, self.has_urls)
             if inlines is None or (block.type in _WITH_ITEMS and _may_be_empty_task(text)):
                 return False
             span = Span(text.start, text.end)
-            self.add_inlines(inlines, span, text.item, not is_definition)
+            self.add_inlines(inlines, span, text.item, not (is_definition or is_table))
             is_solid = is_solid or says_something(inlines, self.content)
+        if is_table:
+            self.links[first:] = map(_in_table, self.links[first:])
         if is_definition:
             self.add_definition(block, is_solid, tuple(self.links[first:]))
         self.depths.append(0)
@@ -140,6 +143,10 @@ class _Collected:
             end = blocks[close].start if close < len(blocks) else len(self.content)
             is_empty = solid_before[index] == solid_before[close]
             yield Section(heading.span, heading.depth, name, cited, end, is_empty, tail)
+
+
+def _in_table(link: Link) -> Link:
+    return link._replace(bar="\\|") if link.is_wiki else link
 
 
 def _may_be_empty_task(text: PlainText) -> bool:

@@ -1,4 +1,4 @@
-"""The blocks of a plain note: headings, paragraphs, lists, quotes of these, breaks, fenced code,
+"""The blocks of a plain note: headings, paragraphs, lists, tables, quotes, breaks, fenced code,
 display math and comments in lines of their own, footnote definitions of a line.
 
 ``blocks/parser`` says what a line means; this reads the same off most lines by their first
@@ -18,7 +18,8 @@ from notelint.values import Line, lazy_pattern
 _CODE_INDENT = 4
 _FOOTNOTE_INDENT = 2
 _BLANKS = " \t"
-_NOT_IN_QUOTES = frozenset({"heading", "footnoteDefinition"})
+_NO_PARAGRAPHS = frozenset({"heading", "table"})
+_NOT_IN_QUOTES = frozenset({"heading", "footnoteDefinition", "table"})
 _FENCE_END = lazy_pattern(r"(`{3,}|~{3,})[ \t]*\Z")
 
 
@@ -89,9 +90,9 @@ def _finish(block: PlainBlock) -> None:
         _finish_quote(block)
         return
     for text in block.texts:
-        if not text.finish():
+        if not text.finish() and block.type not in _NO_PARAGRAPHS:
             raise NotPlainError
-    if block.texts and block.type != "heading":
+    if block.texts and block.type not in _NO_PARAGRAPHS:
         block.end = max(block.end, block.texts[-1].end)
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from notelint.markdown.blocks.table import cell_spans
 from notelint.markdown.plain.block import PlainBlock, PlainText
+from notelint.values import lazy_pattern
+
+_SPLIT_LINK = lazy_pattern(r"\[\[[^\[\]]*\|")
 
 
 class NotPlainError(Exception):
@@ -35,6 +39,7 @@ class OpenItems:
         self.blocks: list[PlainBlock] = []
         self.items: list[OpenItem] = []
         self.text: PlainText | None = None  # the open paragraph
+        self.table: PlainBlock | None = None  # the open table
         self.is_defining = False  # whether a definition is open
         self.fence = ""  # what opened the code, the formula or the comment that is open
         self.quote: OpenItems | None = None  # what is read of the quote that is open
@@ -56,6 +61,8 @@ class OpenItems:
             if self.is_defining:
                 raise NotPlainError
             self.text.lines.append((self.offset, text))
+        elif self.table is not None and not self.depth:
+            self.add_row(text, self.offset)
         elif self.depth:
             self.close_items()
             self.text = PlainText([(self.offset, text)], self.enter_item())
@@ -67,9 +74,19 @@ class OpenItems:
             self.blocks.append(paragraph)
         self.last = self.number
 
+    def add_row(self, text: str, offset: int) -> None:
+        """Give a row to the open table. A link over cells is not plain."""
+        assert self.table
+        if _SPLIT_LINK.search(text):
+            raise NotPlainError
+        self.table.texts += [
+            PlainText([(offset + start, text[start:end])]) for start, end in cell_spans(text)
+        ]
+        self.table.end = offset + len(text.rstrip(" \t"))
+
     def close_items(self) -> None:
         """Close what is open, but for the items that the line goes on."""
-        self.text = None
+        self.text = self.table = None
         if self.quote is not None:
             self.close_quote()
         self.is_defining = False
@@ -78,7 +95,7 @@ class OpenItems:
 
     def close_at_blank(self) -> None:
         """A blank line ends a paragraph, a quote, and an item that holds nothing."""
-        self.text = None
+        self.text = self.table = None
         if self.quote is not None:
             self.close_quote()
         if self.items and self.items[-1].content is None:

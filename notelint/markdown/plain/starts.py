@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from notelint.markdown.blocks.leaves import heading_text
+from notelint.markdown.blocks.table import cell_spans, delimiter_cells
 from notelint.markdown.plain.block import PlainBlock, PlainText
 from notelint.markdown.plain.open_blocks import NotPlainError, OpenItem, OpenItems, holds_delimiter
 from notelint.values import lazy_pattern
@@ -25,7 +26,7 @@ _TABLE_SIGNS = frozenset("-:| \t")
 _WIDEST_GAP = 4  # behind the marker of an item; with more it is code
 _MOST_ITEMS = 8  # inside one another
 _MOST_QUOTES = 3
-_TEXT_BLOCKS = frozenset({"paragraph", "list", "blockquote"})
+_TEXT_BLOCKS = frozenset({"paragraph", "list", "blockquote", "table"})
 DELIMITERS = {"$$": "math", "%%": "comment"}
 
 
@@ -112,7 +113,7 @@ def start_break_or_item(reader: OpenItems, text: str) -> bool:
 def start_with_hyphen(reader: OpenItems, text: str) -> bool:
     if reader.is_text:
         refuse_underline(reader, text)
-    return start_break_or_item(reader, text) or refuse_table(reader, text)
+    return start_break_or_item(reader, text) or start_table(reader, text)
 
 
 def start_item(reader: OpenItems, text: str) -> bool:
@@ -205,11 +206,25 @@ def refuse_underline(reader: OpenItems, text: str) -> bool:
     return False
 
 
-def refuse_table(reader: OpenItems, text: str) -> bool:
-    """The line that makes a table of the one above is not plain."""
-    if reader.is_text and _TABLE_SIGNS.issuperset(text):
+def start_table(reader: OpenItems, text: str) -> bool:
+    """The line that makes a table of the one above. In an item it is not plain, and where its
+    columns are not those of that line."""
+    if not reader.is_text or reader.text is None or not _TABLE_SIGNS.issuperset(text):
+        return False
+    offset, header = reader.text.lines[-1]
+    columns = delimiter_cells(text)
+    if reader.depth or not columns or len(cell_spans(header)) != columns:
         raise NotPlainError
-    return False
+    reader.text.lines.pop()
+    if not reader.text.lines:
+        reader.blocks.pop()
+    reader.close_items()
+    reader.table = PlainBlock("table", offset, offset)
+    reader.blocks.append(reader.table)
+    reader.add_row(header, offset)
+    reader.table.end = reader.offset + len(text.rstrip(_BLANKS))
+    reader.last = reader.number
+    return True
 
 
 STARTS: dict[str, Start] = {
@@ -219,8 +234,8 @@ STARTS: dict[str, Start] = {
     "_": start_break,
     "+": start_item,
     "=": refuse_underline,
-    "|": refuse_table,
-    ":": refuse_table,
+    "|": start_table,
+    ":": start_table,
     ">": start_quote,
     "$": start_delimited,
     "%": start_delimited,
