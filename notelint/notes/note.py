@@ -12,7 +12,7 @@ from notelint.notes.anchors import Anchors, anchors_of
 from notelint.notes.facts import Facts
 from notelint.notes.reading import read_facts
 from notelint.notes.words import count_words
-from notelint.values import Span, Text, dataclass, fields
+from notelint.values import Span, Text, dataclass, field, fields
 
 NO_TREE = Tree(Node("root", 0, 0))
 

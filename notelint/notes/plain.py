@@ -6,7 +6,6 @@ They are those that ``extraction`` has of its tree; where that is in doubt there
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from notelint.markdown import (
@@ -33,7 +32,7 @@ from notelint.notes.facts import (
 from notelint.notes.hidden import block_ids
 from notelint.notes.sections import section_bounds
 from notelint.notes.wikilinks import front_matter_facts, plain_wikilink
-from notelint.values import Span, Text, lazy_pattern
+from notelint.values import Span, Text, dataclass, field, lazy_pattern
 
 # An empty box, in an item perhaps a task that says nothing.
 _BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")

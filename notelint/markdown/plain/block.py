@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from notelint.values import dataclass, field
 
 _BLANKS = frozenset({" ", "\t"})
 

@@ -64,6 +64,7 @@ def _read(
 ) -> bool:
     """Append the inlines of a line up to an end; False where it is not plain."""
     position = 0
+    has_urls = has_urls and may_hold_urls(line)
     for match in _with_urls(line) if has_urls else _SPECIAL.finditer(line):
         kind = match.lastgroup
         start, stop = match.span()

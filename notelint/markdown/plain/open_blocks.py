@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from notelint.markdown.blocks.table import cell_spans
 from notelint.markdown.plain.block import PlainBlock, PlainText
-from notelint.values import lazy_pattern
+from notelint.values import dataclass, lazy_pattern
 
 _SPLIT_LINK = lazy_pattern(r"\[\[[^\[\]]*\|")
 
