@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.notes import read_note
@@ -37,6 +37,7 @@ def test_links_over_cells_are_found(row: str, split: list[tuple[str, str, str, b
 PIECES = st.sampled_from(["[[a|b]]", "![[a.png|9]]", "|", "`", "$", "\\", " x ", "[[a]]", "%%"])
 
 
+@settings(deadline=None)  # the parser is loaded by the first one
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_a_link_with_its_backslash_is_split_no_more(row: str) -> None:
     note = read_note("note.md", f"{TABLE}| {row} |\n")
