@@ -27,7 +27,10 @@ class _Field:
         default: Any = _NONE,
         default_factory: Any = _NONE,
         metadata: Mapping[str, Any] | None = None,
+        compare: bool = True,
+        repr: bool = True,  # noqa: A002 - as it is called there
     ) -> None:
+        self.compare, self.repr = compare, repr
         self.default, self.default_factory, self.metadata = default, default_factory, metadata or {}
         self.name, self.type, self.kw_only = "", "", False
 
@@ -35,7 +38,7 @@ class _Field:
         """What `dataclasses.field` makes of the same: a standard dataclass finds it in its body."""
         from dataclasses import field
 
-        names = ("default", "default_factory", "metadata", "kw_only")
+        names = ("default", "default_factory", "metadata", "compare", "repr", "kw_only")
         given = {name: getattr(self, name) for name in names}
         return field(**{name: value for name, value in given.items() if value is not _NONE})
 
@@ -100,9 +103,10 @@ def _with_slots(cls: type[Any], own: Mapping[str, _Field]) -> type[Any]:
 
 def _added(cls: type[Any], known: Mapping[str, _Field], frozen: bool, eq: bool) -> dict[str, Any]:
     """All that a class is given beside what its body has."""
+    compared = [name for name, item in known.items() if item.compare]
     added: dict[str, Any] = {
         "_record_fields": known,
-        "_record_values": attrgetter(*known) if known else staticmethod(_no_values),
+        "_record_values": attrgetter(*compared) if compared else staticmethod(_no_values),
         "__dataclass_fields__": _Standard(cls, "__dataclass_fields__", frozen),
         "__dataclass_params__": _Standard(cls, "__dataclass_params__", frozen),
         "__match_args__": tuple(name for name, item in known.items() if not item.kw_only),
@@ -163,7 +167,8 @@ def _hash(self: Any) -> int:
 
 
 def _repr(self: Any) -> str:
-    said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._record_fields)
+    shown = (name for name, item in self._record_fields.items() if item.repr)
+    said = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
     return f"{type(self).__qualname__}({said})"
 
 

@@ -230,3 +230,16 @@ def test_a_class_without_fields_of_its_own(lib: Any) -> None:
     assert (Same(size=4).size, Same().size, Watched(size=5).size, base(size=6).size) == (4, 3, 5, 6)
     assert seen == [5]
     assert Same() != base()
+
+
+@ours_and_standard
+def test_a_field_may_stand_apart_from_what_a_value_is(lib: Any) -> None:
+    @lib.dataclass(frozen=True)
+    class Found:
+        name: str
+        seen: object = lib.field(default=None, compare=False, repr=False)
+
+    assert Found("a", 1) == Found("a", 2)
+    assert hash(Found("a", 1)) == hash(Found("a", 2))
+    assert repr(Found("a", 1)).endswith("Found(name='a')")
+    assert [item.compare for item in dataclasses.fields(Found)] == [True, False]
