@@ -33,6 +33,7 @@ class Kind(Enum):
     FILE = "file"  # by the key of its name
     FOLDER = "folder"
     ALL_FILES = "files"
+    SIGN = "sign"  # at which a link ends, in the name of any file
     NOTE = "note"  # the places in it that links lead to, by its path
     ALIAS = "alias"
     LINKING = "linking"  # what leads to places in notes of a name
@@ -115,6 +116,10 @@ class _Asked(Layered[Key, Value]):
 @dataclass(frozen=True)
 class _AskedNames(FileNames):
     asked: Asked = field(default_factory=Asked)
+
+    def has_sign(self, sign: str) -> bool:
+        self.asked.cells.add((Kind.SIGN, sign))
+        return super().has_sign(sign)
 
     def near(self, wrong: str) -> tuple[str, ...]:
         self.asked.cells.add(NAMES)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from notelint.notes import NoteSummary
 from notelint.vault.asked import NAMES, Cell, Kind, packed
 from notelint.vault.index import Change, VaultIndex, alias_keys, linked_keys
-from notelint.vault.names import folders_of, name_keys
+from notelint.vault.names import SIGNS, folders_of, name_keys
 from notelint.vault.spelling import changed_tally, may_lose_hyphen
 
 
@@ -65,5 +65,6 @@ def _of_note(change: Change) -> Iterator[Cell]:
 def _of_files(files: Iterable[str]) -> Iterator[Cell]:
     for path in files:
         yield NAMES
+        yield from ((Kind.SIGN, sign) for sign in SIGNS if sign in path)
         yield from ((Kind.FILE, key) for key in name_keys(path))
         yield from ((Kind.FOLDER, key) for key in folders_of(path))

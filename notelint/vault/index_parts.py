@@ -24,6 +24,7 @@ Summarize = Callable[[str], NoteSummary | None]
 Member = TypeVar("Member")
 _SEPARATORS = (",", ":")
 _HIGHEST = 2_000_000_000  # of a count
+_MOST_READ = 1000  # summaries in memory at once
 
 
 class IndexParts(NamedTuple):
@@ -96,12 +97,20 @@ def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
 
 
 class _Summaries(Mapping[str, NoteSummary]):
-    """Summaries that are read when they are asked for."""
+    """Summaries that are read when they are asked for, and remembered for a while."""
 
     def __init__(self, rows: Mapping[str, str], anew: Summarize) -> None:
         self._rows, self._anew = rows, anew
+        self._read: dict[str, NoteSummary] = {}
 
     def __getitem__(self, path: str) -> NoteSummary:
+        if path not in self._read:
+            if len(self._read) >= _MOST_READ:
+                self._read.clear()
+            self._read[path] = self._summary(path)
+        return self._read[path]
+
+    def _summary(self, path: str) -> NoteSummary:
         row = self._rows[path]
         try:
             return summary_of(row)

@@ -15,6 +15,7 @@ from notelint.vault.layered import Layered, counted, regrouped
 from notelint.vault.near_names import NearNames
 
 NOTE_SUFFIX = ".md"
+SIGNS = "#|"  # at which what a link gives as a name ends
 _UNWRITABLE = lazy_pattern("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
@@ -85,7 +86,7 @@ class FileNames:
     @cached_property
     def _signs(self) -> frozenset[str]:
         names = "\n".join(self.by_key)
-        return frozenset(sign for sign in "#|" if sign in names)
+        return frozenset(sign for sign in SIGNS if sign in names)
 
     def named(self, name: str) -> tuple[str, ...]:
         """The files called ``name``, letter case and ``.md`` aside."""
