@@ -134,6 +134,12 @@ def _add_input(group: argparse._ArgumentGroup) -> None:
         "--baseline", metavar="FILE", help="leave out the findings that this baseline holds"
     )
     group.add_argument(
+        "--since",
+        metavar="REV",
+        help="only notes that differ from where they and this revision of git part, and those with"
+        " links to what came or went since",
+    )
+    group.add_argument(
         "--show-files", action="store_true", help="list the notes that would be checked, and stop"
     )
 

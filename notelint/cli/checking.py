@@ -23,6 +23,7 @@ from notelint.run import (
     OpenVault,
     Runner,
     Treatment,
+    changed_since,
     nothing_known,
     opened,
     processes_for,
@@ -62,7 +63,9 @@ def checked(
         found = _results(options, vault, baseline, prefix)
         run.results += (result.under(prefix) for result in found)
     if not run.results:
-        warn([f"no note under {', '.join(options.paths) or 'this folder'}; nothing was checked"])
+        where = ", ".join(options.paths) or "this folder"
+        since = f" differs from {options.since}" if options.since else ""
+        warn([f"no note under {where}{since}; nothing was checked"])
     return run
 
 
@@ -73,7 +76,7 @@ def prefix_of(discovery: Discovery, top: Path) -> str:
 
 def warn_of(options: argparse.Namespace, vault: NamedVault) -> None:
     """Say what of a vault cannot be read, and what there is of it where that is asked for."""
-    discovery, settings = vault
+    discovery, settings, _ = vault
     warn([*settings.problems, *discovery.problems, *discovery.unchecked])
     if options.verbose:
         notes, files = plural(len(discovery.notes), "note"), plural(len(discovery.files), "file")
@@ -84,7 +87,7 @@ def _results(
     options: argparse.Namespace, named: NamedVault, baseline: BaselineUse | None, prefix: str
 ) -> Iterator[Result]:
     """What becomes of the notes of one vault. Nothing is read before other runs are kept out."""
-    discovery, settings = named
+    discovery, settings, _ = named
     with (
         _writer(options, discovery) as writer,
         cache_of(options, discovery.root) as cache,
@@ -92,7 +95,7 @@ def _results(
     ):
         if not discovery.notes:
             return
-        vault = opened(discovery, settings, cache, options.processes, progress.tell)
+        vault = vault_of(options, named, cache, progress.tell)
         processes = processes_for(len(vault.notes), options.processes)
         known = nothing_known if baseline is None else baseline.of_vault(settings, prefix)
         treatment = Treatment(settings, applied(options))
@@ -115,6 +118,21 @@ def _what_was_done(vault: OpenVault, checks: Checks) -> str:
     read, checked = len({*vault.read, *checks.checked}), len(checks.checked)
     known = len(vault.notes) - checked
     return f"{plural(read, 'note')} read, {checked} parsed and checked, {known} from the cache"
+
+
+def vault_of(
+    options: argparse.Namespace, named: NamedVault, cache: Cache, tell: Tell = untold
+) -> OpenVault:
+    """A vault opened, with the notes in it that are to be checked; ``tell`` hears how it goes on."""
+    discovery, settings, base = named
+    if base is None:
+        return opened(discovery, settings, cache, options.processes, tell)
+    vault, differing, reached = changed_since(base, discovery, settings, cache, options.processes)
+    if options.verbose:
+        differ = "differs" if len(differing) == 1 else "differ"
+        others = f"{plural(len(reached), 'other')} with links to what came or went"
+        warn([f"{plural(len(differing), 'note')} {differ} from {base.commit}, and {others}"])
+    return vault
 
 
 def cache_of(options: argparse.Namespace, root: Path) -> AbstractContextManager[Cache]:

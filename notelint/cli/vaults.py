@@ -9,14 +9,25 @@ from typing import NamedTuple
 
 from notelint.cli.vault_options import root_of
 from notelint.config import Settings
-from notelint.disk import Discovery, discover
+from notelint.disk import Discovery, GitTree, discover, tree_at_merge_base
 
 
 class NamedVault(NamedTuple):
-    """A vault, its settings, and which of its notes are checked."""
+    """A vault, its settings, and which of its notes are checked: where ``base`` is a commit, only
+    what changed since."""
 
     discovery: Discovery
     settings: Settings
+    base: GitTree | None = None
+
+    def since(self, revision: str) -> NamedVault:
+        """The same, of which only what changed since a revision of git is checked.
+
+        Raises:
+            UsageError: git does not tell what that is.
+        """
+        root, files = self.discovery.root, self.discovery.files
+        return self._replace(base=tree_at_merge_base(root, revision, files))
 
 
 def named_vaults(

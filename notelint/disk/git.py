@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from notelint.values import dataclass
 
@@ -12,11 +13,11 @@ SECONDS = 5.0  # for an answer; git takes minutes for some patterns, and waits f
 
 # What a stranger's `.git/config` may make git run or wait for is switched off: a monitor of files,
 # hooks, a fetch of what is missing. A terminal is never asked.
-_COMMAND = (
-    *("--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false"),
+_SAFELY = (
+    *("--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}", "-c", "core.quotePath=false"),
-    *("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"),
 )
+_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
 _SETTINGS = {
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_NO_LAZY_FETCH": "1",
@@ -71,9 +72,19 @@ def repository_of(folder: Path) -> Path | None:
     return next(found, None)
 
 
-def ignored_in(folder: Path) -> Ignored:
-    """What git ignores below a folder of its working tree: files that ``git ls-files --cached
-    --others --exclude-standard`` leaves out.
+class Answer(NamedTuple):
+    """What git said: its exit code, what it printed, and its complaints."""
+
+    code: int
+    out: bytes
+    complaints: str
+
+
+def ask(folder: Path, *arguments: str, given: bytes = b"", seconds: float | None = None) -> Answer:
+    """What git answers in a folder within some seconds, ``given`` something on standard input.
+
+    It is for commands that read what git keeps. ``diff`` and ``status`` are none: they look at
+    files, and run the filters that a stranger's configuration names.
 
     Raises:
         NoAnswerError: git does not say.
@@ -83,20 +94,32 @@ def ignored_in(folder: Path) -> Ignored:
     git = _program()
     if git is None:
         raise NoAnswerError
+    seconds = SECONDS if seconds is None else seconds
     try:
         done = subprocess.run(
-            [git, *_COMMAND],
-            cwd=folder, env=_environment(), timeout=SECONDS,
-            stdin=subprocess.DEVNULL, capture_output=True, check=False,
+            [git, *_SAFELY, *arguments],
+            cwd=folder, env=_environment(), timeout=seconds,
+            input=given, capture_output=True, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise NoAnswerError(f"git takes longer than {SECONDS:g} s") from error
-    except OSError as error:
+        raise NoAnswerError(f"git takes longer than {seconds:g} s") from error
+    except (OSError, ValueError) as error:
         raise NoAnswerError from error
-    if done.returncode:
+    return Answer(done.returncode, done.stdout, os.fsdecode(done.stderr))
+
+
+def ignored_in(folder: Path) -> Ignored:
+    """What git ignores below a folder of its working tree: files that ``git ls-files --cached
+    --others --exclude-standard`` leaves out.
+
+    Raises:
+        NoAnswerError: git does not say.
+    """
+    answer = ask(folder, *_IGNORED)
+    if answer.code:
         raise NoAnswerError
-    paths = frozenset(os.fsdecode(path) for path in done.stdout.split(b"\0") if path)
-    return Ignored(paths, tuple(_problems(os.fsdecode(done.stderr).splitlines())))
+    paths = frozenset(os.fsdecode(path) for path in answer.out.split(b"\0") if path)
+    return Ignored(paths, tuple(_problems(answer.complaints.splitlines())))
 
 
 def _program() -> str | None:

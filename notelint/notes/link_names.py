@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
+from notelint.markdown import decode
 from notelint.values import file_key, lazy_pattern
 
 _SUFFIX = ".md"
@@ -19,7 +20,8 @@ def link_names(content: str) -> frozenset[str]:
     """The keys of the names, without folders and `.md`."""
     names = set(_WIKI.findall(content)) if "[[" in content else set()
     if "](" in content or "]:" in content:
-        names.update(unquote(name) for name in _URL.findall(content) if "://" not in name)
+        urls = (decode(url) for url in _URL.findall(content) if "://" not in url)
+        names.update(unquote(name) for url in urls for name in (url, url.partition("?")[0]))
     return frozenset(map(link_name, names))
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from notelint.run.opening import OpenVault, open_vault, opened
     from notelint.run.pack_examples import count_examples, failing_examples
     from notelint.run.runner import Runner, check, nothing_known
+    from notelint.run.since import Since, changed_since
     from notelint.run.treatment import Treatment
     from notelint.run.unsaved import check_text, fix_text, treat
     from notelint.run.workers import processes_for
@@ -24,6 +25,7 @@ else:
             ".opening": "OpenVault open_vault opened",
             ".pack_examples": "count_examples failing_examples",
             ".runner": "Runner check nothing_known",
+            ".since": "Since changed_since",
             ".treatment": "Treatment",
             ".unsaved": "check_text fix_text treat",
             ".workers": "processes_for",

@@ -6,6 +6,7 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.vault.asked import Asked, asking
+    from notelint.vault.changes import notes_asking
     from notelint.vault.differences import Changes, Differences, differences
     from notelint.vault.index import VaultIndex, fold
     from notelint.vault.index_parts import (
@@ -27,6 +28,7 @@ else:
         __name__,
         {
             ".asked": "Asked asking",
+            ".changes": "notes_asking",
             ".differences": "Changes Differences differences",
             ".index": "VaultIndex fold",
             ".index_parts": "IndexParts Summarize kept_index sections_of summary_of",

@@ -15,6 +15,7 @@ from notelint.vault import fold
         ("[[Cell Wall]] and ![[a/b/Cell wall.md#Shape|it]]", {"cell wall"}),
         ("[x](a/cell%20wall.md#shape) [y](<cell wall.md>)", {"cell wall"}),
         ("[x]: cell.md\n", {"cell"}),
+        ("[x](a\\_b&amp;c.md?d)", {"a_b&c", "a_b&c.md?d"}),
         ("| [[cell\\|it]] |", {"cell"}),
         ("`[[cell]]`", {"cell"}),
         ("[x](https://example.org/cell) [[#Here]] [[|x]]", set()),

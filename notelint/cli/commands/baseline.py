@@ -55,5 +55,5 @@ def _parser() -> Parser:
     parser.add_argument("--prune", metavar="FILE", help="drop the stale entries of this baseline")
     parser.add_argument("-v", "--verbose", action="store_true", help="say on stderr what is read")
     add_selection(parser)
-    parser.set_defaults(fix=False, add_allow=False, diff=False, unsafe_fixes=False)
+    parser.set_defaults(fix=False, add_allow=False, diff=False, unsafe_fixes=False, since=None)
     return parser

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from notelint.cli.checking import (
     checked,
     counted,
     prefix_of,
+    vault_of,
     warn_of,
 )
 from notelint.cli.exit_code import FAILED, FOUND
@@ -59,6 +60,8 @@ def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
     vaults = named_vaults(
         options.vault, existing(options.paths or ["."]), partial(settings_of, options)
     )
+    if options.since is not None:
+        vaults = [vault.since(options.since) for vault in vaults]
     if options.show_files:
         return _show_files(options, vaults)
     baseline = _baseline(options)
@@ -78,8 +81,17 @@ def _show_files(options: argparse.Namespace, vaults: Sequence[NamedVault]) -> in
     top = shared_folder(vaults)
     for vault in vaults:
         warn_of(options, vault)
-        say(prefix_of(vault.discovery, top) + note for note in vault.discovery.notes)
+        prefix = prefix_of(vault.discovery, top)
+        say(prefix + note for note in _chosen(options, vault))
     return FAILED if any(vault.discovery.unchecked for vault in vaults) else 0
+
+
+def _chosen(options: argparse.Namespace, vault: NamedVault) -> Iterable[str]:
+    """The notes that would be checked, which are read only where that hangs on what they hold."""
+    if vault.base is None:
+        return vault.discovery.notes
+    with cache_of(options, vault.discovery.root) as cache:
+        return vault_of(options, vault, cache).notes
 
 
 def _baseline(options: argparse.Namespace) -> BaselineUse | None:
@@ -105,6 +117,8 @@ def _warn_of_baseline(
 def _check_stdin(options: argparse.Namespace) -> int:
     from notelint.run import Treatment, treat
 
+    if options.since is not None:
+        raise UsageError("--since compares notes on disk, and standard input is none", "give one")
     if options.paths != ["-"] or not options.stdin_filename:
         raise UsageError("path `-` goes alone, and needs --stdin-filename NAME")
     path = Path(os.path.abspath(options.stdin_filename))

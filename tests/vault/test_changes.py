@@ -1,0 +1,56 @@
+"""Which notes have links that ask for what came or went."""
+
+from __future__ import annotations
+
+import pytest
+from support.vaults import vault_of
+
+from notelint.vault import notes_asking
+
+WALL = "---\naliases: [Mauer]\n---\n# Layers\n\nThree. ^three\n"
+
+
+@pytest.mark.parametrize(
+    ("link", "went"),
+    [
+        ("[[wall]]", ["wall.md"]),
+        ("![[a/Wall.png|200]]", ["a/Wall.png"]),
+        ("[x](wall.md?v=1)", ["wall.md"]),
+        ("[x](a%20wall.md)", ["a wall.md"]),
+        ("[x](a%20wall.md)", ["a%20wall.md"]),
+        ("[x](caf&eacute;\\_wall.md)", ["café_wall.md"]),
+        ("[x](<a (1).md>)", ["a (1).md"]),
+        ("[[[wall]]]", ["[wall].md"]),
+        ("[[a#b]]", ["a#b.md"]),
+        ("[x](shelf/)", ["shelf/a.md"]),
+        ('---\nup: "[[wall]]"\n---\n', ["wall.md"]),
+    ],
+)
+def test_a_link_to_a_file_asks_for_it(link: str, went: list[str]) -> None:
+    texts = {"to.md": link, "other.md": "[[elsewhere]] `wall`"}
+    before, now = vault_of(texts, went), vault_of(texts)
+    assert list(notes_asking(before, now)) == list(notes_asking(now, before)) == ["to.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        (WALL, []),
+        (WALL + "More.\n", []),
+        (WALL.replace("Mauer", "Wand"), ["alias.md"]),
+        (WALL.replace("Layers", "Rows"), ["heading.md", "block.md", "url.md"]),
+        (WALL.replace("^three", "^four"), ["heading.md", "block.md", "url.md"]),
+    ],
+)
+def test_a_link_to_a_place_asks_when_the_places_of_its_note_are_others(
+    text: str, asking: list[str]
+) -> None:
+    texts = {
+        "name.md": "[[wall]]",
+        "alias.md": "[[Mauer]]",
+        "heading.md": "[[wall#Layers]]",
+        "block.md": "[[wall#^three]]",
+        "url.md": "[x](wall.md#layers)",
+    }
+    before, now = vault_of({**texts, "wall.md": WALL}), vault_of({**texts, "wall.md": text})
+    assert list(notes_asking(before, now)) == asking
