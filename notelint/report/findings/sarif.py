@@ -29,6 +29,8 @@ from notelint.values import __version__ as version
 MOST = 25_000  # results that GitHub takes of a run
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
+# SARIF asks for an address that tells more. What tells it is the program, at no address.
+_ABOUT = "data:text/plain," + quote("`notelint explain RULE` says what a rule finds, and why.")
 _LINK = lazy_pattern(r"\[(?=[^\[\]]*\]\()")  # what would be taken for a link of SARIF's own
 
 
@@ -63,6 +65,7 @@ def remarks(report: Report) -> Iterator[str]:
 def _driver(report: Report) -> dict[str, Any]:
     return {
         "name": "notelint",
+        "informationUri": _ABOUT,
         "version": version,
         "semanticVersion": version,
         "rules": [descriptor(rule) for rule in report.rules.values()],
