@@ -12,8 +12,8 @@ from notelint.run.opening import OpenVault, opened
 from notelint.run.reading import BYTES_OF_A_CHARACTER, read_note_file, summary_of_file
 from notelint.run.treatment import Treatment
 from notelint.run.workers import in_order, processes_for
-from notelint.vault import FileNames, Vault, fold, is_note, notes_asking
 from notelint.values import replace
+from notelint.vault import FileNames, Vault, fold, is_note, notes_asking
 
 
 class Since(NamedTuple):
@@ -40,6 +40,8 @@ def changed_since(
         UsageError: git does not give what is asked.
     """
     past = _Past(base, discovery, settings.max_note_size * BYTES_OF_A_CHARACTER)
+    if past.is_today:  # nothing has to be read
+        return Since(OpenVault(root=discovery.root, settings=settings), (), ())
     differing = tuple(sorted(past.differing.intersection(discovery.notes)))
     now = opened(replace(discovery, notes=differing), settings, cache)
     then = past.vault(now)
@@ -72,9 +74,15 @@ class _Past:
     def __init__(self, base: GitTree, discovery: Discovery, most: int) -> None:
         self._base, self._root, self._most = base, discovery.root, most
         self._unlisted = discovery.unlisted
+        self._now = discovery.files
         self._files = files_then(base, discovery.root, discovery.files)
         notes = filter(is_note, set(discovery.files).difference(discovery.closed))
         self.differing = frozenset(path for path in notes if self._differs(path))
+
+    @property
+    def is_today(self) -> bool:
+        """Whether nothing came, went or changed."""
+        return not self.differing and self._files == set(self._now)
 
     def file(self, path: str) -> NoteFile:
         return read_note_file(self._root / path, self._most)

@@ -6,9 +6,10 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
+from notelint.cli.main import COMMANDS
+
 from notelint.cli.arguments import check_parser
 from notelint.cli.commands.baseline import baseline_parser
-from notelint.cli.main import COMMANDS
 
 _ENDS = {"|", "||", "&&", ";", ">", ">>", "2>/dev/null"}
 _NAMES = {"notelint", "$NOTELINT"}
