@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -226,8 +227,8 @@ def test_a_pipeline_tells_only_what_a_branch_brings(repository: Repository) -> N
     assert "old one" not in out
     code, out = repository.do("git", "commit", "--no-verify", "-m", "state")
     assert code == 0, out
-    for name in findings_formats():
-        given = ("--baseline", "known.json", "--since", "main", "--output-format", name)
+    for name, since in product(findings_formats(), ([], ["--since", "main"])):
+        given = ["--baseline", "known.json", *since, "--output-format", name]
         code, out = repository.notelint(*given, "-o", "report")
         told = (repository.root / "report").read_text(encoding="utf-8")
         assert code == 1, out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.citations import NEWER, counted, linked
 from support.reports import finding
@@ -36,6 +38,15 @@ def test_the_formats_are_these() -> None:
 @pytest.mark.parametrize("name", findings_formats())
 def test_findings_are_told_in_every_format(name: str) -> None:
     assert "NL403" in "".join(rendered(FOUND, name, Options()))
+
+
+@pytest.mark.parametrize("name", findings_formats())
+def test_no_piece_of_a_report_grows_with_it(name: str) -> None:
+    many = [replace(finding("ﬁ", "ﬁ"), path=f"{number}.md") for number in range(200)]
+    pieces = list(rendered(Report("/vault", many), name, Options()))
+    largest = max(map(len, rendered(FOUND, name, Options())))
+    assert max(map(len, pieces)) < largest + 100
+    assert len(pieces) >= len(many)
 
 
 @pytest.mark.parametrize("name", sources_formats())
