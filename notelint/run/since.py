@@ -3,6 +3,7 @@ change leads elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from notelint.config import Settings
@@ -47,19 +48,29 @@ def changed_since(
     then = past.vault(now)
     asking = set(notes_asking(then, now)).intersection(discovery.notes) - past.differing
     files = {path: past.file(path) for path in sorted(asking)}
+    reached = tuple(_reached(files, settings, (then, now), processes))
+    chosen = {**now.notes, **{path: files[path] for path in reached}}
+    return Since(replace(now, notes=dict(sorted(chosen.items()))), differing, reached)
+
+
+def _reached(
+    files: Mapping[str, NoteFile],
+    settings: Settings,
+    vaults: tuple[Vault, Vault],
+    processes: int | None,
+) -> Iterator[str]:
+    """The notes of which other things are said in one vault than in the other."""
 
     def is_reached(path: str) -> bool:
         note = Treatment(settings).read_file(path, files[path])
         if isinstance(note, str):
             return False
-        before, after = (Treatment(settings).of(note, vault) for vault in (then, now))
-        return _told(before) != _told(after)
+        then, now = (_told(Treatment(settings).of(note, vault)) for vault in vaults)
+        return then != now
 
-    asked = tuple(files)
-    answers = in_order(is_reached, asked, processes_for(len(asked), processes))
-    reached = tuple(path for path, answer in zip(asked, answers, strict=True) if answer)
-    chosen = {**now.notes, **{path: files[path] for path in reached}}
-    return Since(replace(now, notes=dict(sorted(chosen.items()))), differing, reached)
+    paths = tuple(files)
+    answers = in_order(is_reached, paths, processes_for(len(paths), processes))
+    return (path for path, answer in zip(paths, answers, strict=True) if answer)
 
 
 def _told(result: Result) -> list[tuple[object, ...]]:
