@@ -18,17 +18,17 @@ from notelint.disk import NO_CACHE, Cache, Discovery
 from notelint.lint import Result
 from notelint.report import plural
 from notelint.run import (
-    BaselineUse,
     Checks,
     OpenVault,
     Runner,
+    Tell,
     Treatment,
     changed_since,
     nothing_known,
     opened,
     processes_for,
+    untold,
 )
-from notelint.undo import NoteWriter
 from notelint.values import Applicability, dataclass, field
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _what_was_done(vault: OpenVault, checks: Checks) -> str:
 def vault_of(
     options: argparse.Namespace, named: NamedVault, cache: Cache, tell: Tell = untold
 ) -> OpenVault:
-    """A vault opened, with the notes in it that are to be checked; ``tell`` hears how it goes on."""
+    """A vault opened, with those of its notes that are checked; ``tell`` hears how it goes on."""
     discovery, settings, base = named
     if base is None:
         return opened(discovery, settings, cache, options.processes, tell)

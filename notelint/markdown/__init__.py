@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from notelint.markdown.front_matter import front_matter_span
     from notelint.markdown.headings import HeadingText, headings_by_lines, headings_in, read_heading
     from notelint.markdown.node import PLACES, Limit, Node, Tree
-    from notelint.markdown.parser import front_matter_span, parse
+    from notelint.markdown.parser import parse
     from notelint.markdown.plain.block import PlainBlock, PlainText
     from notelint.markdown.plain.heading import read_plain_heading, says_something
     from notelint.markdown.plain.inlines import Inline, plain_inlines
@@ -25,7 +25,7 @@ else:
             ".front_matter": "front_matter_span",
             ".headings": "HeadingText headings_by_lines headings_in read_heading",
             ".node": "PLACES Limit Node Tree",
-            ".parser": "front_matter_span parse",
+            ".parser": "parse",
             ".plain.block": "PlainBlock PlainText",
             ".plain.heading": "read_plain_heading says_something",
             ".plain.inlines": "Inline plain_inlines",

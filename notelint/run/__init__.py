@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from notelint.run.checks import Checks
     from notelint.run.opening import OpenVault, open_vault, opened
     from notelint.run.pack_examples import count_examples, failing_examples
+    from notelint.run.reading import Tell, untold
     from notelint.run.runner import Runner, check, nothing_known
     from notelint.run.since import Since, changed_since
     from notelint.run.treatment import Treatment
@@ -24,6 +25,7 @@ else:
             ".checks": "Checks",
             ".opening": "OpenVault open_vault opened",
             ".pack_examples": "count_examples failing_examples",
+            ".reading": "Tell untold",
             ".runner": "Runner check nothing_known",
             ".since": "Since changed_since",
             ".treatment": "Treatment",

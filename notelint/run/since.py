@@ -10,7 +10,7 @@ from notelint.config import Settings
 from notelint.disk import Cache, Discovery, GitTree, NoteFile, files_then
 from notelint.lint import Result
 from notelint.run.opening import OpenVault, opened
-from notelint.run.reading import BYTES_OF_A_CHARACTER, read_note_file, summary_of_file
+from notelint.run.reading import BYTES_OF_A_CHARACTER, NotesOnDisk, read_note_file, summary_of_file
 from notelint.run.treatment import Treatment
 from notelint.run.workers import in_order, processes_for
 from notelint.values import replace
@@ -44,13 +44,14 @@ def changed_since(
     if past.is_today:  # nothing has to be read
         return Since(OpenVault(root=discovery.root, settings=settings), (), ())
     differing = tuple(sorted(past.differing.intersection(discovery.notes)))
-    now = opened(replace(discovery, notes=differing), settings, cache)
+    now = opened(replace(discovery, notes=differing), settings, cache, processes)
     then = past.vault(now)
     asking = set(notes_asking(then, now)).intersection(discovery.notes) - past.differing
-    files = {path: past.file(path) for path in sorted(asking)}
-    reached = tuple(_reached(files, settings, (then, now), processes))
-    chosen = {**now.notes, **{path: files[path] for path in reached}}
-    return Since(replace(now, notes=dict(sorted(chosen.items()))), differing, reached)
+    most = settings.max_note_size * BYTES_OF_A_CHARACTER
+    notes = NotesOnDisk(discovery.root, sorted(asking), most)
+    reached = tuple(_reached(notes, settings, (then, now), processes))
+    chosen = NotesOnDisk(discovery.root, sorted({*differing, *reached}), most)
+    return Since(replace(now, notes=chosen), differing, reached)
 
 
 def _reached(
@@ -96,7 +97,7 @@ class _Past:
         return not self.differing and self._files == set(self._now)
 
     def file(self, path: str) -> NoteFile:
-        return read_note_file(self._root / path, self._most)
+        return read_note_file(self._root, path, self._most)
 
     def vault(self, now: Vault) -> Vault:
         """The vault as it was, made of the one that is there now."""
