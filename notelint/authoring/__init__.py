@@ -96,6 +96,7 @@ if TYPE_CHECKING:
         Vault,
         aliased,
         cut_name,
+        is_attachment,
         is_foreign_id,
         is_slip,
         near_misses,
@@ -125,7 +126,8 @@ else:
                 "dataclass field fields heading_key label_key lazy_pattern name_key plain_spaces"
             ),
             "notelint.vault": (
-                "NearMisses Vault aliased cut_name is_foreign_id is_slip near_misses written_name"
+                "NearMisses Vault aliased cut_name is_attachment is_foreign_id is_slip "
+                "near_misses written_name"
             ),
             ".allow_rule": "AllowRule Allowance",
             ".line_edits": (

@@ -6,12 +6,14 @@ from fnmatch import fnmatchcase
 from notelint.authoring import (
     Finding,
     Link,
+    NearMisses,
     Note,
     Rule,
     Trigger,
     Vault,
     aliased,
     dataclass,
+    is_attachment,
     near_misses,
     nearest_file,
     option,
@@ -36,18 +38,33 @@ class UnresolvedLink(Rule):
     trigger = Trigger(facts=("links",))
 
     planned: tuple[str, ...] = option(
-        (), "targets that may be missing, as patterns in shell style: `[Projects/*]`"
+        (),
+        "targets that may be missing, as patterns in shell style: `[Projects/*]`; what is nearly the "
+        "name of a file is told of all the same, and a folder or the type of a file has to be written",
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link, resolution, flaw in vault.astray(note):
-            if link.is_embed or resolution or flaw or self._is_planned(link):
+            if link.is_embed or resolution or flaw or link.name in self.planned:
                 continue
-            if not aliased(vault, link):  # which is another rule's matter
-                near = near_misses(vault, link, note)
-                message = f"no file of the vault is called `{link.name}`{near.hint}"
-                fix = nearest_file(vault, link, near, note.path)
-                yield Finding(link.span, message, fix, target=link.name)
+            if aliased(vault, link):  # which is another rule's matter
+                continue
+            near = near_misses(vault, link, note)
+            if self._is_planned(link) and not _is_nearly_a_file(near):
+                continue
+            message = f"no file of the vault is called `{link.name}`{near.hint}"
+            fix = nearest_file(vault, link, near, note.path)
+            yield Finding(link.span, message, fix, target=link.name)
 
     def _is_planned(self, link: Link) -> bool:
-        return any(fnmatchcase(link.name, pattern) for pattern in self.planned)
+        return any(
+            fnmatchcase(link.name, pattern)
+            for pattern in self.planned
+            if "/" in pattern or "/" not in link.name
+            if "." in pattern or not is_attachment(link.name)
+        )
+
+
+def _is_nearly_a_file(near: NearMisses) -> bool:
+    """Whether a name is that of a file but for its letter case, punctuation, plural or a slip."""
+    return near.best is not None and near.best.likeness.is_close and not near.best.is_moved

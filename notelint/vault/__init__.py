@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from notelint.vault.names import FileNames, can_be_written, is_note, link_text
     from notelint.vault.near_names import MOST, NearNames, is_slip
     from notelint.vault.resolution import cut_name, is_foreign_id, is_inside, written_name
-    from notelint.vault.unresolved import NearMiss, NearMisses, aliased, near_misses
+    from notelint.vault.unresolved import NearMiss, NearMisses, aliased, is_attachment, near_misses
     from notelint.vault.vault import Vault
 else:
     __getattr__ = exports(
@@ -37,7 +37,7 @@ else:
             ".names": "FileNames can_be_written is_note link_text",
             ".near_names": "MOST NearNames is_slip",
             ".resolution": "cut_name is_foreign_id is_inside written_name",
-            ".unresolved": "NearMiss NearMisses aliased near_misses",
+            ".unresolved": "NearMiss NearMisses aliased is_attachment near_misses",
             ".vault": "Vault",
         },
     )

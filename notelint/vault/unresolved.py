@@ -73,6 +73,11 @@ def near_misses(vault: Vault, link: Link, note: Note) -> NearMisses:
     return NearMisses(tuple(name for name, _ in near), best)
 
 
+def is_attachment(name: str) -> bool:
+    """Whether a name ends as those of pictures, recordings and the like, and is no note's."""
+    return posixpath.splitext(name)[1].lower() in _FORMATS
+
+
 def aliased(vault: Vault, link: Link) -> tuple[str, ...]:
     """The notes that have for an alias what a link gives for a file's name, in order."""
     name = link.name if link.is_wiki else unquote(link.name)
