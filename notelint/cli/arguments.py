@@ -45,7 +45,7 @@ def check_parser() -> Parser:
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
         epilog="Other commands: `baseline`, `clean`, `config --schema`, `explain RULE`, "
-        "`resolve NOTE LINK`, `sources`, `test-pack FILE`, `tree NOTE`, `undo`.",
+        "`init`, `resolve NOTE LINK`, `sources`, `test-pack FILE`, `tree NOTE`, `undo`.",
         allow_abbrev=False,
     )
     add_paths(parser)
@@ -120,7 +120,7 @@ def add_selection(parser: Parser) -> argparse._ArgumentGroup:
     )
     add_configuration(group)
     _add_cache(group)
-    _add_processes(group)
+    add_processes(group)
     return group
 
 
@@ -172,7 +172,7 @@ def _add_cache(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--cache-dir", metavar="DIR", help="where to keep what is known of notes")
 
 
-def _add_processes(group: argparse._ArgumentGroup) -> None:
+def add_processes(group: argparse._ActionsContainer) -> None:
     group.add_argument(
         "-j",
         dest="processes",

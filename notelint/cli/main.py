@@ -17,6 +17,7 @@ COMMANDS = {  # by the name that is typed, the module; none is imported before i
     "clean": "clean",
     "config": "config",
     "explain": "explain",
+    "init": "init",
     "resolve": "resolve",
     "sources": "sources",
     "test-pack": "check_pack",

@@ -7,8 +7,16 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.config.catalogue import Catalogue, shipped_rules
     from notelint.config.digest import digest_of
+    from notelint.config.exclusion import is_excluded
     from notelint.config.json_schema import config_schema, pack_schema
-    from notelint.config.loader import FILE_NAMES, Options, has_config, load_settings
+    from notelint.config.loader import (
+        FILE_NAMES,
+        Options,
+        config_in,
+        has_config,
+        is_configuration,
+        load_settings,
+    )
     from notelint.config.rule_set import ActiveRule, RuleSet
     from notelint.config.selection import select
     from notelint.config.settings import Settings, default_settings
@@ -18,8 +26,9 @@ else:
         {
             ".catalogue": "Catalogue shipped_rules",
             ".digest": "digest_of",
+            ".exclusion": "is_excluded",
             ".json_schema": "config_schema pack_schema",
-            ".loader": "FILE_NAMES Options has_config load_settings",
+            ".loader": "FILE_NAMES Options config_in has_config is_configuration load_settings",
             ".rule_set": "ActiveRule RuleSet",
             ".selection": "select",
             ".settings": "Settings default_settings",

@@ -11,8 +11,8 @@ from notelint.config.discretion import discreet_outside
 from notelint.config.files import TOML_NAME, file_layers, has_table, override_layers
 from notelint.config.selection import select
 from notelint.config.settings import PerFile, Settings, default_settings
-from notelint.validation import Located
-from notelint.values import Place, dataclass, replace
+from notelint.validation import Located, load_yaml
+from notelint.values import NotelintError, Place, dataclass, replace
 
 FILE_NAMES = ("notelint.yaml", ".notelint.yaml", TOML_NAME)
 
@@ -83,6 +83,17 @@ def load_settings(vault: Path, options: Options) -> Settings:
     with discreet_outside(inside):
         settings = _merged(path, options)
     return replace(_narrowed(settings, options), problems=tuple(problems))
+
+
+def is_configuration(name: str, text: str) -> str:
+    """Why a text is no configuration, and nothing where it is one."""
+    from notelint.config.layers import merge
+
+    try:
+        merge([load_yaml(name, text)])
+    except NotelintError as error:
+        return str(error)
+    return ""
 
 
 def _merged(path: Path | None, options: Options) -> Settings:

@@ -39,27 +39,31 @@ class UnresolvedLink(Rule):
 
     planned: tuple[str, ...] = option(
         (),
-        "targets that may be missing, as patterns in shell style: `[Projects/*]`; what is nearly the "
-        "name of a file is told of all the same, and a folder or the type of a file has to be written",
+        "targets that may be missing, as patterns in shell style: `[Projects/*]`. `*` alone is for "
+        "names in the text, not in definitions. What is nearly the name of a file is told of all "
+        "the same, and a folder or an ending has to be written",
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        cited = {link.span for entry in note.facts.definitions for link in entry.links}
         for link, resolution, flaw in vault.astray(note):
             if link.is_embed or resolution or flaw or link.name in self.planned:
                 continue
             if aliased(vault, link):  # which is another rule's matter
                 continue
             near = near_misses(vault, link, note)
-            if self._is_planned(link) and not _is_nearly_a_file(near):
+            is_planned = self._is_planned(link, link.span in cited)
+            if is_planned and not _is_nearly_a_file(near):
                 continue
             message = f"no file of the vault is called `{link.name}`{near.hint}"
             fix = nearest_file(vault, link, near, note.path)
             yield Finding(link.span, message, fix, target=link.name)
 
-    def _is_planned(self, link: Link) -> bool:
+    def _is_planned(self, link: Link, is_cited: bool) -> bool:
         return any(
             fnmatchcase(link.name, pattern)
             for pattern in self.planned
+            if not (is_cited and pattern == "*")
             if "/" in pattern or "/" not in link.name
             if "." in pattern or not is_attachment(link.name)
         )

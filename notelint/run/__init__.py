@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from notelint.run.since import Since, changed_since
     from notelint.run.treatment import Treatment
     from notelint.run.unsaved import check_text, fix_text, treat
-    from notelint.run.workers import processes_for
+    from notelint.run.workers import in_order, processes_for
 else:
     __getattr__ = exports(
         __name__,
@@ -30,6 +30,6 @@ else:
             ".since": "Since changed_since",
             ".treatment": "Treatment",
             ".unsaved": "check_text fix_text treat",
-            ".workers": "processes_for",
+            ".workers": "in_order processes_for",
         },
     )

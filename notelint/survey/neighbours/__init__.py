@@ -1,0 +1,1 @@
+"""What the configurations of other linters say that is of use here, one module a linter."""
