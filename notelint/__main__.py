@@ -6,7 +6,6 @@ from _signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal  # t
 
 from notelint.cli.replay import replayed
 
-INTERRUPTED = 130  # what a shell makes of ctrl-c
 _ALLOCATIONS = 10_000  # between collections; what is loaded stays, and little else goes in circles
 
 
@@ -15,7 +14,7 @@ def start() -> int:
     try:
         code = replayed(sys.argv[1:])
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _interrupted()
     except OSError as error:
         from notelint.cli.program import stopped
 
@@ -38,11 +37,17 @@ def _run() -> int:
             signal(SIGINT, default_int_handler)
         return main()
     except KeyboardInterrupt:  # while the error of another one was told
-        return INTERRUPTED
+        return _interrupted()
     finally:
         if is_heard:
             signal(SIGINT, SIG_DFL)
         gc.freeze()  # Python searches all that is left as it ends, for nothing
+
+
+def _interrupted() -> int:
+    from notelint.cli.exit_code import INTERRUPTED
+
+    return INTERRUPTED
 
 
 if __name__ == "__main__":

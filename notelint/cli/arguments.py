@@ -140,6 +140,12 @@ def _add_input(group: argparse._ArgumentGroup) -> None:
         " links to what came or went since",
     )
     group.add_argument(
+        "-w",
+        "--watch",
+        action="store_true",
+        help="check again when a note, a configuration or a pack changes",
+    )
+    group.add_argument(
         "--show-files", action="store_true", help="list the notes that would be checked, and stop"
     )
 

@@ -33,6 +33,12 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
+def clear() -> None:
+    """Begin on an empty screen, where there is one."""
+    if is_terminal():
+        sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
+
+
 def flush() -> None:
     sys.stdout.flush()
 

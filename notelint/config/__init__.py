@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from notelint.config.exclusion import is_excluded
     from notelint.config.json_schema import config_schema, pack_schema
     from notelint.config.loader import (
+        CONFIGURATIONS,
         FILE_NAMES,
         Options,
         config_in,
+        configuration_files,
         has_config,
         is_configuration,
         load_settings,
@@ -28,7 +30,10 @@ else:
             ".digest": "digest_of",
             ".exclusion": "is_excluded",
             ".json_schema": "config_schema pack_schema",
-            ".loader": "FILE_NAMES Options config_in has_config is_configuration load_settings",
+            ".loader": (
+                "CONFIGURATIONS FILE_NAMES Options config_in configuration_files "
+                "has_config is_configuration load_settings"
+            ),
             ".rule_set": "ActiveRule RuleSet",
             ".selection": "select",
             ".settings": "Settings default_settings",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from notelint.config.discretion import discreet_outside
@@ -14,7 +15,7 @@ from notelint.config.settings import PerFile, Settings, default_settings
 from notelint.validation import Located, load_yaml
 from notelint.values import NotelintError, Place, dataclass, replace
 
-FILE_NAMES = ("notelint.yaml", ".notelint.yaml", TOML_NAME)
+CONFIGURATIONS = ("notelint.yaml", ".notelint.yaml", TOML_NAME)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def config_in(folder: Path, problems: list[str] | None = None) -> Path | None:
     """The configuration file in a folder, if there is one; ``problems`` take what might be one and
     cannot be read."""
     return next(
-        (path for path in map(folder.joinpath, FILE_NAMES) if _is_one(path, problems)), None
+        (path for path in map(folder.joinpath, CONFIGURATIONS) if _is_one(path, problems)), None
     )
 
 
@@ -94,6 +95,20 @@ def is_configuration(name: str, text: str) -> str:
     except NotelintError as error:
         return str(error)
     return ""
+
+
+def configuration_files(vault: Path, options: Options) -> Iterator[Path]:
+    """The files that the settings of a vault are read from, packs among them, as far as that can be
+    told while one of them may be broken."""
+    path = options.file or (None if options.is_isolated else find_config(vault))
+    if path is None:
+        return
+    yield path
+    with suppress(NotelintError):
+        for layer in file_layers(path):
+            yield Path(layer.name)
+            packs = layer.data.get("packs", []) if isinstance(layer.data, Mapping) else []
+            yield from (layer.folder / pack for pack in packs if isinstance(pack, str))
 
 
 def _merged(path: Path | None, options: Options) -> Settings:

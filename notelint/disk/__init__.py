@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from notelint.disk.atomic_write import sweep, sync_folder, sync_folders, write, write_all
     from notelint.disk.cache import NO_CACHE, Cache, Sections, cache_file, joined, parted
     from notelint.disk.discovery import Discovery, discover, existing, find_root
-    from notelint.disk.git import repository_of
+    from notelint.disk.git import Ignored, NoAnswerError, ignored_in, repository_of
     from notelint.disk.git_past import files_then
     from notelint.disk.git_tree import GitTree, tree_at_merge_base
     from notelint.disk.kept_file import put_in_place
+    from notelint.disk.named_paths import is_note
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
     from notelint.disk.user_folders import NoPlaceError, settings_file, state_folder
@@ -23,10 +24,11 @@ else:
             ".atomic_write": "sweep sync_folder sync_folders write write_all",
             ".cache": "Cache NO_CACHE Sections cache_file joined parted",
             ".discovery": "Discovery discover existing find_root",
+            ".git": "Ignored NoAnswerError ignored_in repository_of",
             ".git_past": "files_then",
-            ".git": "repository_of",
             ".git_tree": "GitTree tree_at_merge_base",
             ".kept_file": "put_in_place",
+            ".named_paths": "is_note",
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError files_read read_regular",
             ".user_folders": "NoPlaceError settings_file state_folder",

@@ -41,6 +41,10 @@ def run(given: list[str]) -> int:
     """Check notes, fix them if asked for, and report."""
     options = check_parser().with_paths(given)
     refuse_what_is_no_report(options)
+    if options.watch:
+        from notelint.cli.watched_check import watch_vaults
+
+        return watch_vaults(options, _check)
     if "-" in options.paths or options.stdin_filename:
         return _check_stdin(options)
     if not _can_be_told_again(options):
