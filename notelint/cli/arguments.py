@@ -44,8 +44,9 @@ def check_parser() -> Parser:
     parser = Parser(
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
-        epilog="Other commands: `baseline`, `clean`, `config --schema`, `explain RULE`, "
-        "`init`, `resolve NOTE LINK`, `sources`, `test-pack FILE`, `tree NOTE`, `undo`.",
+        epilog="Other commands: `baseline`, `clean`, `completions SHELL`, `config --schema`, "
+        "`explain RULE`, `init`, `resolve NOTE LINK`, `sources`, `test-pack FILE`, `tree NOTE`, "
+        "`undo`.",
         allow_abbrev=False,
     )
     add_paths(parser)

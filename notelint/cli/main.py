@@ -15,6 +15,7 @@ COMMANDS = {  # by the name that is typed, the module; none is imported before i
     "baseline": "baseline",
     "check": "check",
     "clean": "clean",
+    "completions": "completions",
     "config": "config",
     "explain": "explain",
     "init": "init",

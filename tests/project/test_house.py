@@ -21,7 +21,8 @@ PACKAGE = Path(notelint.__file__).parent
 GUIDE = PACKAGE.parent / "CONTRIBUTING.md"
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = [".".join(file.relative_to(PACKAGE).with_suffix("").parts) for file in FILES]
-SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "rapidfuzz", "regex", "ftfy", "filelock")
+SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "rapidfuzz", "regex", "ftfy", "filelock",
+                  "shtab", "watchfiles")  # fmt: skip
 
 
 def floors() -> list[list[str]]:
@@ -166,6 +167,11 @@ def test_mistune_is_met_in_one_place() -> None:
 
 def test_ftfy_is_met_in_one_place() -> None:
     assert importers("ftfy") == ["wording.decoding"]
+
+
+def test_what_writes_completions_and_what_watches_are_met_in_one_place_each() -> None:
+    assert importers("shtab") == ["cli.commands.completions"]
+    assert importers("watchfiles") == ["cli.watching"]
 
 
 def test_pydantic_stands_at_the_doors() -> None:

@@ -18,7 +18,7 @@ from notelint.values import UsageError
 
 def run(given: list[str]) -> int:
     """Write a baseline, or drop from one what is stale."""
-    options = baseline_parser().with_paths(given)
+    options = parser().with_paths(given)
     if options.prune and options.output_file:
         raise UsageError("--prune writes its own file, and -o another", "give one of them")
     use = BaselineUse(read_baseline(options.prune) if options.prune else {})
@@ -43,7 +43,7 @@ def _prune(file: str, use: BaselineUse, done: Checked) -> None:
     say([f"{file}: {entries}, {plural(lowered, 'count')} lowered."])
 
 
-def baseline_parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint baseline",
         description="Write down what is found, so that `notelint --baseline FILE` tells what is"

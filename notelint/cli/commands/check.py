@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notelint.cli.arguments import check_parser
+from notelint.cli.arguments import Parser, check_parser
 from notelint.cli.checking import (
     applied,
     cache_of,
@@ -37,9 +37,13 @@ if TYPE_CHECKING:
     from notelint.run import BaselineUse
 
 
+def parser() -> Parser:
+    return check_parser()
+
+
 def run(given: list[str]) -> int:
     """Check notes, fix them if asked for, and report."""
-    options = check_parser().with_paths(given)
+    options = parser().with_paths(given)
     refuse_what_is_no_report(options)
     if options.watch:
         from notelint.cli.watched_check import watch_vaults

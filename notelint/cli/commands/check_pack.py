@@ -17,7 +17,7 @@ from notelint.validation import Located
 
 def run(given: list[str]) -> int:
     """Print a line for each example that does not hold."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     packs = [load_pack(Path(path)) for path in dict.fromkeys(options.files)]
     rules = own_rules(packs, shipped_rules())
     failing = list(_lines(packs, rules))
@@ -38,7 +38,7 @@ def _lines(packs: Sequence[Located], rules: Sequence[type[PackRule]]) -> Iterato
                 yield f"{place}: {name}: {key}: {problem}"
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint test-pack", description="Hold the examples of packs against their rules."
     )

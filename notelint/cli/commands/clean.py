@@ -13,7 +13,7 @@ from notelint.values import WriteError
 
 def run(given: list[str]) -> int:
     """Delete the vault's cache. Records stay: they can be undone, and a cache is made anew."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     root = root_of(options.vault, Path.cwd())
     folder = Path(options.cache_dir) if options.cache_dir else None
     file = cache_file(root, folder)
@@ -31,7 +31,7 @@ def run(given: list[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint clean",
         description="Delete the vault's cache; what `notelint undo` needs is left alone.",

@@ -9,7 +9,7 @@ from notelint.config import shipped_rules
 
 def run(given: list[str]) -> int:
     """Print the JSON schema of a configuration or of a pack."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     from notelint.config import config_schema, pack_schema
 
     schema = pack_schema() if options.schema == "pack" else config_schema(shipped_rules())
@@ -17,7 +17,7 @@ def run(given: list[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint config", description="What a configuration and a pack may say, for editors."
     )

@@ -14,7 +14,7 @@ from notelint.values import Place
 
 def run(given: list[str]) -> int:
     """Print the page of a rule, or a line for each, those of the vault's own packs included."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     root = root_of(options.vault, Path.cwd())
     settings = load_settings(root, configuration_of(options))
     warn(settings.problems)
@@ -31,7 +31,7 @@ def run(given: list[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint explain", description="What a rule finds, why, and what mends it."
     )

@@ -34,7 +34,7 @@ _LARGEST = 1_000_000  # bytes
 
 def run(given: list[str]) -> int:
     """Write a configuration, and the hook where that is asked for; show them with --dry-run."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     [folder] = existing([options.folder])
     root = root_of(options.vault, folder)
     hooks = _hooks_file(root) if options.pre_commit else None
@@ -153,7 +153,7 @@ def _write_hooks(path: Path, before: bytes | None, content: bytes) -> None:
     replace_file(path, before, mark + content)
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint init",
         description="Look at a vault and write a notelint.yaml that fits it, each line with the"

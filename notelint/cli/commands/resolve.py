@@ -18,7 +18,7 @@ from notelint.vault import lines, read_link, trace
 
 def run(given: list[str]) -> int:
     """Print every file that a link could mean, and the one that it reaches."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     path = existing([options.note])[0]
     root = root_of(options.vault, path)
     settings = load_settings(root, Options())
@@ -45,7 +45,7 @@ def run(given: list[str]) -> int:
     return 0 if traced["reaches"] and not traced["problems"] else FOUND
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(prog="notelint resolve", description="Where a link leads, and why.")
     parser.add_argument("note", metavar="NOTE", help="the note that the link stands in")
     parser.add_argument("link", metavar="LINK", help="`[[target]]`, or only what is between")

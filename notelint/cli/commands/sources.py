@@ -21,7 +21,7 @@ from notelint.values import UsageError
 
 def run(given: list[str]) -> int:
     """Print what is cited, how often, and where it leads nowhere."""
-    options = _parser().with_paths(given)
+    options = parser().with_paths(given)
     paths = existing(options.paths or ["."])
     root = _one_root(options, paths)
     settings = load_settings(root, configuration_of(options))
@@ -71,7 +71,7 @@ def _why_unread(path: str, note: Note | str) -> str:
     return f"{path}: {note.facts.limits[0].reason}"
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint sources",
         description="Which dictionaries notes cite, how often, and which home pages are missing.",

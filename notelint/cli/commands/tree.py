@@ -14,7 +14,7 @@ from notelint.values import Place, ReadError
 
 def run(given: list[str]) -> int:
     """Print the tree of a note."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     file = read(Path(options.note))
     if file.size is not None:
         raise ReadError(f"{file.size:,} bytes, too many to be parsed", place=Place(options.note))
@@ -29,7 +29,7 @@ def run(given: list[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(prog="notelint tree", description="How notelint reads a note.")
     parser.add_argument("note", metavar="NOTE")
     parser.add_argument("--output-format", choices=("full", "json"), default="full")

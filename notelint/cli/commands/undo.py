@@ -26,7 +26,7 @@ from notelint.values import NotelintError, UsageError
 
 def run(given: list[str]) -> int:
     """Restore the notes of a run, or list the runs."""
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     root = root_of(options.vault, Path.cwd())
     if options.list:
         return _list(root)
@@ -98,7 +98,7 @@ def _date(record: Record) -> str:
     return f"{record.started.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     parser = Parser(
         prog="notelint undo",
         description="The notes of the last fixing run as they were before it; those that were"
