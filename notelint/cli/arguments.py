@@ -149,6 +149,11 @@ def _add_input(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--show-files", action="store_true", help="list the notes that would be checked, and stop"
     )
+    group.add_argument(
+        "--show-settings",
+        action="store_true",
+        help="list all settings, each with where it is from, and stop",
+    )
 
 
 def add_paths(parser: Parser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from notelint.cli.vault_options import configuration_of
-from notelint.config import Settings, load_settings
+from notelint.config import Options, Settings, load_settings
 from notelint.disk import settings_file
 from notelint.values import UsageError, pattern_in, replace
 
@@ -19,7 +19,16 @@ def settings_of(options: argparse.Namespace, root: Path) -> Settings:
         UsageError: an option says what it may not.
         ConfigError: it names a rule that there is not, or a file of the configuration does.
     """
-    asked = replace(
+    return load_settings(root, asked_for(options))
+
+
+def asked_for(options: argparse.Namespace) -> Options:
+    """What the options of a check say about the configuration.
+
+    Raises:
+        UsageError: one of them says what it may not.
+    """
+    return replace(
         configuration_of(options),
         select=_split(options.select),
         ignore=_split(options.ignore),
@@ -31,7 +40,6 @@ def settings_of(options: argparse.Namespace, root: Path) -> Settings:
         per_file_ignores=_per_file(options.per_file_ignores),
         kept_in=_kept_in(options, root),
     )
-    return load_settings(root, asked)
 
 
 def _kept_in(options: argparse.Namespace, root: Path) -> Path | None:

@@ -48,8 +48,9 @@ def _refuse_what_cannot_be_repeated(options: argparse.Namespace) -> None:
         raise UsageError("--watch shows one report after the other, and -o keeps one", "drop -o")
     if "-" in options.paths or options.stdin_filename:
         raise UsageError("--watch waits for files, and standard input is none", "name a folder")
-    if options.show_files:
-        raise UsageError("--show-files lists and stops, and --watch goes on", "drop one of them")
+    if options.show_files or options.show_settings:
+        name = "--show-files" if options.show_files else "--show-settings"
+        raise UsageError(f"{name} lists and stops, and --watch goes on", "drop one of them")
 
 
 def _plan(options: argparse.Namespace) -> Watched:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         is_configuration,
         load_settings,
     )
+    from notelint.config.origins import SettingOrigin, origins_of
     from notelint.config.rule_set import ActiveRule, RuleSet
     from notelint.config.selection import select
     from notelint.config.settings import Settings, default_settings
@@ -34,6 +35,7 @@ else:
                 "CONFIGURATIONS FILE_NAMES Options config_in configuration_files "
                 "has_config is_configuration load_settings"
             ),
+            ".origins": "SettingOrigin origins_of",
             ".rule_set": "ActiveRule RuleSet",
             ".selection": "select",
             ".settings": "Settings default_settings",

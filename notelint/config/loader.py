@@ -111,17 +111,29 @@ def configuration_files(vault: Path, options: Options) -> Iterator[Path]:
             yield from (layer.folder / pack for pack in packs if isinstance(pack, str))
 
 
+def layers_of(vault: Path, options: Options) -> list[Located]:
+    """The files and overrides that add up to the settings of a vault, what is inherited first."""
+    return _layers(options.file or (None if options.is_isolated else find_config(vault)), options)
+
+
+def _layers(path: Path | None, options: Options) -> list[Located]:
+    layers = list(file_layers(path)) if path else []
+    for override in options.overrides:
+        layers += override_layers(override)
+    return layers
+
+
 def _merged(path: Path | None, options: Options) -> Settings:
     """The settings that the files and the overrides add up to; of files alone, as they are kept."""
     if path is None or options.kept_in is None or options.overrides:
-        return _added_up([*file_layers(path)] if path else [], options)
+        return _added_up(_layers(path, options))
     from notelint.config.kept_settings import keep_settings, kept_settings, now
 
     since = now()
     settings = kept_settings(options.kept_in, path)
     if settings is None:
-        layers = list(file_layers(path))
-        settings = _added_up(layers, options)
+        layers = _layers(path, options)
+        settings = _added_up(layers)
         keep_settings(options.kept_in, settings, [str(path), *_files_of(layers)], since)
     return settings
 
@@ -133,9 +145,7 @@ def _files_of(layers: Iterable[Located]) -> Iterator[str]:
         yield from (str(layer.folder / pack) for pack in layer.data.get("packs") or ())
 
 
-def _added_up(layers: list[Located], options: Options) -> Settings:
-    for override in options.overrides:
-        layers += override_layers(override)
+def _added_up(layers: list[Located]) -> Settings:
     if not layers:
         return default_settings()
     from notelint.config.layers import merge  # pydantic is not loaded where nothing is configured

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from notelint.survey.proposal import Proposal
 
 _ORDER = (
-    *("extends", "exclude", "extend-select", "ignore", "kinds", "home-pages", "dictionaries"),
-    *("rules", "per-file"),
+    *("extends", "packs", "exclude", "select", "extend-select", "ignore"),
+    *("kinds", "home-pages", "dictionaries", "rules", "per-file"),
 )
 _STEP = "  "
 

@@ -6,10 +6,9 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
-from notelint.cli.main import COMMANDS
-
 from notelint.cli.arguments import check_parser
-from notelint.cli.commands.baseline import baseline_parser
+from notelint.cli.commands.baseline import parser
+from notelint.cli.main import COMMANDS
 
 _ENDS = {"|", "||", "&&", ";", ">", ">>", "2>/dev/null"}
 _NAMES = {"notelint", "$NOTELINT"}
@@ -52,4 +51,4 @@ def parse(words: list[str]) -> None:
     if name == "check":
         check_parser().with_paths(rest)
     elif name == "baseline":
-        baseline_parser().with_paths(rest)
+        parser().with_paths(rest)

@@ -22,12 +22,13 @@ from notelint.cli.checking import (
     warn_of,
 )
 from notelint.cli.exit_code import FAILED, FOUND
-from notelint.cli.output import say, warn, write_bytes
+from notelint.cli.output import say, warn, write, write_bytes
 from notelint.cli.recording import Recording, recording
 from notelint.cli.report_output import STEP_SUMMARY, print_report, refuse_what_is_no_report
-from notelint.cli.settings_options import settings_of
+from notelint.cli.settings_options import asked_for, settings_of
 from notelint.cli.vault_options import root_of
 from notelint.cli.vaults import NamedVault, named_vaults, shared_folder
+from notelint.config import origins_of
 from notelint.disk import NoteFile, discover, existing
 from notelint.report import Report, plural
 from notelint.run import nothing_known, opened
@@ -72,6 +73,8 @@ def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
         vaults = [vault.since(options.since) for vault in vaults]
     if options.show_files:
         return _show_files(options, vaults)
+    if options.show_settings:
+        return _show_settings(options, vaults)
     baseline = _baseline(options)
     done = checked(options, vaults, baseline)
     report = Report(str(done.top), done.results, counted(options), done.rules)
@@ -100,6 +103,17 @@ def _chosen(options: argparse.Namespace, vault: NamedVault) -> Iterable[str]:
         return vault.discovery.notes
     with cache_of(options, vault.discovery.root) as cache:
         return vault_of(options, vault, cache).notes
+
+
+def _show_settings(options: argparse.Namespace, vaults: Sequence[NamedVault]) -> int:
+    from notelint.survey import Proposal, configuration_text
+
+    for discovery, settings, _ in vaults:
+        warn(settings.problems)
+        told = origins_of(discovery.root, asked_for(options), settings)
+        head = f"the settings of {discovery.root}, each with where it is from"
+        write([configuration_text([head], (Proposal(*item) for item in told))], None)
+    return 0
 
 
 def _baseline(options: argparse.Namespace) -> BaselineUse | None:
