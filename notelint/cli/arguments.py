@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from functools import partial
 from typing import Any, NoReturn
 
@@ -11,22 +12,39 @@ from notelint.values import UsageError, __version__, lazy_pattern
 
 _MOST_PROCESSES = 256
 _MAY_ASK_FOR_HELP = lazy_pattern(r"--h|-\w*h")
+_UNKNOWN_OPTION = lazy_pattern(r"unrecognized arguments: (--\S+)")
+_UNKNOWN_CHOICE = lazy_pattern(r"invalid choice: '([^']*)' \(choose from (.*)\)")
 # A formatter that is not told the width of the terminal loads a good part of the library to ask.
 _ANY_WIDTH: Any = partial(argparse.HelpFormatter, width=80)
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are errors like all others: one line, exit code 2."""
+    """A parser whose complaints are errors like all others: one line, exit code 2, and what may
+    have been meant. No option may be cut short: a script would break when another one comes."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(**given, formatter_class=_ANY_WIDTH)
+        super().__init__(allow_abbrev=False, formatter_class=_ANY_WIDTH, **given)
 
     def format_help(self) -> str:
         self.formatter_class = argparse.HelpFormatter
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(message, f"see `{self.prog} --help`")
+        raise UsageError(message, self._meant(message) or f"see `{self.prog} --help`")
+
+    def _meant(self, message: str) -> str:
+        """What is nearly the option or the choice that argparse complains of."""
+        from notelint.validation import near_miss
+
+        option, choice = _UNKNOWN_OPTION.search(message), _UNKNOWN_CHOICE.search(message)
+        if option:
+            wrong = option[1].partition("=")[0]
+            known = [name for name in self._option_string_actions if name.startswith("--")]
+            return near_miss(wrong, known).removeprefix("; ")
+        if choice:
+            known = re.findall(r"[\w-]+", choice[2])
+            return near_miss(choice[1], known).removeprefix("; ")
+        return ""
 
     def with_paths(self, given: list[str]) -> argparse.Namespace:
         """Options and ``paths`` in any order; behind ``--`` everything is a path."""
@@ -47,7 +65,6 @@ def check_parser() -> Parser:
         epilog="Other commands: `baseline`, `clean`, `completions SHELL`, `config --schema`, "
         "`explain RULE`, `init`, `resolve NOTE LINK`, `sources`, `test-pack FILE`, `tree NOTE`, "
         "`undo`.",
-        allow_abbrev=False,
     )
     add_paths(parser)
     parser.add_argument("--version", action="version", version=f"notelint {__version__}")

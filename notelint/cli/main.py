@@ -9,7 +9,7 @@ from importlib import import_module
 
 from notelint.cli.exit_code import FAILED
 from notelint.cli.output import abandon, flush, prepare, say, warn
-from notelint.values import NotelintError, __version__
+from notelint.values import NotelintError, Place, UsageError, __version__
 
 COMMANDS = {  # by the name that is typed, the module; none is imported before it is asked for
     "baseline": "baseline",
@@ -54,6 +54,7 @@ def _command(given: list[str]) -> int:
 
         check_parser().print_help()
         return 0
+    _refuse_a_slip(given)
     name, rest = (given[0], given[1:]) if given and given[0] in COMMANDS else ("check", given)
     module = import_module(f"notelint.cli.commands.{COMMANDS[name]}")
     code: int = module.run(rest)
@@ -64,6 +65,23 @@ def stopped(error: OSError) -> int:
     """What a run comes to that could not go on; nothing is said to a reader that has gone."""
     abandon()
     return FAILED if isinstance(error, BrokenPipeError) else _fail(_why_stopped(error))
+
+
+def _refuse_a_slip(given: list[str]) -> None:
+    """Say so where the first word is neither a command nor anything on disk, but nearly a command.
+
+    Raises:
+        UsageError: it is so.
+    """
+    word = given[0] if given else ""
+    if word in COMMANDS or not word.replace("-", "").isalpha() or os.path.lexists(word):
+        return
+    from notelint.validation import nearest
+
+    meant = nearest(word, (*COMMANDS, "help", "version"))
+    if meant is not None and not word.startswith("-"):
+        told = f"notelint --{meant}" if meant in ("help", "version") else f"notelint {meant}"
+        raise UsageError("no command, file or folder", f"did you mean `{told}`?", Place(word))
 
 
 def _why_stopped(error: OSError) -> str:

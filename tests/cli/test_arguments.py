@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from notelint.cli.program import COMMANDS
 from support.on_disk import VaultOnDisk
 from support.short_notes import SPACED
 
 from notelint import __version__
 from notelint.cli.arguments import check_parser
-from notelint.cli.program import COMMANDS
 from notelint.values import UsageError
 
 
@@ -63,8 +63,41 @@ def test_without_an_option_only_notes_are_checked() -> None:
 
 
 def test_a_complaint_is_an_error_with_a_remedy() -> None:
-    with pytest.raises(UsageError, match=r"--fixx; see `notelint --help`"):
-        check_parser().with_paths(["--fixx"])
+    with pytest.raises(UsageError, match=r"--zzzz; see `notelint --help`"):
+        check_parser().with_paths(["--zzzz"])
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (["--fxi"], "`--fix`"),
+        (["--selct", "NL2"], "`--select`"),
+        (["--output-fromat=json"], "`--output-format`"),
+        (["--output-format", "jsn"], "`json"),
+        (["--fail-on", "errors"], "`error`"),
+        (["explain", "--al"], "`--all`"),
+        (["completions", "bsh"], "`bash`"),
+        (["chek"], "`notelint check`"),
+        (["explian", "ligature"], "`notelint explain`"),
+        (["baselin"], "`notelint baseline`"),
+        (["help"], "`notelint --help`"),
+        (["version"], "`notelint --version`"),
+    ],
+)
+def test_a_slip_is_told_with_what_was_meant(
+    vault: VaultOnDisk, given: list[str], meant: str
+) -> None:
+    assert f"did you mean {meant}" in vault.refusal(*given)
+
+
+@pytest.mark.parametrize("word", ["gone", "notes", "walls.md", "a/chek"])
+def test_a_path_that_is_gone_is_no_slip_of_a_command(vault: VaultOnDisk, word: str) -> None:
+    assert "no such file or folder" in vault.refusal(word)
+
+
+def test_a_folder_is_checked_though_it_is_nearly_a_command(vault: VaultOnDisk) -> None:
+    vault.put("chek/a.md", SPACED)
+    assert vault.json("chek").names == ["source-spacing"]
 
 
 def test_the_help_names_every_other_command() -> None:

@@ -48,7 +48,6 @@ def parser() -> Parser:
         prog="notelint baseline",
         description="Write down what is found, so that `notelint --baseline FILE` tells what is"
         " new; `--prune FILE` drops from it what is no longer found.",
-        allow_abbrev=False,
     )
     add_paths(parser)
     add_output_file(parser)

@@ -57,7 +57,6 @@ def parser() -> Parser:
         prog="notelint completions",
         description="Print what a shell needs to complete rules, formats, folders and options:"
         ' `eval "$(notelint completions bash)"`.',
-        allow_abbrev=False,
     )
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     return parser

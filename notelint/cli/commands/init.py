@@ -158,7 +158,6 @@ def parser() -> Parser:
         prog="notelint init",
         description="Look at a vault and write a notelint.yaml that fits it, each line with the"
         " count that speaks for it.",
-        allow_abbrev=False,
     )
     parser.add_argument(
         "folder",

@@ -75,7 +75,6 @@ def parser() -> Parser:
     parser = Parser(
         prog="notelint sources",
         description="Which dictionaries notes cite, how often, and which home pages are missing.",
-        allow_abbrev=False,
     )
     add_paths(parser)
     parser.add_argument(
