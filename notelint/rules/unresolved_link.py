@@ -6,7 +6,6 @@ from fnmatch import fnmatchcase
 from notelint.authoring import (
     Finding,
     Link,
-    NearMisses,
     Note,
     Rule,
     Trigger,
@@ -53,7 +52,7 @@ class UnresolvedLink(Rule):
                 continue
             near = near_misses(vault, link, note)
             is_planned = self._is_planned(link, link.span in cited)
-            if is_planned and not _is_nearly_a_file(near):
+            if is_planned and not near.has(link.name):
                 continue
             message = f"no file of the vault is called `{link.name}`{near.hint}"
             fix = nearest_file(vault, link, near, note.path)
@@ -67,8 +66,3 @@ class UnresolvedLink(Rule):
             if "/" in pattern or "/" not in link.name
             if "." in pattern or not is_attachment(link.name)
         )
-
-
-def _is_nearly_a_file(near: NearMisses) -> bool:
-    """Whether a name is that of a file but for its letter case, punctuation, plural or a slip."""
-    return near.best is not None and near.best.likeness.is_close and not near.best.is_moved

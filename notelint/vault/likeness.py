@@ -110,6 +110,26 @@ def shares_most(one: str, other: str) -> bool:
     return common >= _LEAST_COMMON * max(map(len, map("".join, (words, other_words))))
 
 
+_ABBREVIATION = r"(?=[^\s()]*[A-Z][^\s()]*[A-Z0-9])[^\s()]{2,10}"
+_SPELT_OUT = re.compile(
+    rf"(?P<words>\S.*?)\s*\({_ABBREVIATION}\)|{_ABBREVIATION}\s*\((?P<inside>[^()]+)\)"
+    rf"|{_ABBREVIATION}\s+[-–—]\s+(?P<behind>\S.*)|(?P<before>\S.*?)\s+[-–—]\s+{_ABBREVIATION}"
+)
+
+
+def is_abbreviated(wrong: str, name: str) -> bool:
+    """Whether two names are the same words, and one of them has their abbreviation beside them:
+    `Web Token (WT)`, `WT - Web Token`, `Web Token`."""
+    one, other = _spelt_out(wrong), _spelt_out(name)
+    return one == other and len(one.split()) > 1
+
+
+def _spelt_out(name: str) -> str:
+    match = _SPELT_OUT.fullmatch(name)
+    words = next(filter(None, match.groups()), name) if match else name
+    return words_key(words)
+
+
 def _difference_of_numbers(one: str, other: str) -> Difference:
     bare = {words_key(_DIGITS.sub(" ", text)).replace("_", " ").strip() for text in (one, other)}
     return Difference.NUMBER if len(bare) == 1 else Difference.OTHER

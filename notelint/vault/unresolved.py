@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from notelint.notes import Link, Note, link_name
 from notelint.values import file_key, lazy_pattern
-from notelint.vault.likeness import Difference, Likeness, liken, shares_most
+from notelint.vault.likeness import Difference, Likeness, is_abbreviated, liken, shares_most
 from notelint.vault.names import FileNames, is_note, link_text
 from notelint.vault.resolution import is_foreign_id
 from notelint.vault.vault import Vault
@@ -45,6 +45,12 @@ class NearMisses(NamedTuple):
     names: tuple[str, ...] = ()
     best: NearMiss | None = None
     remark: str = ""
+
+    def has(self, written: str) -> bool:
+        """Whether a name that is written is that of a file but for its letter case, punctuation,
+        plural, a slip, or an abbreviation beside it."""
+        is_close = self.best is not None and self.best.likeness.is_close and not self.best.is_moved
+        return is_close or any(is_abbreviated(written, name) for name in self.names)
 
     @property
     def hint(self) -> str:

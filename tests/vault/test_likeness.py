@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.vault import Difference, liken
+from notelint.vault.likeness import is_abbreviated
 
 
 @pytest.mark.parametrize(
@@ -118,3 +119,23 @@ def test_two_names_differ_in_the_same_way_from_either_side(one: str, other: str)
 @given(NAMES)
 def test_a_name_is_as_itself(name: str) -> None:
     assert liken(name, name).difference is Difference.NONE
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name", "same"),
+    [
+        ("Web Token (WT)", "Web Token", True),
+        ("WT (Web Token)", "web token", True),
+        ("WT - Web Token", "Web Token (WT)", True),
+        ("Web Token – WT", "Web-Token", True),
+        ("Command and Control (C2)", "Command and Control", True),
+        ("Web Token (draft)", "Web Token", False),
+        ("Web Token (WT)", "Web Tokens", False),
+        ("Web Token (WT)", "Web Token Test", False),
+        ("Linux (OS)", "Linux", False),
+        ("Walls (2nd Edition)", "Walls", False),
+        ("(WT)", "(WT)", False),
+    ],
+)
+def test_an_abbreviation_beside_its_words(wrong: str, name: str, same: bool) -> None:
+    assert is_abbreviated(wrong, name) is same
