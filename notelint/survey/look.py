@@ -39,8 +39,8 @@ class Head(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A Source section: the name that it cites, the form of that, the labels that its items
-    start with, and whether its footnote stands apart from its heading."""
+    """A Source section: the name that it cites, whether that is a file's, and the labels of a
+    dictionary that its items begin with."""
 
     name: str
     is_linked: bool

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from notelint.survey.look import PLANNED
 from notelint.survey.proposal import Proposal, share, some
 from notelint.survey.survey import Survey, folders_around
 
@@ -41,8 +42,8 @@ class _Where(NamedTuple):
 
 
 def in_folders(survey: Survey) -> Iterator[Proposal]:
-    """Rules to ignore in a folder."""
-    for rule in sorted(set(survey.by_rule) - _NEVER_NOISE - _OF_KINDS):
+    """Rules to ignore in a folder. For links there are planned names, which hide no slip."""
+    for rule in sorted(set(survey.by_rule) - _NEVER_NOISE - _OF_KINDS - {PLANNED}):
         yield from _in_folders(survey, rule)
 
 
@@ -104,7 +105,7 @@ def _narrowed(folder: str, places: dict[str, _Where]) -> str:
 
 def in_notes(survey: Survey) -> Iterator[Proposal]:
     """Rules to ignore in a single note."""
-    for rule in sorted(set(survey.by_rule) - _NEVER_NOISE):
+    for rule in sorted(set(survey.by_rule) - _NEVER_NOISE - {PLANNED}):
         yield from _in_notes(survey, rule)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from notelint.config import is_excluded
 from notelint.conventions import Conventions
@@ -42,10 +43,16 @@ def proposed(
     survey = survey.leaving(lambda path, sight: sight.rule in added)
     yield from known_kinds(survey, conventions)
     yield from other_kinds(survey)
-    yield from home_pages(survey, conventions)
-    yield from dictionaries(survey, conventions)
+    yield from _cited(survey, conventions)
     yield from spacing(survey)
     yield from _quieting(survey, neighbours)
+
+
+def _cited(survey: Survey, conventions: Conventions) -> Iterator[Proposal]:
+    pages = list(home_pages(survey, conventions))
+    yield from pages
+    forms = (*(str(page.value) for page in pages), *conventions.home_pages)
+    yield from dictionaries(survey, replace(conventions, home_pages=forms))
 
 
 def _quieting(survey: Survey, neighbours: Sequence[Neighbour]) -> Iterator[Proposal]:

@@ -265,6 +265,10 @@ def test_what_is_wrong_in_every_vault_is_never_noise(rule: str) -> None:
     assert said(folder(rule)) == {}
 
 
+def test_links_that_lead_nowhere_in_most_notes_of_a_folder_are_told() -> None:
+    assert said(folder("unresolved-link")) == {}
+
+
 def test_what_a_fix_mends_is_no_noise() -> None:
     assert said(folder("ligature", has_fix=True)) == {}
 

@@ -45,6 +45,23 @@ def test_a_vault_that_has_its_own_way_is_clean_afterwards(vault: VaultOnDisk) ->
     assert "style: spaced  # 12 of 12 Source headings have a blank" in vault.text(NAME)
 
 
+def test_what_a_vault_cites_is_found_in_its_notes(vault: VaultOnDisk) -> None:
+    note = (
+        "## Synthesis\n- Mine.\n## Source[^1]\n- n. A wall.\n- row vb. To pull.\n## References\n\n"
+        "[^1]: [[{} (book)]]\n"
+    )
+    for number, title in enumerate(["Rowing", "Sailing", "Diving"] * 3):
+        vault.put(f"terms/{number}.md", note.format(f"Glossary of {title}"))
+        vault.put(f"Glossary of {title} (book).md", "")
+    vault.run("init")
+    told = yaml.safe_load(vault.text(NAME))
+    assert told["home-pages"] == ["* (book)"]
+    assert told["dictionaries"][0] == {
+        "match": "*Glossary of Diving*", "parts-of-speech": ["n.", "vb."],
+    }  # fmt: skip
+    assert vault.json().names == []
+
+
 @pytest.mark.parametrize("notes", [0, 1])
 def test_a_vault_that_says_nothing_has_a_small_file(vault: VaultOnDisk, notes: int) -> None:
     if notes:
