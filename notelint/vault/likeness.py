@@ -130,6 +130,29 @@ def _spelt_out(name: str) -> str:
     return words_key(words)
 
 
+_ARTICLES = frozenset(("a", "an", "the"))
+_FEWEST_WORDS = 4  # of a name in which several words may be slips
+
+
+def has_slips(wrong: str, name: str) -> bool:
+    """Whether two long names are the same word by word, but for articles and for slips in words
+    that are long enough to know them by."""
+    ones, others = words_key(wrong).split(), words_key(name).split()
+    if len(ones) != len(others) or len(ones) < _FEWEST_WORDS:
+        return False
+    return all(
+        one == other or {one, other} <= _ARTICLES or _is_small_slip(one, other)
+        for one, other in zip(ones, others, strict=True)
+    )
+
+
+def _is_small_slip(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA  # only loaded where a name is wrong
+
+    is_known = one.isalpha() and len(one) >= _FEWEST and one[:_PREFIX] == other[:_PREFIX]
+    return is_known and len(one) != len(other) and OSA.distance(one, other) == 1
+
+
 def _difference_of_numbers(one: str, other: str) -> Difference:
     bare = {words_key(_DIGITS.sub(" ", text)).replace("_", " ").strip() for text in (one, other)}
     return Difference.NUMBER if len(bare) == 1 else Difference.OTHER

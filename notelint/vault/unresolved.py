@@ -9,7 +9,14 @@ from urllib.parse import unquote
 
 from notelint.notes import Link, Note, link_name
 from notelint.values import file_key, lazy_pattern
-from notelint.vault.likeness import Difference, Likeness, is_abbreviated, liken, shares_most
+from notelint.vault.likeness import (
+    Difference,
+    Likeness,
+    has_slips,
+    is_abbreviated,
+    liken,
+    shares_most,
+)
 from notelint.vault.names import FileNames, is_note, link_text
 from notelint.vault.resolution import is_foreign_id
 from notelint.vault.vault import Vault
@@ -48,9 +55,11 @@ class NearMisses(NamedTuple):
 
     def has(self, written: str) -> bool:
         """Whether a name that is written is that of a file but for its letter case, punctuation,
-        plural, a slip, or an abbreviation beside it."""
+        plural, slips, or an abbreviation beside it."""
         is_close = self.best is not None and self.best.likeness.is_close and not self.best.is_moved
-        return is_close or any(is_abbreviated(written, name) for name in self.names)
+        return is_close or any(
+            is_abbreviated(written, name) or has_slips(written, name) for name in self.names
+        )
 
     @property
     def hint(self) -> str:

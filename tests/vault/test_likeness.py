@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.vault import Difference, liken
-from notelint.vault.likeness import is_abbreviated
+from notelint.vault.likeness import has_slips, is_abbreviated
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,20 @@ def test_a_name_is_as_itself(name: str) -> None:
 )
 def test_an_abbreviation_beside_its_words(wrong: str, name: str, same: bool) -> None:
     assert is_abbreviated(wrong, name) is same
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name", "slips"),
+    [
+        ("Find the First Occurence in the Text", "Find the first Occurrence in a Text", True),
+        ("The Preperations of a Wall", "The Preparations of the Wall", False),
+        ("The Preparatons of a Wall", "The Preparations of the Wall", True),
+        ("How a Wall is Built", "How the Wall is Built", True),
+        ("The Walls of Jericho in 1200", "The Walls of Jericho in 1300", False),
+        ("From Chlorides to Walls", "From Chlorites to Walls", False),
+        ("Differences of Walls and Doors", "Differences of Walls and Floors", False),
+        ("A Wall", "The Wall", False),
+    ],
+)
+def test_slips_in_several_words_of_a_long_name(wrong: str, name: str, slips: bool) -> None:
+    assert has_slips(wrong, name) is slips
