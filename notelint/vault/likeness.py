@@ -118,16 +118,17 @@ _SPELT_OUT = re.compile(
 
 
 def is_abbreviated(wrong: str, name: str) -> bool:
-    """Whether two names are the same words, and one of them has their abbreviation beside them:
-    `Web Token (WT)`, `WT - Web Token`, `Web Token`."""
+    """Whether two names are the same words, plurals aside, and one of them has their abbreviation
+    beside them: `Web Token (WT)`, `WT - Web Token`, `Web Tokens`; or three words in another order:
+    `T100 Valid Token`, `Valid Token T100`."""
     one, other = _spelt_out(wrong), _spelt_out(name)
-    return one == other and len(one.split()) > 1
+    return len(one) > 1 and (one == other or (len(one) > 2 and sorted(one) == sorted(other)))
 
 
-def _spelt_out(name: str) -> str:
+def _spelt_out(name: str) -> list[str]:
     match = _SPELT_OUT.fullmatch(name)
     words = next(filter(None, match.groups()), name) if match else name
-    return words_key(words)
+    return [word.removesuffix("s") for word in words_key(words).split()]
 
 
 _ARTICLES = frozenset(("a", "an", "the"))
