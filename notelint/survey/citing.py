@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import translate
+from itertools import islice
 
 from notelint.conventions import Conventions, find_dictionary, title_in, work_in, work_of
 from notelint.survey.proposal import Proposal, some
@@ -13,6 +14,7 @@ from notelint.survey.survey import Survey
 from notelint.values import name_key
 
 _FEWEST_PAGES = 3  # files that are called in one form
+_MOST_FORMS = 5
 _FEWEST_LABELS = 3  # items that start with a label which a dictionary prints
 _LONGEST = 120  # characters of a title
 _MAGIC = re.compile(r"([*?\[])")
@@ -27,7 +29,7 @@ def home_pages(survey: Survey, conventions: Conventions) -> Iterator[Proposal]:
     """The forms of the names that Sources cite, but for those that are known."""
     names = Counter(quote.name for look in survey.looks for quote in look.quotes if quote.is_linked)
     unknown = {name for name in names if title_in(conventions.home_pages, name) is None}
-    for form in _forms(unknown):
+    for form in islice(_forms(unknown), _MOST_FORMS):
         held = [name for name in unknown if title_in([form], name) is not None]
         cited = some(sum(names[name] for name in held), "Source")
         evidence = f"{some(len(held), 'file')} called so, cited by {cited}"
@@ -36,14 +38,15 @@ def home_pages(survey: Survey, conventions: Conventions) -> Iterator[Proposal]:
 
 def _forms(names: Iterable[str]) -> Iterator[str]:
     """The forms that several names have, the most common first, no name counted twice."""
-    left = set(names)
-    while True:
-        counts = Counter(form for name in left for form in _forms_of(name))
-        form, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        if count < _FEWEST_PAGES:
-            return
-        yield form
-        left = {name for name in left if form not in set(_forms_of(name))}
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for form in _forms_of(name):
+            members[form].add(name)
+    taken: set[str] = set()
+    for form, held in sorted(members.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len(held - taken) >= _FEWEST_PAGES:
+            taken |= held
+            yield form
 
 
 def _forms_of(name: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ _FEWEST = 5  # notes of a kind that tell what their vault has agreed on
 _FEWEST_ALIKE = 10  # notes that have one shape and no kind
 _LEAST_ALIKE = 0.8  # of the notes with a heading that have the others of its shape
 _MOST_KINDS = 8
+_MOST_TRIED = 50  # orders of headings; each is held against all notes
 _LONGEST = 80  # characters of a heading
 _MAGIC = re.compile(r"([*?\[])")
 _OWN = frozenset(map(str, (Role.SYNTHESIS, Role.REFERENCES)))
@@ -149,7 +150,8 @@ def _common_headings(survey: Survey) -> list[tuple[Head, ...]]:
         orders[order] += 1
         heads.setdefault(order, tuple(unique[key] for key in order))
     found = sorted(orders.items(), key=lambda item: (-item[1], item[0]))
-    return [heads[order] for order, count in found if count >= _FEWEST_ALIKE and len(order) > 1]
+    common = (order for order, count in found if count >= _FEWEST_ALIKE and len(order) > 1)
+    return [heads[order] for order in islice(common, _MOST_TRIED)]
 
 
 def _shape(headings: tuple[Head, ...], with_head: dict[str, list[NoteLook]]) -> _Shape | None:

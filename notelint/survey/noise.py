@@ -15,6 +15,7 @@ _MOST = 0.5  # of its notes that a rule finds something in, where that is the fo
 _KEPT = 0.95  # of what is found in a folder that is found in a narrower one as well
 _FEWEST_IN_NOTE = 50  # findings of a rule in one note that was made by a program
 _ALIKE = 0.8  # of these, which say the same
+_MOST_PLACES = 20  # that a rule is ignored in; nobody reads more
 _LONGEST = 200  # characters of a path
 # What is wrong whatever the vault has agreed on, and what has an option of its own.
 _NEVER_NOISE = frozenset(
@@ -55,10 +56,9 @@ def _in_folders(survey: Survey, rule: str) -> Iterator[Proposal]:
     if rule == _EMBEDS:
         shown = _shown(survey)
         noisy = {one for one in noisy if places[one].findings >= _MISSING * shown[one]}
-    widest = [
-        folder for folder in sorted(noisy) if noisy.isdisjoint([*folders_around(folder)][:-1])
-    ]
-    for folder in widest:
+    widest = [folder for folder in noisy if noisy.isdisjoint([*folders_around(folder)][:-1])]
+    largest = sorted(widest, key=lambda folder: (-places[folder].findings, folder))
+    for folder in largest[:_MOST_PLACES]:
         narrow = _narrowed(folder, places)
         where = places[narrow]
         if _is_usable(narrow):
@@ -116,7 +116,8 @@ def _in_notes(survey: Survey, rule: str) -> Iterator[Proposal]:
     for path, sight in survey.by_rule[rule]:
         by_note[path][sight.alike] += 1
         fixable[path] += sight.has_fix
-    for path, messages in by_note.items():
+    largest = sorted(by_note.items(), key=lambda item: (-item[1].total(), item[0]))
+    for path, messages in largest[:_MOST_PLACES]:
         count = messages.total()
         where = _Where(1, count, fixable[path])
         is_alike = messages.most_common(1)[0][1] >= _ALIKE * count

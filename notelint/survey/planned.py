@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from itertools import islice
 from typing import NamedTuple
 
 from notelint.survey.look import PLANNED, Sight
@@ -15,6 +16,7 @@ from notelint.survey.survey import Survey
 _FEWEST = 10  # notes that link to what is not there
 _LEAST = 0.02  # of all notes where any name may be planned
 _FEWEST_OF_FAMILY = 10  # names that begin or end alike
+_MOST_FAMILIES = 20
 _LONGEST = 80  # characters of a pattern
 _MAGIC = re.compile(r"([*?\[])")
 _DATE = re.compile(r"(\d\d)\d\d(?:[-._]?(?:\d\d|W\d\d|Q\d))+|(\d\d)\d\d-W\d\d?")
@@ -36,7 +38,7 @@ def planned(survey: Survey) -> Iterator[Proposal]:
         for path, sight in survey.by_rule.get(PLANNED, ())
         if sight.may_be_planned
     ]
-    families = list(_families(missing))
+    families = list(islice(_families(missing), _MOST_FAMILIES))
     left = [item for item in missing if not _is_any(item.name, families)]
     notes = len({item.path for item in left})
     if notes >= max(_FEWEST, _LEAST * len(survey.looks)):
@@ -65,18 +67,15 @@ def _is_any(name: str, patterns: list[str]) -> bool:
 def _families(missing: list[_Missing]) -> Iterator[str]:
     """Patterns of names that are made alike: of dates, or with the same words in front or behind;
     the largest first, no name counted twice."""
-    left = {item.name for item in missing}
-    while True:
-        members: defaultdict[str, set[str]] = defaultdict(set)
-        for name in left:
-            for pattern in _patterns(name):
-                members[pattern].add(name)
-        sizes = Counter({pattern: len(names) for pattern, names in members.items()})
-        pattern, size = max(sizes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        if size < _FEWEST_OF_FAMILY:
-            return
-        yield pattern
-        left -= members[pattern]
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for name in {item.name for item in missing}:
+        for pattern in _patterns(name):
+            members[pattern].add(name)
+    taken: set[str] = set()
+    for pattern, names in sorted(members.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len(names - taken) >= _FEWEST_OF_FAMILY:
+            taken |= names
+            yield pattern
 
 
 def _patterns(name: str) -> Iterator[str]:

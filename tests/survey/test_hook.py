@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.survey import with_hook
@@ -105,6 +105,7 @@ REPOS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(REPOS, min_size=1, max_size=4), st.sampled_from(["", "ci: {}\n", "# end"]))
 def test_whatever_stands_there_is_kept(repos: list[str], behind: str) -> None:
     before = "repos:\n" + "".join(repos) + behind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.survey import Proposal, configuration_text
@@ -15,6 +15,7 @@ TEXTS = st.one_of(st.text(max_size=30), st.sampled_from(["*", "a: b", "- x", "# 
 VALUES = st.one_of(TEXTS, st.dictionaries(TEXTS, TEXTS, max_size=3), st.lists(TEXTS, max_size=3))
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_a_quoted_value_is_one_line_and_means_itself(value: Any) -> None:
     text = quoted(value)
@@ -23,11 +24,13 @@ def test_a_quoted_value_is_one_line_and_means_itself(value: Any) -> None:
     assert yaml.safe_load(f"a: {text}  # 1") == {"a": value}
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_quoted_key_means_itself(key: str) -> None:
     assert yaml.safe_load(f"{quoted(key)}:\n  - 1") == {key: [1]}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS, st.booleans()), max_size=8))
 def test_what_is_offered_is_had_once_its_mark_is_taken_away(
     told: list[tuple[str, str, str, bool]],

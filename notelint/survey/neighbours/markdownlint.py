@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, NamedTuple
 
-from notelint.survey.neighbours.neighbour import Neighbour, from_root, table, texts
+from notelint.survey.neighbours.neighbour import MOST_LISTED, Neighbour, from_root, table, texts
 
 
 class Rule(NamedTuple):
@@ -45,7 +46,8 @@ def command_file(file: str, data: Any) -> Neighbour:
 def ignore_file(file: str, text: str) -> Neighbour:
     """``.markdownlintignore``, whose lines are those of a ``.gitignore``."""
     lines = (line.strip() for line in text.splitlines())
-    return Neighbour(file, tuple(line for line in lines if line and line[0] not in "#!"))
+    patterns = (line for line in lines if line and line[0] not in "#!")
+    return Neighbour(file, tuple(islice(patterns, MOST_LISTED)))
 
 
 def _is_on(given: dict[str, Any], code: str, rule: Rule) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from notelint.values import pattern_in
 
+MOST_LISTED = 200  # patterns; each is held against all notes
 _LONGEST = 200  # characters of a pattern
 
 
@@ -27,10 +28,12 @@ class Neighbour:
 
 
 def texts(value: Any) -> tuple[str, ...]:
-    """The texts in a list, or the one that stands for it; what else there is is passed over."""
+    """The texts in a list, or the one that stands for it; what else there is is passed over, and
+    so is what comes behind more than anybody would write."""
     if isinstance(value, str):
         return (value,)
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+    listed = value[:MOST_LISTED] if isinstance(value, list) else []
+    return tuple(item for item in listed if isinstance(item, str))
 
 
 def table(value: Any) -> dict[str, Any]:
