@@ -9,7 +9,7 @@ from pathlib import Path
 from notelint.cli.arguments import Parser, add_processes
 from notelint.cli.output import say, warn, write
 from notelint.cli.vault_options import root_of
-from notelint.config import config_in, is_configuration
+from notelint.config import Options, config_in, configuration_files, is_configuration
 from notelint.disk import discover, existing, read_regular, repository_of
 from notelint.disk import write as replace_file
 from notelint.run import opened
@@ -54,6 +54,9 @@ def run(given: list[str]) -> int:
 
 
 def _configure(options: argparse.Namespace, root: Path) -> None:
+    outer = next(configuration_files(root, Options()), None)
+    if outer is not None and outer.parent != root:
+        warn([f"{outer} counts no more where the vault has its own; `extends:` takes it in"])
     text = _configuration(root, options.processes)
     if options.dry_run:
         write([text], None)

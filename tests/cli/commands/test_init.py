@@ -82,6 +82,13 @@ def test_a_configuration_is_never_overwritten(vault: VaultOnDisk, name: str) -> 
     assert sorted(os.listdir(vault.root)) == sorted({".obsidian", name})
 
 
+def test_a_configuration_around_the_vault_is_told_of(folder: VaultOnDisk) -> None:
+    folder.put("notelint.yaml", "ignore: [ligature]\n")
+    folder.put("vault/.obsidian/app.json", "{}")
+    assert "counts no more where the vault has its own" in folder.run("init", "vault").err
+    assert (folder.root / "vault" / NAME).exists()
+
+
 def test_a_dry_run_shows_all_and_writes_nothing(vault: VaultOnDisk) -> None:
     planned(vault)
     shown = vault.run("init", "--dry-run")
