@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from notelint.cli.output import told_meanwhile
 from notelint.cli.replay import header_of, key_of, recording_of, state_of
-from notelint.config import FILE_NAMES
+from notelint.config import CONFIGURATIONS
 from notelint.disk import files_read, put_in_place
 from notelint.values import dataclass, field
 from notelint.vault import is_note
@@ -68,7 +68,9 @@ def _state(roots: Sequence[Path], read: set[str], started: int) -> list[bytes]:
         _enter(folder, folders, notes)
     above = {str(parent) for root in roots for parent in root.parents}
     marks = [f"{folder}/{mark}" for folder in sorted(above) for mark in _MARKS]
-    configurations = {f"{folder}/{name}" for folder in {*above, *folders} for name in FILE_NAMES}
+    configurations = {
+        f"{folder}/{name}" for folder in {*above, *folders} for name in CONFIGURATIONS
+    }
     apps = {f"{folder}/{_APP}" for folder in folders}
     where = [folders, sorted({*notes, *configurations, *apps, *read}), marks]
     places = [b"".join(os.fsencode(path) + b"\0" for path in paths) for paths in where]

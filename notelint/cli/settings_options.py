@@ -19,7 +19,7 @@ def settings_of(options: argparse.Namespace, root: Path) -> Settings:
         UsageError: an option says what it may not.
         ConfigError: it names a rule that there is not, or a file of the configuration does.
     """
-    return load_settings(root, asked_for(options))
+    return load_settings(root, replace(asked_for(options), kept_in=_kept_in(options, root)))
 
 
 def asked_for(options: argparse.Namespace) -> Options:
@@ -38,7 +38,6 @@ def asked_for(options: argparse.Namespace) -> Options:
         exclude=_patterns(options.exclude),
         force_exclude=options.force_exclude,
         per_file_ignores=_per_file(options.per_file_ignores),
-        kept_in=_kept_in(options, root),
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notelint.config import CONFIGURATIONS
 from notelint.disk import Ignored, NoAnswerError, ignored_in, is_note, repository_of
-from notelint.values import UsageError
+from notelint.values import UsageError, dataclass
 
 if TYPE_CHECKING:
     from watchfiles import Change

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from notelint.config.json_schema import config_schema, pack_schema
     from notelint.config.loader import (
         CONFIGURATIONS,
-        FILE_NAMES,
         Options,
         config_in,
         configuration_files,
@@ -32,7 +31,7 @@ else:
             ".exclusion": "is_excluded",
             ".json_schema": "config_schema pack_schema",
             ".loader": (
-                "CONFIGURATIONS FILE_NAMES Options config_in configuration_files "
+                "CONFIGURATIONS Options config_in configuration_files "
                 "has_config is_configuration load_settings"
             ),
             ".origins": "SettingOrigin origins_of",

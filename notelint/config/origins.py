@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from notelint.config.selection import select
 from notelint.config.settings import Settings, preset
 from notelint.conventions import Conventions, Kind
 from notelint.validation import Located, Location
-from notelint.values import Place
+from notelint.values import Place, fields
 
 DEFAULT = "default"
 _LISTS = ("packs", "exclude")

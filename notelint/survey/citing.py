@@ -11,18 +11,18 @@ from itertools import islice
 from notelint.conventions import Conventions, find_dictionary, title_in, work_in, work_of
 from notelint.survey.proposal import Proposal, some
 from notelint.survey.survey import Survey
-from notelint.values import name_key
+from notelint.values import lazy_pattern, name_key
 
 _FEWEST_PAGES = 3  # files that are called in one form
 _MOST_FORMS = 5
 _FEWEST_LABELS = 3  # items that start with a label which a dictionary prints
 _LONGEST = 120  # characters of a title
-_MAGIC = re.compile(r"([*?\[])")
+_MAGIC = lazy_pattern(r"([*?\[])")
 # What may tell a home page from other files: words in brackets, or what a dash or a colon parts.
-_FRONT = re.compile(
+_FRONT = lazy_pattern(
     r"(\([^()]{2,30}\)\s*|[^\s()][^()–—:-]{1,30}(?:\s[-–—]\s|:\s)|[^\w\s(]{1,3}\s*)\S"
 )
-_END = re.compile(r"\S(\s*\([^()]{2,30}\)|\s[-–—]\s[^()–—:-]{2,30})\Z")
+_END = lazy_pattern(r"\S(\s*\([^()]{2,30}\)|\s[-–—]\s[^()–—:-]{2,30})\Z")
 
 
 def home_pages(survey: Survey, conventions: Conventions) -> Iterator[Proposal]:
@@ -30,7 +30,7 @@ def home_pages(survey: Survey, conventions: Conventions) -> Iterator[Proposal]:
     names = Counter(quote.name for look in survey.looks for quote in look.quotes if quote.is_linked)
     unknown = {name for name in names if title_in(conventions.home_pages, name) is None}
     for form in islice(_forms(unknown), _MOST_FORMS):
-        held = [name for name in unknown if title_in([form], name) is not None]
+        held = [name for name in unknown if title_in((form,), name) is not None]
         cited = some(sum(names[name] for name in held), "Source")
         evidence = f"{some(len(held), 'file')} called so, cited by {cited}"
         yield Proposal(("home-pages",), form, evidence, is_listed=True)

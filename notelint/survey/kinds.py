@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import islice
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from notelint.conventions import Conventions, Kind, Role, Slot
 from notelint.survey.look import Head, NoteLook
 from notelint.survey.proposal import Proposal, share, some
 from notelint.survey.survey import Survey, folders_around
-from notelint.values import title_key
+from notelint.values import lazy_pattern, replace, title_key
 
 _FEWEST = 5  # notes of a kind that tell what their vault has agreed on
 _FEWEST_ALIKE = 10  # notes that have one shape and no kind
@@ -22,7 +21,7 @@ _LEAST_ALIKE = 0.8  # of the notes with a heading that have the others of its sh
 _MOST_KINDS = 8
 _MOST_TRIED = 50  # orders of headings; each is held against all notes
 _LONGEST = 80  # characters of a heading
-_MAGIC = re.compile(r"([*?\[])")
+_MAGIC = lazy_pattern(r"([*?\[])")
 _OWN = frozenset(map(str, (Role.SYNTHESIS, Role.REFERENCES)))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,15 +13,15 @@ from notelint.config import ActiveRule, Settings
 from notelint.lint import check
 from notelint.notes import Note, Section
 from notelint.sources import citations_in, sources
-from notelint.values import Applicability, Diagnostic
+from notelint.values import Applicability, Diagnostic, dataclass, lazy_pattern, replace
 from notelint.vault import Vault
 
 PLANNED = "unresolved-link"  # the rule whose targets may be planned
 _DEPTH = 2  # of headings that make a kind
-_DIGITS = re.compile(r"\d+")
-_PLACEHOLDER = re.compile(r"\{\{\s*\w[^{}\n]{0,80}\}\}|<%[-_*+~]?\s*(?:await\s+)?tp\.")
+_DIGITS = lazy_pattern(r"\d+")
+_PLACEHOLDER = lazy_pattern(r"\{\{\s*\w[^{}\n]{0,80}\}\}|<%[-_*+~]?\s*(?:await\s+)?tp\.")
 # An item that starts with a label of a dictionary, or has it behind its headword.
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"^[ \t]*[-*+][ \t]+(?:\d{1,2}[.)][ \t]+)?(?:[^\W\d_][\w'’-]*[ \t]+)?"
     r"((?:npl|n|vb|v|adj|adv|pl|abbrev|pref|prep|conj|pron|suff)\.)(?=[ \t,])",
     re.M,

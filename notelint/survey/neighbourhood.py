@@ -13,12 +13,12 @@ from notelint.disk import read_regular
 from notelint.survey.neighbours import markdownlint, mdsmith, obsidian, rumdl
 from notelint.survey.neighbours.neighbour import Neighbour
 from notelint.validation import load_toml, load_yaml
-from notelint.values import NotelintError
+from notelint.values import NotelintError, lazy_pattern
 
 _LARGEST = 1_000_000  # bytes
 _STRING = r'("(?:[^"\\]|\\.)*+(?:"|\Z))'  # keeps what looks like a comment
-_COMMENT = re.compile(rf"{_STRING}|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)", re.S)
-_LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*+[}}\]])", re.S)
+_COMMENT = lazy_pattern(rf"{_STRING}|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)", re.S)
+_LAST_COMMA = lazy_pattern(rf"{_STRING}|,(?=\s*+[}}\]])", re.S)
 
 Read = Callable[[str, Any], Neighbour]
 _RULES, _COMMAND = markdownlint.rules_file, markdownlint.command_file

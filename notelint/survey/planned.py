@@ -12,16 +12,17 @@ from typing import NamedTuple
 from notelint.survey.look import PLANNED, Sight
 from notelint.survey.proposal import Proposal, share, some
 from notelint.survey.survey import Survey
+from notelint.values import lazy_pattern
 
 _FEWEST = 10  # notes that link to what is not there
 _LEAST = 0.02  # of all notes where any name may be planned
 _FEWEST_OF_FAMILY = 10  # names that begin or end alike
 _MOST_FAMILIES = 20
 _LONGEST = 80  # characters of a pattern
-_MAGIC = re.compile(r"([*?\[])")
-_DATE = re.compile(r"(\d\d)\d\d(?:[-._]?(?:\d\d|W\d\d|Q\d))+|(\d\d)\d\d-W\d\d?")
-_END = re.compile(r"\S(\s+[-–—:]\s+[^-–—:]{2,40}|\s*\([^()]{2,40}\))\Z")
-_FRONT = re.compile(r"([^\s@#][^-–—:]{1,40}\s+[-–—]\s+|[^-–—:]{2,40}:\s+|[^\w\s(\[]{1,2}\s*)\S")
+_MAGIC = lazy_pattern(r"([*?\[])")
+_DATE = lazy_pattern(r"(\d\d)\d\d(?:[-._]?(?:\d\d|W\d\d|Q\d))+|(\d\d)\d\d-W\d\d?")
+_END = lazy_pattern(r"\S(\s+[-–—:]\s+[^-–—:]{2,40}|\s*\([^()]{2,40}\))\Z")
+_FRONT = lazy_pattern(r"([^\s@#][^-–—:]{1,40}\s+[-–—]\s+|[^-–—:]{2,40}:\s+|[^\w\s(\[]{1,2}\s*)\S")
 _KEYS = ("rules", PLANNED, "planned")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from notelint.config import is_excluded
 from notelint.conventions import Conventions
@@ -16,7 +15,7 @@ from notelint.survey.proposal import Proposal, some
 from notelint.survey.spacing import spacing
 from notelint.survey.survey import Survey
 from notelint.survey.templates import templates
-from notelint.values import pattern_in
+from notelint.values import pattern_in, replace
 
 _FEW = 0.01  # of the notes, in which a rule that somebody else has on may find something
 

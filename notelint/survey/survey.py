@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from notelint.config import Settings, default_settings
 from notelint.notes import Note
 from notelint.run import OpenVault, Treatment, in_order, processes_for
 from notelint.survey.look import Looker, NoteLook, Sight
+from notelint.values import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def shares_most(one: str, other: str) -> bool:
 
 
 _ABBREVIATION = r"(?=[^\s()]*[A-Z][^\s()]*[A-Z0-9])[^\s()]{2,10}"
-_SPELT_OUT = re.compile(
+_SPELT_OUT = lazy_pattern(
     rf"(?P<words>\S.*?)\s*\({_ABBREVIATION}\)|{_ABBREVIATION}\s*\((?P<inside>[^()]+)\)"
     rf"|{_ABBREVIATION}\s+[-–—]\s+(?P<behind>\S.*)|(?P<before>\S.*?)\s+[-–—]\s+{_ABBREVIATION}"
 )

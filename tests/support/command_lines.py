@@ -8,7 +8,7 @@ from typing import Any
 
 from notelint.cli.arguments import check_parser
 from notelint.cli.commands.baseline import parser
-from notelint.cli.main import COMMANDS
+from notelint.cli.program import COMMANDS
 
 _ENDS = {"|", "||", "&&", ";", ">", ">>", "2>/dev/null"}
 _NAMES = {"notelint", "$NOTELINT"}

@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from notelint.cli.arguments import Parser
-from notelint.cli.main import COMMANDS
 from notelint.cli.output import write
+from notelint.cli.program import COMMANDS
 from notelint.config import shipped_rules
 from notelint.values import UsageError
 

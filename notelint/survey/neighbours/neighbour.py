@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from notelint.values import pattern_in
+from notelint.values import dataclass, field, pattern_in
 
 MOST_LISTED = 200  # patterns; each is held against all notes
 _LONGEST = 200  # characters of a pattern

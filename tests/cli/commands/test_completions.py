@@ -11,7 +11,7 @@ import pytest
 from support.on_disk import VaultOnDisk
 
 from notelint.cli.commands.completions import SHELLS
-from notelint.cli.main import COMMANDS
+from notelint.cli.program import COMMANDS
 from notelint.config import shipped_rules
 from notelint.report import findings_formats
 
