@@ -74,12 +74,13 @@ def _refuse_a_slip(given: list[str]) -> None:
         UsageError: it is so.
     """
     word = given[0] if given else ""
-    if word in COMMANDS or not word.replace("-", "").isalpha() or os.path.lexists(word):
+    is_word = word.replace("-", "").isalpha() and not word.startswith("-")
+    if not is_word or word in COMMANDS or os.path.lexists(word):
         return
     from notelint.validation import nearest
 
     meant = nearest(word, (*COMMANDS, "help", "version"))
-    if meant is not None and not word.startswith("-"):
+    if meant is not None:
         told = f"notelint --{meant}" if meant in ("help", "version") else f"notelint {meant}"
         raise UsageError("no command, file or folder", f"did you mean `{told}`?", Place(word))
 

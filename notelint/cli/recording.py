@@ -82,7 +82,9 @@ def _state(roots: Sequence[Path], read: set[str], started: int) -> list[bytes]:
 
 def _enter(folder: str, folders: list[str], notes: list[str]) -> None:
     """Add what is in a folder."""
-    for entry in os.scandir(folder):
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
         if entry.name == ".git" or (entry.is_symlink() and not entry.name.startswith(".")):
             raise _NotRecordedError
         if entry.name.startswith("."):
@@ -99,7 +101,8 @@ def _write(new: BinaryIO, fields: Sequence[bytes]) -> None:
 
 def _make_room(folder: Path) -> None:
     """Remove the oldest recordings where there are many."""
-    there = [entry for entry in os.scandir(folder) if entry.name.endswith(".replay")]
+    with os.scandir(folder) as entries:
+        there = [entry for entry in entries if entry.name.endswith(".replay")]
     by_age = sorted(there, key=lambda entry: entry.stat().st_mtime)
     for entry in by_age[:-_MOST_RECORDINGS]:
         with suppress(OSError):

@@ -53,7 +53,7 @@ def _fixes(result: Result) -> Iterator[str]:
 
 
 def _counts(report: Report) -> Iterator[str]:
-    count, notes = report.found, sum(result.has_findings for result in report.results)
+    count, notes = report.found, len({r.path for r in report.results if r.has_findings})
     fixed = f"{plural(report.fixed, 'finding')} mended. " if report.fixed else ""
     if not count:
         yield f"{fixed}{plural(report.checked, 'note')} checked, nothing found."

@@ -29,10 +29,11 @@ class _Field:
         metadata: Mapping[str, Any] | None = None,
         compare: bool = True,
         repr: bool = True,  # noqa: A002 - as it is called there
+        kw_only: bool = False,
     ) -> None:
         self.compare, self.repr = compare, repr
         self.default, self.default_factory, self.metadata = default, default_factory, metadata or {}
-        self.name, self.type, self.kw_only = "", "", False
+        self.name, self.type, self.kw_only = "", "", kw_only
 
     def __get__(self, instance: object, owner: type[Any]) -> Any:
         """What `dataclasses.field` makes of the same: a standard dataclass finds it in its body."""
@@ -86,7 +87,7 @@ def _own_fields(cls: type[Any], kw_only: bool) -> dict[str, _Field]:
             continue
         given = vars(cls).get(name, _NONE)
         item = given if isinstance(given, _Field) else _Field(default=given)
-        item.name, item.type, item.kw_only = name, kind, kw_only
+        item.name, item.type, item.kw_only = name, kind, kw_only or item.kw_only
         found[name] = item
         if item.default is not _NONE:
             setattr(cls, name, item.default)
@@ -180,8 +181,11 @@ def _refuse(self: Any, name: str, *value: Any) -> None:
 
 def _fields(record: Any) -> Any:
     cls: Any = record if isinstance(record, type) else type(record)
-    if "_record_fields" in vars(cls):
-        return tuple(cls._record_fields.values())
+    for base in cls.__mro__:
+        if "_record_fields" in vars(base):
+            return tuple(base._record_fields.values())
+        if "__dataclass_fields__" in vars(base):
+            break
     from dataclasses import fields  # of a standard one
 
     return fields(record)

@@ -7,7 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.vault.asked import Asked, asking
     from notelint.vault.changes import notes_asking
-    from notelint.vault.differences import Changes, Differences, differences
+    from notelint.vault.comparison import Changes, Differences, differences
     from notelint.vault.index import VaultIndex, fold
     from notelint.vault.index_parts import (
         IndexParts,
@@ -29,7 +29,7 @@ else:
         {
             ".asked": "Asked asking",
             ".changes": "notes_asking",
-            ".differences": "Changes Differences differences",
+            ".comparison": "Changes Differences differences",
             ".index": "VaultIndex fold",
             ".index_parts": "IndexParts Summarize kept_index sections_of summary_of",
             ".likeness": "Difference Likeness liken",

@@ -211,7 +211,7 @@ def test_a_plain_note_takes_no_parser() -> None:
         f"note = read_note('a.md', {PLAIN[2]!r})\n"
         "assert note.facts.references and 'mistune' not in sys.modules\n"
         f"assert scan_summary({PLAIN[2]!r}).aliases and 'mistune' not in sys.modules\n"
-        "assert note.tree and 'mistune' in sys.modules"
+        "assert note.tree and 'notelint.markdown.syntax.mistune_port' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 

@@ -126,7 +126,7 @@ def test_all_rules_of_packs_share_the_time_of_a_note(
     monkeypatch.setattr(budget, "SECONDS_OF_NOTE", 0.15)
     clock = iter(range(10_000))
     monkeypatch.setattr(budget, "process_time", lambda: next(clock) / 1000)
-    using(vault, pack(house_rule=entry(), other_rule=entry(code="HOUSE002")), "*a* b " * 40)
+    using(vault, pack(house_rule=entry(), other_rule=entry(code="HOUSE002")), "*a* fence " * 80)
     assert "other-rule takes longer than 0.15 s together with the other rules" in vault.run().err
 
 

@@ -136,7 +136,7 @@ def test_regex_is_loaded_only_where_there_is_a_pack(
     if config is None:
         (vault.root / "notelint.yaml").unlink()
     code = (
-        "import sys, json, notelint.cli; notelint.cli.program(['--no-cache', '-q']);"
+        "import sys, json, notelint.cli; notelint.cli.main(['--no-cache', '-q']);"
         "print(json.dumps(['regex' in sys.modules, 'pydantic' in sys.modules]))"
     )
     done = subprocess.run(

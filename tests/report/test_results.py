@@ -20,9 +20,8 @@ UNREAD = Result.unread("c.md", "gone")
 
 def test_what_remains_is_told_in_the_order_of_the_notes() -> None:
     results = [UNSAFE, UNREAD, SAFE, finding("x", "x")]
-    assert Report("/vault", results).findings == [
-        found for result in results for found in result.findings
-    ]
+    told = [found for found, _ in Report("/vault", results).placed()]
+    assert told == [found for result in results for found in result.findings]
 
 
 def test_only_notes_that_were_parsed_count_as_checked() -> None:

@@ -131,7 +131,7 @@ def test_a_file_of_a_missing_name_concerns_who_links_to_it(kept: KeptRuns) -> No
 
 def test_a_compound_that_is_first_written_concerns_who_writes_it_in_one(kept: KeptRuns) -> None:
     kept.put("one.md", "The sideeffect.\n")
-    kept.put("two.md", "The landmark.\n")
+    kept.put("two.md", "## Source[^1]\n- The landmark.\n\n[^1]: a book\n")
     checked_again(kept)
     kept.put("alone.md", "A land-mark.\n")
     assert checked_again(kept) == {"alone.md", "two.md"}

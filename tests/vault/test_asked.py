@@ -52,7 +52,7 @@ QUESTIONS: dict[str, Callable[[Vault], object]] = {
     "anchors": lambda vault: vault.index.anchors("a.md"),
     "called": lambda vault: vault.index.notes_called("Nick"),
     "linking": lambda vault: vault.index.notes_linking("b"),
-    "links into": lambda vault: list(vault.index.links_into("y/cell.md")),
+    "links to": lambda vault: list(vault.index.links_to("cell")),
     "subpaths": lambda vault: vault.subpaths_into("a.md"),
     "count": lambda vault: vault.spelling.count("cell"),
     "written": lambda vault: vault.spelling.is_written("Side-Effect"),
