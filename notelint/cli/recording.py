@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from notelint.cli.output import told_meanwhile
-from notelint.cli.replay import header_of, key_of, recording_of, state_of
+from notelint.cli.replay import RECORDED, header_of, key_of, recording_of, state_of
 from notelint.config import CONFIGURATIONS
 from notelint.disk import files_read, put_in_place
 from notelint.values import dataclass, field
@@ -102,7 +102,7 @@ def _write(new: BinaryIO, fields: Sequence[bytes]) -> None:
 def _make_room(folder: Path) -> None:
     """Remove the oldest recordings where there are many."""
     with os.scandir(folder) as entries:
-        there = [entry for entry in entries if entry.name.endswith(".replay")]
+        there = [entry for entry in entries if entry.name.endswith(RECORDED)]
     by_age = sorted(there, key=lambda entry: entry.stat().st_mtime)
     for entry in by_age[:-_MOST_RECORDINGS]:
         with suppress(OSError):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST = 500_000_000  # bytes
 _FIELDS = 10
+RECORDED = ".replay"  # how the name of a recording ends
 _ABSENT = -1
 _NEVER = ("--no-cache",)
 _FOLDER, _EQUALS = "--cache-dir", "--cache-dir="
@@ -60,7 +61,7 @@ def recording_of(arguments: Sequence[str]) -> str | None:
     if os.name != "posix" or any(argument in _NEVER for argument in arguments):
         return None
     folder = _cache_folder(arguments)
-    return folder and f"{folder}/{zlib.crc32(key_of(arguments)):08x}.replay"
+    return folder and f"{folder}/{zlib.crc32(key_of(arguments)):08x}{RECORDED}"
 
 
 def key_of(arguments: Sequence[str]) -> bytes:

@@ -33,8 +33,9 @@ class Checks:
         settings = self.treatment.settings
         self._digest = digest_of(settings) if self.is_kept else ""
         self._rules = {active.rule.code: active for active in settings.rules}
-        known = self.vault.snapshot.tables.get(self._digest, _NONE).lines
-        self._known = {path: line for path, line in known.items() if is_line(line, self._rules)}
+        lines = self.vault.snapshot.tables.get(self._digest, _NONE).lines
+        known = ((path, lines[path]) for path in self.vault.notes if path in lines)
+        self._known = {path: line for path, line in known if is_line(line, self._rules)}
         self._asked = Asked()
         self._asking = asking(self.vault, self._asked) if self.is_kept else self.vault
 

@@ -55,7 +55,7 @@ class FileNames:
         by_key: dict[str, list[str]] = {}
         sizes: Counter[str] = Counter()
         for path in sorted(set(files)):
-            sizes[posixpath.dirname(path)] += 1
+            sizes[path.rpartition("/")[0]] += 1
             for key in name_keys(path):
                 by_key.setdefault(key, []).append(path)
         folders: Counter[str] = Counter()
@@ -163,7 +163,7 @@ class FileNames:
 
 def name_keys(path: str) -> tuple[str, ...]:
     """The keys of a file's name, and of a note's without ``.md``."""
-    key = file_key(posixpath.basename(path))
+    key = file_key(path.rpartition("/")[2])
     return (key, key.removesuffix(NOTE_SUFFIX)) if key.endswith(NOTE_SUFFIX) else (key,)
 
 

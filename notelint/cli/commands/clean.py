@@ -6,6 +6,7 @@ from pathlib import Path
 
 from notelint.cli.arguments import Parser
 from notelint.cli.output import say
+from notelint.cli.replay import RECORDED
 from notelint.cli.vault_options import root_of
 from notelint.disk import cache_file, settings_file
 from notelint.values import WriteError
@@ -18,6 +19,8 @@ def run(given: list[str]) -> int:
     folder = Path(options.cache_dir) if options.cache_dir else None
     file = cache_file(root, folder)
     try:
+        for recording in file.parent.glob(f"*{RECORDED}"):  # whatever command it is of
+            recording.unlink(missing_ok=True)
         settings_file(root, folder).unlink(missing_ok=True)
         file.unlink()
     except FileNotFoundError:

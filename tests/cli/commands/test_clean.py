@@ -38,6 +38,17 @@ def test_the_cache_of_another_vault_stays(vault: VaultOnDisk, tmp_path: Path) ->
     assert "nothing is kept" in ran.out
 
 
+def test_what_was_recorded_goes_too(vault: VaultOnDisk) -> None:
+    folder = cached(vault).parent
+    old = time.time() - 3600
+    for path in (vault.root / "a.md", vault.root):
+        os.utime(path, (old, old))
+    vault.run()
+    assert [*folder.glob("*.replay")]
+    vault.run("clean")
+    assert not [*folder.glob("*.replay")]
+
+
 def test_a_cache_that_cannot_be_deleted_is_an_error(vault: VaultOnDisk) -> None:
     file = cached(vault)
     file.unlink()
