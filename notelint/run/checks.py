@@ -15,6 +15,7 @@ from notelint.values import dataclass, field
 from notelint.vault import Asked, asking
 
 _NONE = CheckTable({})
+_LARGE, _LITTLE = 1000, 50  # notes of a vault, and notes that were read or checked
 
 
 @dataclass
@@ -52,8 +53,13 @@ class Checks:
                 yield self._told(path, self._known[path])
 
     def keep_in(self, cache: Cache) -> None:
-        """Keep for runs to come what is known of the vault, and what was found."""
+        """Keep for runs to come what is known of the vault, and what was found. Of a large vault a
+        run on some notes leaves that to the next: all of it costs more to write than they do to
+        check."""
         snapshot = self.vault.snapshot
+        is_large = len(snapshot.rows) > max(_LARGE, 2 * len(self.vault.notes))
+        if is_large and len(self.vault.read) + len(self._made) <= _LITTLE:
+            return
         if self._made or (self._known and self._digest != next(iter(snapshot.tables))):
             snapshot = snapshot.with_checks(self._digest, self._made)
         snapshot.keep_in(cache)

@@ -13,7 +13,7 @@ import pytest
 from support.kept_runs import ALL_RULES, BASE, KeptRuns
 from support.random_vaults import edit, name, note
 
-from notelint.run import snapshot
+from notelint.run import checks, snapshot
 
 
 @pytest.fixture
@@ -208,4 +208,23 @@ def test_a_vault_of_one_note_is_known_too(runs: KeptRuns) -> None:
     runs.kept()
     runs.put("figure.png", "x")
     assert runs.kept() == runs.fresh()
+    assert runs.checked == set()
+
+
+def test_of_a_large_vault_a_run_on_one_note_writes_nothing(
+    runs: KeptRuns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "_LARGE", 2)
+    monkeypatch.setattr(checks, "_LITTLE", 4)
+    runs.put_all({f"{name}.md": "A wall.\n" for name in "abcdef"})
+    runs.kept()
+    [file] = (runs.top / "kept").iterdir()
+    before = file.read_bytes()
+    runs.put("a.md", "Another wall.\n")
+    for _ in range(2):
+        runs.kept([runs.root / "a.md"])
+        assert (file.read_bytes(), runs.checked) == (before, {"a.md"})
+    runs.kept()
+    assert (file.read_bytes() != before, runs.checked) == (True, {"a.md"})
+    runs.kept()
     assert runs.checked == set()
