@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from notelint.cli.program import COMMANDS
 from support.on_disk import VaultOnDisk
 from support.short_notes import SPACED
 
 from notelint import __version__
 from notelint.cli.arguments import check_parser
+from notelint.cli.program import COMMANDS
 from notelint.values import UsageError
 
 
