@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+from notelint.cli import recording
 from notelint.cli.replay import recording_of, replayed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="nothing is recorded elsewhere")
@@ -231,10 +232,13 @@ def test_a_pipe_in_its_place_is_none(vault: Vault) -> None:
     assert not vault.check().is_replayed
 
 
-def test_few_are_kept(vault: Vault) -> None:
-    for number in range(22):
-        vault.check("--select", "NL101", "--ignore", f"NL1{number % 5:02d}", *["-q"] * number)
-    assert len(vault.recordings) <= 20
+def test_few_are_kept(tmp_path: Path) -> None:
+    for number in range(25):
+        path = tmp_path / f"{number}.replay"
+        path.touch()
+        os.utime(path, (number, number))
+    recording._make_room(tmp_path)
+    assert {path.stem for path in tmp_path.iterdir()} == {str(number) for number in range(5, 25)}
 
 
 def test_without_a_place_nothing_is_recorded() -> None:
