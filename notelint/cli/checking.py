@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,20 +104,25 @@ def _results(
             *(vault, treatment, writer, processes, known, options.add_allow),
             checks=checks if applied(options) is None else None,
         )
+        parsed = 0
         for done, result in enumerate(runner.results(), 1):
+            parsed += result.was_parsed
             progress.tell("checked", done, len(vault.notes))
             yield result
         checks.keep_in(cache)
         if options.verbose:
             progress.clear()
-            warn([_what_was_done(vault, checks)])
+            anew = checks.checked if runner.checks else vault.notes
+            warn([_what_was_done(vault, anew, parsed)])
 
 
-def _what_was_done(vault: OpenVault, checks: Checks) -> str:
-    """How many notes were opened, and of how many the findings were known."""
-    read, checked = len({*vault.read, *checks.checked}), len(checks.checked)
-    known = len(vault.notes) - checked
-    return f"{plural(read, 'note')} read, {checked} parsed and checked, {known} from the cache"
+def _what_was_done(vault: OpenVault, checked: Collection[str], parsed: int) -> str:
+    """How many notes were opened, and of how many the findings were known; ``parsed`` are all that
+    are no broken ones."""
+    known = len(vault.notes) - len(checked)
+    read = plural(len({*vault.read, *checked}), "note")
+    anew = f"{parsed - known} parsed, {len(checked)} checked"
+    return f"{read} read, {anew}, {known} taken from the cache"
 
 
 def vault_of(

@@ -228,3 +228,21 @@ def test_a_rule_that_runs_no_more_is_left_out_where_something_was_kept_too(
     found = [item["path"] for item in fresh.report["diagnostics"]]
     assert found == ["a.md"]
     assert [vault.run(*options, *KEPT) for _ in range(2)] == [fresh, fresh]
+
+
+def test_verbose_says_what_the_cache_did(vault: VaultOnDisk) -> None:
+    old = time.time() - 3600
+    for name in ("a.md", "b.md"):
+        os.utime(vault.put(name, "A wall.\n"), (old, old))
+    said = []
+    for _ in range(2):
+        said.append(vault.run("-v").err.splitlines()[-1])
+    os.utime(vault.put("a.md", "Another wall.\n"), (old + 1, old + 1))
+    said.append(vault.run("-v").err.splitlines()[-1])
+    said.append(vault.run("-v", "--fix").err.splitlines()[-1])
+    assert [line.removeprefix("notelint: ") for line in said] == [
+        "2 notes read, 2 parsed, 2 checked, 0 taken from the cache",
+        "0 notes read, 0 parsed, 0 checked, 2 taken from the cache",
+        "1 note read, 1 parsed, 1 checked, 1 taken from the cache",
+        "2 notes read, 2 parsed, 2 checked, 0 taken from the cache",
+    ]

@@ -49,8 +49,7 @@ def test_verbose_says_what_is_read_and_checked(vault: VaultOnDisk) -> None:
     assert ran.out == vault.run().out
     assert ran.err.splitlines() == [
         f"notelint: the vault {vault.root} has 3 files; 2 notes to check",
-        "notelint: 2 notes read, 2 parsed and checked, 0 from the cache",
-        "notelint: 1 note of 2 parsed and checked",
+        "notelint: 2 notes read, 1 parsed, 2 checked, 0 taken from the cache",
     ]
 
 

@@ -78,8 +78,6 @@ def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
     baseline = _baseline(options)
     done = checked(options, vaults, baseline)
     report = Report(str(done.top), done.results, counted(options), done.rules)
-    if options.verbose:
-        warn([f"{plural(report.checked, 'note')} of {len(done.results)} parsed and checked"])
     _warn_of_baseline(options, baseline, done.files)
     print_report(report, options)
     code = FAILED if done.unchecked else _exit_code(report, options)
