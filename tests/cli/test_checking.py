@@ -234,9 +234,7 @@ def test_verbose_says_what_the_cache_did(vault: VaultOnDisk) -> None:
     old = time.time() - 3600
     for name in ("a.md", "b.md"):
         os.utime(vault.put(name, "A wall.\n"), (old, old))
-    said = []
-    for _ in range(2):
-        said.append(vault.run("-v").err.splitlines()[-1])
+    said = [vault.run("-v").err.splitlines()[-1] for _ in range(2)]
     os.utime(vault.put("a.md", "Another wall.\n"), (old + 1, old + 1))
     said.append(vault.run("-v").err.splitlines()[-1])
     said.append(vault.run("-v", "--fix").err.splitlines()[-1])

@@ -81,7 +81,8 @@ def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
     _warn_of_baseline(options, baseline, done.files)
     print_report(report, options)
     code = FAILED if done.unchecked else _exit_code(report, options)
-    if record and code != FAILED and not any(vault.discovery.problems for vault in vaults):
+    told_of = (problem for v in vaults for problem in (*v.discovery.problems, *v.settings.problems))
+    if record and code != FAILED and not any(told_of):
         record.roots, record.code = [vault.discovery.root for vault in vaults], code
     return code
 
