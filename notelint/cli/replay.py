@@ -1,13 +1,14 @@
 """A run told again: the same command where nothing has changed that its report was made of.
 
-Nothing is imported here but what every interpreter has loaded: on an unchanged vault this is all
-that a run does. ``recording`` writes what is read here. It is never trusted: what does not look
+Nothing is imported here that takes time to load: on an unchanged vault this is all that a run
+does. ``recording`` writes what is read here. It is never trusted: what does not look
 right is no recording, and a file that was copied or put there by others says another inode.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import zlib
 from array import array
@@ -84,15 +85,15 @@ def state_of(folders: bytes, files: bytes, marks: bytes) -> tuple[bytes, bytes, 
     Raises:
         OSError: a folder cannot be listed.
     """
-    stat, names = os.stat, []
+    status_of, names = os.stat, []
     times: list[int] = []
     stamps: list[int] = []
     for folder in folders.split(b"\0")[:-1]:
-        times.append(stat(folder).st_mtime_ns)
+        times.append(status_of(folder).st_mtime_ns)
         names.append(b"\0".join(sorted(os.listdir(folder))))
     for path in files.split(b"\0")[:-1]:
         try:
-            status = stat(path)
+            status = status_of(path)
         except OSError:
             stamps += (_ABSENT, _ABSENT)
         else:
@@ -130,7 +131,7 @@ def _fields(file: str) -> list[bytes] | None:
     handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         status = os.fstat(handle)
-        if status.st_mode & 0o170000 != 0o100000 or status.st_size > _MOST:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST:
             return None
         content = os.read(handle, status.st_size)
     finally:

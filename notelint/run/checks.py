@@ -47,7 +47,7 @@ class Checks:
         for path in paths:
             if path not in self._known:
                 yield next(checked)
-            elif self.treatment.stopped.left_out(path):
+            elif self.treatment.stopped.is_without_some(path):
                 yield self._anew(path)
             else:
                 yield self._told(path, self._known[path])
@@ -80,7 +80,7 @@ class Checks:
         """The check of a note; where that is of no use to another run, what was found."""
         result = self.treatment.of_file(path, self.vault.notes[path], self._asking)
         asked = self._asked.take() if self.is_kept else (b"", "")
-        is_lasting = can_be_kept(result) and not self.treatment.stopped.left_out(path)
+        is_lasting = can_be_kept(result) and not self.treatment.stopped.is_without_some(path)
         return Check(line_of(result), *asked) if is_lasting else result
 
     def _result(self, path: str, outcome: Check | Result) -> Result:

@@ -19,6 +19,10 @@ class StoppedRules:
         """The rules that do not run on a note, or not again."""
         return self._left_out | set(self._by_note.get(path, ()))
 
+    def is_without_some(self, path: str) -> bool:
+        """Whether a note is treated without some of the rules that would run on it."""
+        return self.is_over or bool(self.left_out(path))
+
     @property
     def is_over(self) -> bool:
         """Whether so many were stopped that no rule of a stranger runs any more."""

@@ -16,6 +16,7 @@ from support.on_disk import Ran, VaultOnDisk
 from support.packs import RUNAWAY, SLOW, entry, pack, using
 
 from notelint.packs import budget
+from notelint.run import stopped_rules
 from notelint.run.stopped_rules import MOST_STOPS
 
 KEPT = ("--cache-dir", "../kept")
@@ -211,6 +212,20 @@ def test_what_is_found_after_a_stop_is_not_kept(vault: VaultOnDisk) -> None:
     assert (first.code, first.names) == (2, ["house-rule"] * 3)
     assert "slow-rule" in first.err
     assert [vault.json(*KEPT), vault.json("--no-cache")] == [first, first]
+
+
+@pytest.mark.usefixtures("_hurry")
+def test_what_is_found_once_no_rule_of_a_pack_runs_any_more_is_not_kept(
+    vault: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stopped_rules, "MOST_STOPS_IN_ALL", 1)
+    using(vault, pack(slow_rule=SLOW, house_rule=entry()))
+    put(vault, "a.md", "A fence.\n")
+    put(vault, "b.md", RUNAWAY)
+    put(vault, "c.md", "Another fence.\n")
+    assert vault.json(*KEPT).names == ["house-rule"]  # of the first note alone
+    (vault.root / "b.md").unlink()
+    assert vault.json(*KEPT).names == ["house-rule"] * 2
 
 
 @pytest.mark.usefixtures("_hurry")
