@@ -45,7 +45,8 @@ class OpenVault(Vault):
 def open_vault(
     root: str | Path, config: str | Path | None = None, *, settings: Settings | None = None
 ) -> OpenVault:
-    """Open the vault at ``root``, or the one that this folder stands in, and read all its notes.
+    """Open the vault at ``root``, or the one that this folder stands in, and read what its notes
+    hold for one another.
 
     ``config`` is a configuration file to take in place of the vault's own, ``settings`` are taken
     in place of any file.
