@@ -47,7 +47,12 @@ def _line(text: Text, offset: int) -> int:
 def _lines(edits: Sequence[Edit], text: Text, width: int) -> Iterator[PreviewLine]:
     window = _window(edits, text, near=6 * width)
     inside = (edit._replace(span=_moved(edit.span, -window.start)) for edit in edits)
-    made = apply_edits(text[window], inside).strip("\r\n")
+    whole, was = apply_edits(text[window], inside), text[window]
+    made = whole.strip("\r\n")
+    if not made and was and not was.strip("\r\n"):  # ends of lines in the place of ends of lines
+        more = len(split_lines(whole)) - len(split_lines(was))
+        yield from [PreviewLine(more > 0, "")] if more else ()
+        return
     focus = edits[0].span.start - window.start
     if made or not text[window]:
         for line in split_lines(made):

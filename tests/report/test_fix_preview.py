@@ -80,3 +80,10 @@ def test_every_line_that_is_shown_is_one_of_the_fixed_note(
     before = note.split("\n")
     for line in shown(note, (start, end, text))[:MOST_LINES]:
         assert line[1:] in (after if line[0] == "+" else before)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("\n", []), ("\r\n", []), ("\n\n", ["+"]), ("", ["+aaa"])]
+)
+def test_the_end_of_a_line_is_no_line(text: str, expected: list[str]) -> None:
+    assert shown("aa\na", (2, 3, text)) == expected
