@@ -24,6 +24,7 @@ COMMANDS = {  # by the name that is typed, the module; none is imported before i
     "test-pack": "check_pack",
     "tree": "tree",
     "undo": "undo",
+    "worklist": "worklist",
 }
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from notelint.disk.cache import NO_CACHE, Cache, Sections, cache_file, joined, parted
     from notelint.disk.discovery import Discovery, discover, existing, find_root
     from notelint.disk.git import Ignored, NoAnswerError, ignored_in, repository_of
+    from notelint.disk.git_ages import days_added
     from notelint.disk.git_past import files_then
     from notelint.disk.git_tree import GitTree, tree_at_merge_base
     from notelint.disk.kept_file import put_in_place
@@ -25,6 +26,7 @@ else:
             ".cache": "Cache NO_CACHE Sections cache_file joined parted",
             ".discovery": "Discovery discover existing find_root",
             ".git": "Ignored NoAnswerError ignored_in repository_of",
+            ".git_ages": "days_added",
             ".git_past": "files_then",
             ".git_tree": "GitTree tree_at_merge_base",
             ".kept_file": "put_in_place",

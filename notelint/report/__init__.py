@@ -13,7 +13,9 @@ if TYPE_CHECKING:
         rendered_diff,
         rendered_sources,
         rendered_statistics,
+        rendered_worklist,
         sources_formats,
+        worklist_formats,
     )
     from notelint.report.github_step import MOST_OF_SUMMARY, step_summary
     from notelint.report.results import Options, Report
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
     from notelint.report.summary import plural
     from notelint.report.terminal import escaped, printable
     from notelint.report.tree import as_object, lines
+    from notelint.report.worklist_report import WorklistReport
 else:
     __getattr__ = exports(
         __name__,
         {
             ".baseline": "rendered_baseline",
             ".formats": "findings_formats remarks rendered rendered_diff rendered_sources"
-            " rendered_statistics sources_formats",
+            " rendered_statistics rendered_worklist sources_formats worklist_formats",
             ".results": "Options Report",
             ".rule_page": "explain overview rules_as_data",
             ".sources_report": "SourcesReport Unread",
@@ -36,5 +39,6 @@ else:
             ".summary": "plural",
             ".terminal": "escaped printable",
             ".tree": "as_object lines",
+            ".worklist_report": "WorklistReport",
         },
     )

@@ -11,8 +11,10 @@ from notelint.values import modules_in
 if TYPE_CHECKING:
     from notelint.report.results import Options, Report
     from notelint.report.sources_report import SourcesReport
+    from notelint.report.worklist_report import WorklistReport
 
 _FINDINGS, _SOURCES = "notelint.report.findings", "notelint.report.sources"
+_WORKLIST = "notelint.report.worklist"
 
 
 def findings_formats() -> tuple[str, ...]:
@@ -25,6 +27,11 @@ def sources_formats() -> tuple[str, ...]:
     return _modules_of(_SOURCES)
 
 
+def worklist_formats() -> tuple[str, ...]:
+    """The formats of what is to be written."""
+    return _modules_of(_WORKLIST)
+
+
 def rendered(report: Report, name: str, options: Options) -> Iterator[str]:
     """The findings of a run in a format, piece by piece."""
     pieces: Iterator[str] = _format(_FINDINGS, name).render(report, options)
@@ -34,6 +41,12 @@ def rendered(report: Report, name: str, options: Options) -> Iterator[str]:
 def rendered_sources(report: SourcesReport, name: str) -> Iterator[str]:
     """What a vault cites in a format, piece by piece."""
     pieces: Iterator[str] = _format(_SOURCES, name).render(report)
+    return pieces
+
+
+def rendered_worklist(report: WorklistReport, name: str) -> Iterator[str]:
+    """What is to be written in a format, piece by piece."""
+    pieces: Iterator[str] = _format(_WORKLIST, name).render(report)
     return pieces
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notelint.vault.near_names import MOST, NearNames, is_slip
     from notelint.vault.resolution import cut_name, is_foreign_id, is_inside, written_name
     from notelint.vault.unresolved import NearMiss, NearMisses, aliased, is_attachment, near_misses
-    from notelint.vault.vault import Vault
+    from notelint.vault.vault import FollowedLink, Vault
 else:
     __getattr__ = exports(
         __name__,
@@ -38,6 +38,6 @@ else:
             ".near_names": "MOST NearNames is_slip",
             ".resolution": "cut_name is_foreign_id is_inside written_name",
             ".unresolved": "NearMiss NearMisses aliased is_attachment near_misses",
-            ".vault": "Vault",
+            ".vault": "FollowedLink Vault",
         },
     )

@@ -74,6 +74,7 @@ COMMANDS: list[list[str]] = [
     ["tree", "a.md", "--output-format", "json"],
     ["tree", f"gone{EVIL}"],
     ["sources"],
+    ["worklist"],
     ["sources", f"{EVIL}.md", "--format", "full"],
     ["test-pack", f"{EVIL}.yaml"],
     ["test-pack", f"gone{EVIL}"],

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from notelint.report.sources_report import SourcesReport
+from notelint.report.spreadsheet import cell
 from notelint.sources import CitedWork, Edition
 
 COLUMNS = (
@@ -14,7 +15,6 @@ COLUMNS = (
     *("is_known", "parts_of_speech", "spellings", "home_pages", "missing"),
 )
 _BETWEEN = "|"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(report: SourcesReport) -> Iterator[str]:
@@ -30,9 +30,9 @@ def _rows(works: Iterable[CitedWork]) -> Iterator[list[str | int]]:
     for work in works:
         for edition in work.editions:
             yield [
-                *map(_cell, (work.title, work.publisher or "", edition.name or "")),
+                *map(cell, (work.title, work.publisher or "", edition.name or "")),
                 *edition.uses,
-                *map(_cell, _names(edition)),
+                *map(cell, _names(edition)),
             ]
 
 
@@ -48,8 +48,3 @@ def _names(edition: Edition) -> Iterator[str]:
 def _joined(names: Iterable[str]) -> str:
     """Names in one cell; a bar that stands in a name has a backslash before it."""
     return _BETWEEN.join(name.replace(_BETWEEN, rf"\{_BETWEEN}") for name in names)
-
-
-def _cell(words: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe goes before what begins so."""
-    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -1,0 +1,66 @@
+"""A vault opened for a command that looks at all notes under some paths and writes none."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from notelint.cli.output import warn
+from notelint.cli.vault_options import configuration_of, root_of, vault_cache
+from notelint.config import load_settings
+from notelint.disk import discover, existing
+from notelint.notes import Note
+from notelint.report import Unread
+from notelint.run import OpenVault, Treatment, opened
+from notelint.values import UsageError, dataclass
+
+
+@dataclass(frozen=True)
+class WholeVault:
+    """``unchecked`` says of paths that were named why nothing of them is looked at."""
+
+    vault: OpenVault
+    unchecked: tuple[str, ...]
+
+
+def open_whole(options: argparse.Namespace, done: str) -> WholeVault:
+    """The one vault that the paths of a command line are in. ``done`` is what is then not done
+    with what is left out: ``counted``.
+
+    Raises:
+        UsageError: they are in two vaults, or are not there.
+        ConfigError: the configuration says what it may not.
+    """
+    paths = existing(options.paths or ["."])
+    root = _one_root(options, paths)
+    settings = load_settings(root, configuration_of(options))
+    discovery = discover(root, paths, settings.respect_gitignore, settings.leaves_out)
+    others = (f"{name} is a vault of its own; it was not {done}" for name in discovery.vaults)
+    warn([*settings.problems, *discovery.problems, *others, *discovery.unchecked])
+    if not discovery.notes:
+        named = ", ".join(options.paths) or "this folder"
+        warn([f"no note under {named}; nothing was {done}"])
+    with vault_cache(root) as cache:
+        vault = opened(discovery, settings, cache)
+        vault.snapshot.keep_in(cache)
+    return WholeVault(vault, tuple(discovery.unchecked))
+
+
+def _one_root(options: argparse.Namespace, paths: Sequence[Path]) -> Path:
+    roots = list(dict.fromkeys(root_of(options.vault, path) for path in paths))
+    if len(roots) > 1:
+        raise UsageError(f"{roots[0]} and {roots[1]} are two vaults", "name paths of one")
+    return roots[0]
+
+
+def read_in(vault: OpenVault, path: str) -> Note | Unread:
+    """A note of a vault with its facts, or why there are none."""
+    note = Treatment(vault.settings).read_file(path, vault.notes[path])
+    if isinstance(note, str):
+        return Unread(path, note)
+    if note.is_parsed:
+        return note
+    if note.facts.bad_byte is not None:
+        return Unread(path, f"{path}: byte {note.facts.bad_byte} is not UTF-8")
+    return Unread(path, f"{path}: {note.facts.limits[0].reason}")

@@ -1,0 +1,1 @@
+"""The formats of ``notelint worklist``, one module each."""

@@ -1,0 +1,19 @@
+"""What the reports of ``notelint worklist`` are made from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from notelint.worklist import Worklist
+
+
+class WorklistReport(NamedTuple):
+    """What is to be written in a vault; ``most`` items are told, all where it is None."""
+
+    vault: str
+    worklist: Worklist
+    most: int | None = None
+
+    @property
+    def told(self) -> Worklist:
+        return self.worklist if self.most is None else self.worklist.first(self.most)

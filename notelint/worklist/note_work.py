@@ -1,0 +1,79 @@
+"""What one note says of the work to be done: what it lacks itself, and what it waits for."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from notelint.conventions import Role
+from notelint.notes import Note
+from notelint.sources import sections_for, sources
+from notelint.values import lazy_pattern
+from notelint.vault import FollowedLink, Vault, aliased, is_attachment, link_text, near_misses
+
+_DAY = lazy_pattern(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}-W\d{2}")  # a note of a day, written on that day
+
+
+class Want(StrEnum):
+    """What is wanted: a Synthesis where there is none or a Source's own words, or a note."""
+
+    EMPTY = "empty"
+    COPIED = "copied"
+    MISSING = "missing"
+
+
+class NoteWork(NamedTuple):
+    """``want`` is what the note at ``path`` lacks; None where its Synthesis is written, or it is to
+    have none. ``sources`` are those that wait in it, ``links`` the other files that it links to,
+    ``missing`` the names that its links give in vain."""
+
+    path: str
+    want: Want | None = None
+    sources: int = 0
+    links: frozenset[str] = frozenset()
+    missing: tuple[str, ...] = ()
+    has_synthesis: bool = False
+
+
+def work_in(note: Note, vault: Vault) -> NoteWork:
+    """What a note lacks and what it waits for."""
+    syntheses = sections_for(Role.SYNTHESIS, note, vault)
+    wanted = [
+        section
+        for section in syntheses
+        if section.is_empty and not note.facts.is_allowed(_EMPTY, section.heading.start)
+    ]
+    filled = [section for section in sources(note, vault) if not section.is_empty]
+    reached = {link.path for link in vault.followed(note)} - {note.path}
+    return NoteWork(
+        note.path,
+        Want.EMPTY if wanted else None,
+        len(filled),
+        frozenset(path for path in reached if path is not None),
+        tuple(dict.fromkeys(_missing(note, vault))),
+        bool(syntheses),
+    )
+
+
+_EMPTY = ("empty-synthesis", "NL105")
+
+
+def _missing(note: Note, vault: Vault) -> Iterator[str]:
+    """The names of the notes that links of a note lead to in vain. Of a definition that is a home
+    page, which is not for writing; what is nearly the name of a file is a slip."""
+    cited = {link.span for entry in note.facts.definitions for link in entry.links}
+    for followed in vault.astray(note):
+        link = followed.link
+        if link.span not in cited and _may_be_wanted(followed):
+            name = link_text(posixpath.basename(link.name.rstrip("/"))).strip()
+            if name and not aliased(vault, link) and not near_misses(vault, link, note).has(name):
+                yield name
+
+
+def _may_be_wanted(followed: FollowedLink) -> bool:
+    link, resolution, flaw = followed
+    if link.is_embed or resolution or flaw or is_attachment(link.name):
+        return False
+    return _DAY.fullmatch(posixpath.basename(link.name)) is None
