@@ -19,6 +19,7 @@ COMMANDS = {  # by the name that is typed, the module; none is imported before i
     "config": "config",
     "explain": "explain",
     "init": "init",
+    "report": "report",
     "resolve": "resolve",
     "sources": "sources",
     "test-pack": "check_pack",

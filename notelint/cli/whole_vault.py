@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from notelint.cli.output import warn
 from notelint.cli.vault_options import configuration_of, root_of, vault_cache
 from notelint.config import load_settings
-from notelint.disk import discover, existing
+from notelint.disk import Cache, NoAnswerError, days_added, discover, existing
 from notelint.notes import Note
 from notelint.report import Unread
 from notelint.run import OpenVault, Treatment, opened
@@ -21,10 +22,12 @@ class WholeVault:
     """``unchecked`` says of paths that were named why nothing of them is looked at."""
 
     vault: OpenVault
+    cache: Cache
     unchecked: tuple[str, ...]
 
 
-def open_whole(options: argparse.Namespace, done: str) -> WholeVault:
+@contextmanager
+def whole_vault(options: argparse.Namespace, done: str) -> Iterator[WholeVault]:
     """The one vault that the paths of a command line are in. ``done`` is what is then not done
     with what is left out: ``counted``.
 
@@ -44,7 +47,7 @@ def open_whole(options: argparse.Namespace, done: str) -> WholeVault:
     with vault_cache(root) as cache:
         vault = opened(discovery, settings, cache)
         vault.snapshot.keep_in(cache)
-    return WholeVault(vault, tuple(discovery.unchecked))
+        yield WholeVault(vault, cache, tuple(discovery.unchecked))
 
 
 def _one_root(options: argparse.Namespace, paths: Sequence[Path]) -> Path:
@@ -64,3 +67,12 @@ def read_in(vault: OpenVault, path: str) -> Note | Unread:
     if note.facts.bad_byte is not None:
         return Unread(path, f"{path}: byte {note.facts.bad_byte} is not UTF-8")
     return Unread(path, f"{path}: {note.facts.limits[0].reason}")
+
+
+def days_in(vault: OpenVault) -> dict[str, str]:
+    """The days on which the files of a vault came into its repository, where git tells."""
+    try:
+        return days_added(vault.root)
+    except NoAnswerError as error:
+        warn([f"{error}; since when a Synthesis waits is not told"] if str(error) else [])
+        return {}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         remarks,
         rendered,
         rendered_diff,
+        rendered_page,
         rendered_sources,
         rendered_statistics,
         rendered_worklist,
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
         worklist_formats,
     )
     from notelint.report.github_step import MOST_OF_SUMMARY, step_summary
+    from notelint.report.history import Entry, as_history
+    from notelint.report.page_report import NoteOnPage, PageReport, look_at
     from notelint.report.results import Options, Report
     from notelint.report.rule_page import explain, overview, rules_as_data
     from notelint.report.sources_report import SourcesReport, Unread
@@ -30,8 +33,11 @@ else:
         __name__,
         {
             ".baseline": "rendered_baseline",
-            ".formats": "findings_formats remarks rendered rendered_diff rendered_sources"
-            " rendered_statistics rendered_worklist sources_formats worklist_formats",
+            ".formats": "findings_formats remarks rendered rendered_diff rendered_page"
+            " rendered_sources rendered_statistics rendered_worklist sources_formats"
+            " worklist_formats",
+            ".history": "Entry as_history",
+            ".page_report": "NoteOnPage PageReport look_at",
             ".results": "Options Report",
             ".rule_page": "explain overview rules_as_data",
             ".sources_report": "SourcesReport Unread",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from notelint.values import modules_in
 
 if TYPE_CHECKING:
+    from notelint.report.page_report import PageReport
     from notelint.report.results import Options, Report
     from notelint.report.sources_report import SourcesReport
     from notelint.report.worklist_report import WorklistReport
@@ -42,6 +43,13 @@ def rendered_sources(report: SourcesReport, name: str) -> Iterator[str]:
     """What a vault cites in a format, piece by piece."""
     pieces: Iterator[str] = _format(_SOURCES, name).render(report)
     return pieces
+
+
+def rendered_page(report: PageReport) -> Iterator[str]:
+    """The page for people, piece by piece."""
+    from notelint.report.page.document import render
+
+    return render(report)
 
 
 def rendered_worklist(report: WorklistReport, name: str) -> Iterator[str]:

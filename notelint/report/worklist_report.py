@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from notelint.report.history import Entry
 from notelint.worklist import Worklist
 
 
 class WorklistReport(NamedTuple):
-    """What is to be written in a vault; ``most`` items are told, all where it is None."""
+    """What is to be written in a vault; ``most`` items are told, all where it is None.
+    ``last`` is the run before, where its history is known."""
 
     vault: str
     worklist: Worklist
     most: int | None = None
+    last: Entry | None = None
 
     @property
     def told(self) -> Worklist:

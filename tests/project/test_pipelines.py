@@ -29,6 +29,7 @@ SCHEMAS = {  # of check-jsonschema, by the file
     "action.yml": "github-actions",
     ".github/workflows/publish.yml": "github-workflows",
     "docs/pipelines/github.yml": "github-workflows",
+    "docs/pipelines/github-pages.yml": "github-workflows",
     "docs/pipelines/gitlab.yml": "gitlab-ci",
     "docs/pipelines/azure.yml": "azure-pipelines",
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from notelint.cli.arguments import Parser, add_configuration, add_output_file, add_paths
 from notelint.cli.exit_code import FAILED
 from notelint.cli.output import warn, write
-from notelint.cli.whole_vault import open_whole, read_in
+from notelint.cli.whole_vault import read_in, whole_vault
 from notelint.report import SourcesReport, Unread, rendered_sources, sources_formats
 from notelint.run import OpenVault
 from notelint.sources import Citation, citations_in, count_citations
@@ -16,8 +16,8 @@ from notelint.sources import Citation, citations_in, count_citations
 def run(given: list[str]) -> int:
     """Print what is cited, how often, and where it leads nowhere."""
     options = parser().with_paths(given)
-    whole = open_whole(options, "counted")
-    report = _report(whole.vault)
+    with whole_vault(options, "counted") as whole:
+        report = _report(whole.vault)
     warn(entry.reason + "; what it cites was not counted" for entry in report.unread)
     write(rendered_sources(report, options.format), options.output_file)
     return FAILED if report.unread or whole.unchecked else 0

@@ -13,9 +13,9 @@ from notelint.cli.arguments import (
     add_processes,
 )
 from notelint.cli.exit_code import FAILED
+from notelint.cli.history_file import read_history
 from notelint.cli.output import warn, write
-from notelint.cli.whole_vault import open_whole, read_in
-from notelint.disk import NoAnswerError, days_added
+from notelint.cli.whole_vault import days_in, read_in, whole_vault
 from notelint.report import Unread, WorklistReport, rendered_worklist, worklist_formats
 from notelint.run import OpenVault, in_order, processes_for
 from notelint.worklist import NoteWork, work_in, worklist_of
@@ -24,14 +24,16 @@ from notelint.worklist import NoteWork, work_in, worklist_of
 def run(given: list[str]) -> int:
     """Print which Syntheses and which notes are to be written, the most wanted first."""
     options = parser().with_paths(given)
-    whole = open_whole(options, "looked at")
-    vault = whole.vault
-    outcomes = list(_outcomes(vault, options.processes))
+    history = read_history(options.history) if options.history else ()
+    last = history[-1] if history else None
+    with whole_vault(options, "looked at") as whole:
+        vault = whole.vault
+        outcomes = list(_outcomes(vault, options.processes))
     left = [outcome for outcome in outcomes if isinstance(outcome, Unread)]
     warn(entry.reason + "; it was not looked at" for entry in left)
     works = (outcome for outcome in outcomes if isinstance(outcome, NoteWork))
-    found = worklist_of(works, _days(vault))
-    report = WorklistReport(str(vault.root), found, options.most)
+    found = worklist_of(works, days_in(vault))
+    report = WorklistReport(str(vault.root), found, options.most, last)
     write(rendered_worklist(report, options.format), options.output_file)
     return FAILED if left or whole.unchecked else 0
 
@@ -43,14 +45,6 @@ def _outcomes(vault: OpenVault, processes: int | None) -> Iterator[NoteWork | Un
 
     paths = tuple(vault.notes)
     return in_order(outcome, paths, processes_for(len(paths), processes))
-
-
-def _days(vault: OpenVault) -> dict[str, str]:
-    try:
-        return days_added(vault.root)
-    except NoAnswerError as error:
-        warn([f"{error}; how long a Synthesis waits is not told"] if str(error) else [])
-        return {}
 
 
 def parser() -> Parser:
@@ -67,6 +61,11 @@ def parser() -> Parser:
         choices=worklist_formats(),
         default="full",
         help="for people, for programs, for spreadsheets",
+    )
+    parser.add_argument(
+        "--history",
+        metavar="FILE",
+        help="tell what changed since the last run of `notelint report` that is in this file",
     )
     add_output_file(parser)
     add_configuration(parser)

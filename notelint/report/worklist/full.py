@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from notelint.report.history import Entry
 from notelint.report.names import shown_name
 from notelint.report.summary import plural
 from notelint.report.worklist_report import WorklistReport
@@ -24,6 +25,9 @@ def _lines(report: WorklistReport) -> Iterator[str]:
     if not found.notes:
         return
     yield _summary(found)
+    if report.last is not None:
+        now = Entry("", syntheses=len(found.syntheses), missing=len(found.missing))
+        yield now.since(report.last, ("syntheses", "missing"))
     most = _SHOWN if report.most is None else report.most
     head = _SYNTHESIS.format("links", "sources", "since", "a Synthesis to write")
     yield from _part(head, told.syntheses[:most], len(found.syntheses), _synthesis)

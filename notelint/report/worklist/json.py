@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from notelint.report.history import Entry
 from notelint.report.names import readable
 from notelint.report.worklist_report import WorklistReport
 from notelint.values import __version__
@@ -21,11 +22,16 @@ def render(report: WorklistReport) -> Iterator[str]:
         "tool": {"name": "notelint", "version": __version__},
         "vault": readable(report.vault),
         "summary": {"notes": report.worklist.notes, "terms": report.worklist.terms},
+        "last": _run(report.last) if report.last else None,
     }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "items": ['
     for number, item in enumerate(report.told.items):
         yield ("," if number else "") + "\n " + json.dumps(as_object(item), ensure_ascii=False)
     yield "]}\n"
+
+
+def _run(entry: Entry) -> dict[str, Any]:
+    return {"made": entry.made, "syntheses": entry.syntheses, "missing": entry.missing}
 
 
 def as_object(item: Item) -> dict[str, Any]:

@@ -81,6 +81,16 @@ def test_a_report_goes_to_a_file(house: VaultOnDisk) -> None:
     assert house.text("out.txt") == FULL
 
 
+def test_what_changed_since_the_last_report_is_told(house: VaultOnDisk) -> None:
+    house.run("report", "-o", "../page.html", "--history", "../history.jsonl")
+    house.put("terms/floor.md", EMPTY.format(SOURCE))
+    out = house.run("worklist", "--history", "../history.jsonl").out
+    assert ": +1 Synthesis to write, +0 notes to write.\n" in out.splitlines(True)[1]
+    report = house.run("worklist", "--history", "../history.jsonl", "--format", "json").report
+    assert (report["last"]["syntheses"], report["last"]["missing"]) == (2, 1)
+    assert len(house.text("../history.jsonl").splitlines()) == 1
+
+
 def test_git_tells_since_when_a_synthesis_waits(house: VaultOnDisk) -> None:
     def git(*arguments: str, day: str = "2025-01-31") -> None:
         dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00Z")
