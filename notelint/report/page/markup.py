@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import islice
 from typing import NamedTuple, NewType
 from urllib.parse import quote
 
 from notelint.report.names import readable, shown
 
+MOST = 1000  # rows of a table
 _NAMED = 5  # notes in a cell
 Html = NewType("Html", str)
 
@@ -68,7 +70,9 @@ def paragraph(words: str) -> str:
 def table(
     caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Html]], name: str = ""
 ) -> Iterator[str]:
-    """A table that is sorted by its heads, in a frame that scrolls where it is narrow."""
+    """A table that is sorted by its heads, in a frame that scrolls where it is narrow. Of more rows
+    than a browser likes, the first ones stand there, and how many others there are."""
+    rows = iter(rows)
     label = escape(caption)
     yield f'<div class="frame" role="region" aria-label="{label}" tabindex="0">\n'
     yield f'<table id="{name}">\n' if name else "<table>\n"
@@ -77,11 +81,14 @@ def table(
         f'<th scope="col"{_kind(column)}>{text(column.title)}</th>' for column in columns
     )
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
-    for row in rows:
+    for row in islice(rows, MOST):
         yield "<tr>"
         yield from (f"<td{_kind(at)}>{cell}</td>" for at, cell in zip(columns, row, strict=True))
         yield "</tr>\n"
     yield "</tbody></table></div>\n"
+    more = sum(1 for _ in rows)
+    if more:
+        yield paragraph(f"and {more:,} more")
 
 
 def _kind(column: Column) -> str:

@@ -11,6 +11,8 @@ import pytest
 from support.html_pages import Element, findings_of, read_page, table
 from support.on_disk import VaultOnDisk
 
+from notelint.report.page.markup import MOST
+
 EXAMPLES = Path(__file__).parents[3] / "examples/vault"
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section"),
@@ -163,3 +165,13 @@ def test_every_link_leads_within_the_page_or_to_a_note(examples: VaultOnDisk) ->
 def test_a_vault_in_order_has_a_page_too(vault: VaultOnDisk) -> None:
     vault.put("a.md", "Nothing wrong.\n")
     assert table(page(vault), "Findings, by note and place") == []
+
+
+def test_a_table_that_no_browser_likes_ends_with_the_number_of_the_others(
+    vault: VaultOnDisk,
+) -> None:
+    vault.put("a.md", "".join(f"[[gone {number}]]\n" for number in range(MOST + 7)))
+    found = page(vault)
+    assert len(table(found, "Links that lead nowhere, by target")) == MOST
+    assert "and 7 more" in [paragraph.text for paragraph in found.all("p")]
+    assert len(findings_of(found)) == MOST + 7
