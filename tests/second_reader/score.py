@@ -3,8 +3,9 @@
 `labels.yaml` says, note by note, what is wrong where, whether a careful reader would mend it
 without hesitation (`certain`), and what is right there (null where a person must decide).
 
-    python tests/second_reader/score.py         the table of docs/evaluation.md
-    python tests/second_reader/score.py -v      and each finding, fix and label that differ
+    python tests/second_reader/score.py             the table of docs/evaluation.md
+    python tests/second_reader/score.py -v          and each finding, fix and label that differ
+    python tests/second_reader/score.py [-v] NAME   of another set: printed_labels
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ import yaml
 
 from notelint.values import Edit, Span, apply_edits, split_lines
 
-VAULT = Path(__file__).parent / "vault"
-LABELS = Path(__file__).parent / "labels.yaml"
+FOLDER = Path(__file__).parent
 
 # A scar may be called by another name than the reader's: the ligature of a split word, say.
 ALSO = {
@@ -48,6 +48,7 @@ ALSO = {
 class Label(NamedTuple):
     """What a reader found wrong at a place; ``right`` is what should stand there."""
 
+    set: Path
     path: str
     span: Span
     rule: str
@@ -59,6 +60,7 @@ class Label(NamedTuple):
 class Found(NamedTuple):
     """A finding, and the edits of its fix where that is safe."""
 
+    set: Path
     path: str
     span: Span
     rule: str
@@ -142,7 +144,7 @@ class Score:
 
 def mended(found: Found, label: Label) -> bool:
     """Whether a fix makes of the text around a label what it should be."""
-    content = read(label.path)
+    content = read(label)
     start = min(label.span.start, *(edit.span.start for edit in found.safe_edits))
     end = max(label.span.end, *(edit.span.end for edit in found.safe_edits))
     edits = (edit._replace(span=moved(edit.span, -start)) for edit in found.safe_edits)
@@ -155,47 +157,55 @@ def moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
+def read(item: Label | Found) -> str:
+    """The note that something stands in."""
+    return _content(item.set / "vault" / item.path)
+
+
 @cache
-def read(path: str) -> str:
-    return (VAULT / path).read_bytes().decode()
+def _content(path: Path) -> str:
+    return path.read_bytes().decode()
 
 
-def read_labels() -> tuple[Label, ...]:
+def read_labels(folder: Path) -> tuple[Label, ...]:
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    pages = yaml.load(LABELS.read_text(encoding="utf-8"), Loader=loader)
-    return tuple(_label(path, label) for path, labels in pages.items() for label in labels)
+    pages = yaml.load((folder / "labels.yaml").read_text(encoding="utf-8"), Loader=loader)
+    return tuple(_label(folder, path, label) for path, labels in pages.items() for label in labels)
 
 
-def _label(path: str, label: Any) -> Label:
-    start = split_lines(read(path))[label["line"] - 1].start + label["column"] - 1
+def _label(folder: Path, path: str, label: Any) -> Label:
+    lines = split_lines(_content(folder / "vault" / path))
+    start = lines[label["line"] - 1].start + label["column"] - 1
     span = Span(start, start + len(label["text"]))
-    return Label(path, span, label["rule"], label["text"], label["certain"], label["right"])
+    kept = label["rule"], label["text"], label["certain"], label["right"]
+    return Label(folder, path, span, *kept)
 
 
-def run(rules: Iterable[str]) -> tuple[Found, ...]:
-    """What notelint finds in the vault with some rules."""
-    command = [sys.executable, "-m", "notelint", str(VAULT), "--select", ",".join(sorted(rules))]
-    options = ["--vault", str(VAULT), "--isolated", "--no-cache", "--output-format", "json"]
+def run(folder: Path, rules: Iterable[str]) -> tuple[Found, ...]:
+    """What notelint finds in the vault of a set with some rules."""
+    vault = str(folder / "vault")
+    command = [sys.executable, "-m", "notelint", vault, "--select", ",".join(sorted(rules))]
+    options = ["--vault", vault, "--isolated", "--no-cache", "--output-format", "json"]
     done = subprocess.run([*command, *options], capture_output=True, check=False)
     if done.returncode > 1:
         raise SystemExit(done.stderr.decode())
-    return tuple(map(_found, json.loads(done.stdout)["diagnostics"]))
+    return tuple(_found(folder, given) for given in json.loads(done.stdout)["diagnostics"])
 
 
-def _found(given: Any) -> Found:
+def _found(folder: Path, given: Any) -> Found:
     fix = given["fix"]
     is_safe = fix is not None and fix["applicability"] == "safe"
     edits = (Edit(_span(edit), edit["text"]) for edit in fix["edits"]) if is_safe else ()
-    return Found(given["path"], _span(given), given["name"], given["message"], tuple(edits))
+    return Found(folder, given["path"], _span(given), given["name"], given["message"], tuple(edits))
 
 
 def _span(given: Any) -> Span:
     return Span(given["start"]["offset"], given["end"]["offset"])
 
 
-def score() -> Score:
-    labels = read_labels()
-    return Score(labels, run({label.rule for label in labels}))
+def score(folder: Path = FOLDER) -> Score:
+    labels = read_labels(folder)
+    return Score(labels, run(folder, {label.rule for label in labels}))
 
 
 def table(scored: Score) -> Iterator[str]:
@@ -206,10 +216,11 @@ def table(scored: Score) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> None:
-    scored = score()
+    names = [argument for argument in arguments if argument != "-v"]
+    scored = score(FOLDER.joinpath(*names))
     print("\n".join(table(scored)))
     print(f"precision {scored.precision:.4f}, recall of certain labels {scored.recall:.4f}")
-    if arguments == ["-v"]:
+    if "-v" in arguments:
         for found in scored.wrong:
             print(f"wrong   {_where(found)}: {found.message}")
         for found in scored.wrong_fixes:
@@ -219,8 +230,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _where(item: Label | Found) -> str:
-    line = read(item.path).count("\n", 0, item.span.start) + 1
-    shown = read(item.path)[item.span.start : item.span.end]
+    line = read(item).count("\n", 0, item.span.start) + 1
+    shown = read(item)[item.span.start : item.span.end]
     return f"{item.path}:{line} {item.rule} {shown!r}"
 
 

@@ -18,7 +18,7 @@ def score() -> Score:
 
 def test_no_safe_fix_is_wrong() -> None:
     """The reader would put the plural's letter into the link; it is shown the same outside."""
-    wrong = [scoring.read(found.path)[slice(*found.span)] for found in score().wrong_fixes]
+    wrong = [scoring.read(found)[slice(*found.span)] for found in score().wrong_fixes]
     assert wrong == ["[[nerve cell]]"]
 
 
@@ -38,5 +38,5 @@ def test_the_documentation_has_these_numbers() -> None:
 
 
 def test_every_label_stands_at_its_place() -> None:
-    for label in scoring.read_labels():
-        assert scoring.read(label.path)[label.span.start : label.span.end] == label.text
+    for label in scoring.read_labels(scoring.FOLDER):
+        assert scoring.read(label)[label.span.start : label.span.end] == label.text
