@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
     from notelint.conventions.label import by_letters, label_letters
     from notelint.conventions.label_place import LabelPlace, Standing
+    from notelint.conventions.parts_of_speech import PARTS_OF_SPEECH, UNSTOPPED_PARTS_OF_SPEECH
     from notelint.conventions.quantity import Certainty, Quantity, is_factor, quantity_of
     from notelint.conventions.shape import Conventions, Shape
     from notelint.conventions.work import Work, work_in, work_of
@@ -22,6 +23,7 @@ else:
             ".kind": "Kind PropertyGrammar Slot When",
             ".label": "by_letters label_letters",
             ".label_place": "LabelPlace Standing",
+            ".parts_of_speech": "PARTS_OF_SPEECH UNSTOPPED_PARTS_OF_SPEECH",
             ".quantity": "Certainty Quantity is_factor quantity_of",
             ".shape": "Conventions Shape",
             ".work": "Work work_in work_of",
