@@ -7,6 +7,7 @@ import unicodedata
 from fnmatch import translate
 from functools import cached_property, lru_cache
 
+from notelint.conventions.dictionary_table import TABLE
 from notelint.conventions.label import by_letters
 from notelint.values import dataclass, lazy_pattern, name_key
 
@@ -15,7 +16,7 @@ from notelint.values import dataclass, lazy_pattern, name_key
 class Dictionary:
     """A dictionary: ``match`` is a pattern for its home page's name, in shell style.
 
-    ``parts_of_speech`` are the labels it prints in front of a sense, with their stops; empty for
+    ``parts_of_speech`` are the labels it prints in front of a sense, as it prints them; empty for
     one that prints none. ``edition`` is what its home page's name does not say.
     """
 
@@ -25,31 +26,19 @@ class Dictionary:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """The printed labels by their bare lower-case letters: ``vb`` for ``vb.``."""
+        """The printed labels by their bare letters: ``vb`` for ``vb.``."""
         return by_letters(self.parts_of_speech)
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What every name has that the pattern matches, which is told without compiling it: the
+        text between its stars. Nothing is known of a pattern with other signs."""
+        key = name_key(self.match)
+        is_plain = not ("?" in key or "[" in key)
+        return tuple(filter(None, key.split("*"))) if is_plain else ()
 
-_LABELS = ("n.", "vb.", "v.", "adj.", "adv.", "pl.", "npl.", "abbrev.", "pref.")
 
-# Only the first two print part-of-speech labels; that the others print none is a fact too: math in
-# a section that quotes one of them is mathematics. Law is left out: whether its
-# dictionaries print labels was not looked up.
-DICTIONARIES = (
-    Dictionary("*Concise Medical Dictionary*", _LABELS),
-    Dictionary("*Dictionary of Psychology*", _LABELS),
-    Dictionary("*Dictionary of Biology*"),
-    Dictionary("*Dictionary of Chemistry*"),
-    Dictionary("*Dictionary of Computer Science*"),
-    Dictionary("*Dictionary of Computing*"),
-    Dictionary("*Dictionary of Mathematics*"),
-    Dictionary("*Dictionary of Statistics*"),
-    Dictionary("*Dictionary of Physics*"),
-    Dictionary("*Dictionary of Electronics*"),
-    Dictionary("*Dictionary of Business*"),
-    Dictionary("*Dictionary of Economics*"),
-    Dictionary("*Dictionary of Finance*"),
-    Dictionary("*Dictionary of Philosophy*"),
-)
+DICTIONARIES = tuple(Dictionary(match, labels) for matches, labels in TABLE for match in matches)
 
 HOME_PAGES = (
     "(Home Page) *",
@@ -58,15 +47,31 @@ HOME_PAGES = (
 )  # how home pages are called; `*` is the title
 
 
-@lru_cache(maxsize=256)
-def _pattern(match: str) -> re.Pattern[str]:
-    return re.compile(translate(name_key(match)))
-
-
 def find_dictionary(dictionaries: tuple[Dictionary, ...], name: str) -> Dictionary | None:
     """The first dictionary whose pattern the name of a home page matches, letter case aside."""
     key = name_key(name)
-    return next((item for item in dictionaries if _pattern(item.match).match(key)), None)
+    return next((item for item in dictionaries if _is_for(item, name, key)), None)
+
+
+def _is_for(dictionary: Dictionary, name: str, key: str) -> bool:
+    """Whether a pattern is for a name: for all of it, or for the title in it where it ends with
+    that: an edition and a publisher may follow."""
+    for text in dictionary.texts:
+        if text not in key:
+            return False
+    if _pattern(dictionary.match).match(key):
+        return True
+    if dictionary.match.endswith("*"):
+        return False
+    from notelint.conventions.work import work_in  # most names hold no such title
+
+    title = name_key(work_in(name).title).partition(" by ")[0]
+    return _pattern(dictionary.match).match(title) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(match: str) -> re.Pattern[str]:
+    return re.compile(translate(name_key(match)))
 
 
 _DASH = "[-‐‑–—]"

@@ -2,39 +2,96 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from notelint.conventions import Dictionary, find_dictionary, title_in
+from notelint.conventions import (
+    PARTS_OF_SPEECH,
+    UNSTOPPED_PARTS_OF_SPEECH,
+    Dictionary,
+    find_dictionary,
+    title_in,
+)
 from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES
+from notelint.conventions.dictionary_table import TABLE
 
-# Names as they stand in vaults, without the form around them.
-LABELLED = [
-    "Concise Medical Dictionary 10th Edition by Oxford Reference",
-    "A Dictionary of Psychology 4th Edition by Oxford Reference",
-]
-UNLABELLED = [
-    "A Dictionary of Biology 8th Edition by Oxford Reference",
-    "A Dictionary of Business and Management 6th Edition by Oxford Reference",
-    "A Dictionary of Chemistry 8th Edition by Oxford Reference",
-    "A Dictionary of Computer Science 7th Edition by Oxford Reference",
-    "A Dictionary of Economics 5th Edition by Oxford Reference",
-    "A Dictionary of Electronics and Electrical Engineering 5th Edition by Oxford Reference",
-    "The Concise Oxford Dictionary of Mathematics 6th Edition by Oxford Reference",
-]
+# Titles as they stand in vaults, without the form around them, each with a label that it prints;
+# none for one that prints none.
+TITLES = {
+    "Concise Medical Dictionary 10th Edition by Oxford Reference": "vb.",
+    "A Dictionary of Psychology 4th Edition by Oxford Reference": "npl.",
+    "APA Dictionary of Psychology 2nd Edition": "adj.",
+    "A Dictionary of Biology 8th Edition by Oxford Reference": None,
+    "A Dictionary of Business and Management 6th Edition by Oxford Reference": None,
+    "A Dictionary of Chemistry 8th Edition by Oxford Reference": None,
+    "A Dictionary of Computer Science 7th Edition by Oxford Reference": None,
+    "A Dictionary of Economics 5th Edition by Oxford Reference": None,
+    "A Dictionary of Electronics and Electrical Engineering 5th Edition by Oxford Reference": None,
+    "The Concise Oxford Dictionary of Mathematics 6th Edition by Oxford Reference": None,
+    "Collins Dictionary of Mathematics": None,
+    "Chambers Dictionary of Physics": None,
+    "Stedman's Medical Dictionary 28th Edition": None,
+    "Stedman’s Concise Medical Dictionary": None,
+    "Merriam-Webster's Collegiate Dictionary 11th Edition": "vt",
+    "Merriam-Webster's Medical Dictionary": "n",
+    "Merriam-Webster": "noun",
+    "Webster's Third New International Dictionary, Unabridged": "n pl",
+    "Black's Law Dictionary 9th Edition by West": "abbr.",
+    "The Concise Oxford Dictionary": "v.tr.",
+    "The Concise Oxford Dictionary of Current English 8th Edition": "v.tr.",
+    "Concise Oxford English Dictionary, Eleventh Edition (Oxford University Press)": "comb. form",
+    "The Oxford English Reference Dictionary 2nd ed.": "symb.",
+    "New Shorter Oxford English Dictionary": "vbl. n.",
+    "Shorter Oxford Dictionary 6th Edition": "a.",
+    "The Oxford English Dictionary 2nd Edition by Oxford University Press": "ppl. a.",
+    "The Oxford English Dictionary by Oxford University Press": "sb.",
+    "American Heritage® Dictionary of the English Language 5th Edition": "tr.v.",
+    "The American Heritage College Dictionary 4th Edition": "intr.v.",
+    "Webster's Revised Unabridged Dictionary (1913)": "v. t.",
+    "The Collaborative International Dictionary of English v.0.48": "p. pr.",
+    "Collins COBUILD Advanced Learner's English Dictionary": "quant",
+    "Collins Gem English Dictionary": "vt.",
+    "Collins English Dictionary 12th Edition": "npl",
+    "Collins Concise English Dictionary": "vb",
+    "Le Petit Robert": "n. m.",
+    "Le Grand Robert de la langue française 2e édition": "v. pron.",
+    "Littré": "v. a.",
+    "Diccionario de la lengua española 23ª edición": "prnl.",
+    "Lo Zingarelli 2024": "agg.",
+    "Vocabolario Treccani": "s. f.",
+    "Duden Deutsches Universalwörterbuch 9. Auflage": "sw. V.",
+    "Michaelis Moderno Dicionário": "sm",
+}
+LABELLED = {title: label for title, label in TITLES.items() if label}
+# Works that are called much like one of the table.
 OTHER_WORKS = [
     "Glossary by Capterra",
     "Programming Rust 2nd Edition by O'Reilly",
     "A Dictionary of Rowing 3rd Edition",
+    "The Concise Oxford Dictionary of Music 5th Edition",
+    "The Concise Oxford Dictionary of Linguistics",
+    "The Oxford Dictionary of English Grammar 2nd Edition",
+    "The Oxford English Dictionary of Rowing",
+    "Collins Dictionary of Sociology 4th Edition",
+    "Chambers Biographical Dictionary",
+    "The Oxford Dictionary of Law",
+    "Le Petit Robert des noms propres",
+    "Merriam-Webster's Geographical Atlas",
+    "The Romance of the Oxford English Dictionary: A History",
 ]
 
 
 @pytest.mark.parametrize("form", HOME_PAGES)
-@pytest.mark.parametrize("title", LABELLED + UNLABELLED)
-def test_the_table_knows_a_dictionary_in_both_spellings(form: str, title: str) -> None:
+@pytest.mark.parametrize("title", TITLES)
+def test_the_table_knows_a_dictionary_in_every_spelling(form: str, title: str) -> None:
     name = form.replace("*", title)
     dictionary = find_dictionary(DICTIONARIES, name)
     assert dictionary is not None
-    assert bool(dictionary.parts_of_speech) == (title in LABELLED)
+    label = TITLES[title]
+    assert label in dictionary.parts_of_speech if label else not dictionary.parts_of_speech
     assert title_in(HOME_PAGES, name) == title
 
 
@@ -50,6 +107,42 @@ def test_each_entry_of_the_table_is_reached() -> None:
     """None stands behind one that matches all that it matches."""
     names = [entry.match.replace("*", "") for entry in DICTIONARIES]
     assert [find_dictionary(DICTIONARIES, name) for name in names] == list(DICTIONARIES)
+
+
+def test_each_row_of_the_table_has_a_title() -> None:
+    found = {find_dictionary(DICTIONARIES, title) for title in TITLES}
+    labels = {entry.parts_of_speech for entry in found if entry}
+    assert labels == {labels for _, labels in TABLE}
+
+
+@pytest.mark.parametrize("title", LABELLED)
+def test_a_dictionary_prints_no_label_twice_and_none_that_is_unheard_of(title: str) -> None:
+    dictionary = find_dictionary(DICTIONARIES, title)
+    assert dictionary is not None
+    assert len(dictionary.labels) == len(dictionary.parts_of_speech)
+    assert set(dictionary.parts_of_speech) <= {*PARTS_OF_SPEECH, *UNSTOPPED_PARTS_OF_SPEECH}
+
+
+@given(st.text("ab*", max_size=6), st.text("ab", max_size=8))
+def test_a_pattern_of_stars_matches_what_a_shell_matches(match: str, name: str) -> None:
+    found = find_dictionary((Dictionary(match),), name)
+    assert (found is not None) == fnmatchcase(name, match)
+
+
+@pytest.mark.parametrize(
+    ("match", "name", "is_found"),
+    [
+        ("*Book of Walls", "(Home Page) Book of Walls", True),
+        ("*Book of Walls", "(Home Page) Book of Walls 2nd Edition by Wall Press", True),
+        ("*Book of Walls", "(Home Page) Book of Walls by Wall Press", True),
+        ("*Book of Walls", "(Home Page) Book of Walls and Doors 2nd Edition", False),
+        ("*Book of Walls", "(Home Page) Book of Walls Made Easy", False),
+        ("*Book of Wall[st]", "(Home Page) Book of Walls", True),
+        ("*Book of Wall?", "(Home Page) Book of Wallet", False),
+    ],
+)
+def test_a_pattern_may_end_with_the_title(match: str, name: str, is_found: bool) -> None:
+    assert (find_dictionary((Dictionary(match),), name) is not None) == is_found
 
 
 @pytest.mark.parametrize(
