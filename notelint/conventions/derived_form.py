@@ -84,14 +84,14 @@ class DerivedForm(NamedTuple):
         """Whether a derived form with a label of two letters stands beside this one."""
         match = _BEHIND_STOP.search(self.before)
         before, behind = self.before[: match.start("words") if match else None], self.behind
-        while (match := _PART_BEFORE.search(before)) and letters_of(match["form"]) in labels:
-            if len(letters_of(match["form"])) > 1:
+        while (match := _PART_BEFORE.search(before)) and letters_of(match["form"], labels):
+            if len(letters_of(match["form"], labels)) > 1:
                 return True
             before = before[: match.start()]
-        while (match := _PART_BEHIND.match(behind)) and letters_of(match["form"]) in labels:
+        while (match := _PART_BEHIND.match(behind)) and letters_of(match["form"], labels):
             if not match["word"][0].islower() or not is_term([match["word"]]):
                 return False
-            if len(letters_of(match["form"])) > 1:
+            if len(letters_of(match["form"], labels)) > 1:
                 return True
             behind = behind[match.end() :]
         return False

@@ -13,13 +13,13 @@ _FONT = lazy_pattern(
     r"\\(?:math(?:rm|it|bf|sf|normal)|text(?:rm|it|bf|normal)?|operatorname|boldsymbol|rm|it|bf)"
     r" ?\{([^{}]*)\}|\\[,;: ]"
 )
-_LETTERS = lazy_pattern(r" ?([a-z](?: ?[a-z]| ?\. ?[a-z])*)(?: ?(\.))? ?")
+_LETTERS = lazy_pattern(r" ?([A-Za-z](?: ?[a-z]| ?\. ?[A-Za-z])*)(?: ?(\.))? ?")
 
 GAP = (
     r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n)++)"  # never given back: `(?!is)` looks behind all of it
 )
-_JOINT = r"(?:&amp;|\\?&|and\b|or\b|,|;|/)"
-FORM = r"(?:\$[^$\n]{1,40}\$\.?|[A-Za-z]{1,8}\.(?: ?[a-z]{1,5}\.)?)"
+_JOINT = r"(?:&amp;|\\?&|(?:and|or|et|ou|und|[eyo])\b|,|;|/)"
+FORM = r"(?:\$[^$\n]{1,40}\$\.?|[^\W\d_]{1,8}\.(?: ?[^\W\d_]{1,7}\.){0,2})"
 _BEFORE = lazy_pattern(
     rf"(?<![\w$])(?P<form>{FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"
 )
@@ -27,20 +27,24 @@ _BEHIND = lazy_pattern(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{FORM})")
 
 
 def by_letters(labels: Iterable[str]) -> dict[str, str]:
-    """Labels by their bare lower-case letters."""
-    return {re.sub(r"[\W_]", "", label).lower(): label for label in labels}
+    """Labels by their bare letters. Letter case is theirs: a dictionary that prints `Adj.` does so
+    everywhere."""
+    return {re.sub(r"[\W_]", "", label): label for label in labels}
 
 
 @lru_cache(maxsize=1024)
 def label_letters(formula: str) -> tuple[str, bool] | None:
     """The letters of a formula that may be a label, and whether its stop is inside: `v b` and
-    `\\mathrm{vb}.` are both ``vb``."""
+    `\\mathrm{vb}.` are both ``vb``. One letter in upper case is mathematics everywhere."""
     if len(formula) > _LONGEST:
         return None
     plain = _FONT.sub(lambda match: match[1] or "", formula) if "\\" in formula else formula
     plain = plain.replace("~", " ")
     match = _LETTERS.fullmatch(plain)
-    return (re.sub(r"[ .]", "", match[1]), match[2] is not None) if match else None
+    letters = re.sub(r"[ .]", "", match[1]) if match else ""
+    if not match or (len(letters) == 1 and letters.isupper()):
+        return None
+    return letters, match[2] is not None
 
 
 class Joined:
@@ -58,25 +62,27 @@ class Joined:
         self.is_foreign = self.follows_long = False
         self._labels = labels
         while (match := _BEFORE.search(self.before)) and self._takes(match):
-            self.follows_long |= self.before is before and len(letters_of(match["form"])) > 1
+            is_long = len(letters_of(match["form"], labels)) > 1
+            self.follows_long |= self.before is before and is_long
             self.before = self.before[: match.start()]
         while (match := _BEHIND.match(self.behind)) and self._takes(match):
             self.behind = self.behind[match.end() :]
 
     def _takes(self, match: re.Match[str]) -> bool:
-        letters = letters_of(match["form"])
-        if letters in self._labels:
+        letters = letters_of(match["form"], self._labels)
+        if letters:
             self.others += [letters] if match["joint"] else []
             return True
         self.is_foreign |= bool(match["joint"]) and match["form"].startswith("$")
         return False
 
 
-def letters_of(form: str) -> str:
-    """The letters of a label with its stop, as it is printed or as a formula."""
-    if not form.startswith("$"):
-        form = form.lower()
-    elif "." not in form:
-        return ""
-    found = label_letters(form.replace("$", ""))
-    return found[0] if found else ""
+def letters_of(form: str, labels: Collection[str]) -> str:
+    """The letters of a label with its stop, as it is printed or as a formula; none where they are
+    not among those of ``labels``. A printed one may begin with a capital, as a sentence does."""
+    if form.startswith("$"):
+        found = label_letters(form.replace("$", "")) if "." in form else None
+        letters = found[0] if found else ""
+        return letters if letters in labels else ""
+    printed = re.sub(r"[\W_]", "", form)
+    return next((letters for letters in (printed, printed.lower()) if letters in labels), "")

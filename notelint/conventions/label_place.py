@@ -36,7 +36,22 @@ _END_BEHIND = lazy_pattern(
 _RUN_ON_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:[ \t]*$|{GAP}(?:{WORD} (?:adj|n)\.|\\\[)|{GAP}?{DASH})", re.M
 )
+# What begins a sense, where no stop tells a label from a variable: `n a wall`, `vt to wall in`,
+# `adj like a wall`; and what speaks of a variable all the same: `n a prime`.
+_SENSES_BEHIND = tuple(
+    lazy_pattern(rf"{GAP}{words}(?![^\n]*\$)")
+    for words in (
+        r"(?:an?|any|one|the|some(?:one|thing))\b",
+        r"to [a-z]{2,}(?<!to infinity)\b",
+        rf"(?!{SAID}|of\b(?! or\b))\(?[a-z]+\b",  # `$det$ of a matrix`
+    )
+)
+_NUMBER = lazy_pattern(
+    r"\b(?:(?:whole|real|prime|odd|even|fixed|given|complex|unknown)\b|positive|negative|natural"
+    r"|rational|finite|infinite|symbol)"
+)
 _PLURAL_BEHIND = lazy_pattern(rf"{GAP}[^\W\d_][\w '’,-]*[);]")
+_SENSE_LENGTH = 60  # of the beginning that tells what a sense speaks of
 
 
 class Standing(StrEnum):
@@ -48,17 +63,21 @@ class Standing(StrEnum):
 
 class LabelPlace(NamedTuple):
     """What stands before a formula in its item, and behind its stop in its paragraph, or as much of
-    both as matters; ``is_whole`` where nothing before it is left out."""
+    both as matters; ``is_whole`` where nothing before it is left out, ``is_stopped`` where it has a
+    stop."""
 
     before: str
     behind: str
     is_whole: bool = True
+    is_stopped: bool = True
 
     def standing(
         self, letters: str, labels: Collection[str], names: Sequence[str]
     ) -> Standing | None:
         """Where a label of some letters stands, or None where the place is no label's. ``labels``
         are the letters of all that the dictionary prints, ``names`` those of the note."""
+        if not self.is_stopped:
+            return self._standing_bare(letters, names)
         joined = Joined(_MARKS.sub("", self.before), _MARKS.sub("", self.behind), labels)
         if joined.is_foreign:
             return None  # `$n$. and $k$.`
@@ -71,6 +90,17 @@ class LabelPlace(NamedTuple):
             return Standing.WORD
         form = DerivedForm(joined.before, joined.behind, (self.before, self.behind))
         return Standing.WORD if form.has(letters, labels, names) else None
+
+    def _standing_bare(self, letters: str, names: Sequence[str]) -> Standing | None:
+        """Where a label without a stop stands, which only the sense behind it can tell."""
+        length = min(len(letters), 3)
+        sense = _MARKS.sub("", self.behind)
+        if not self.is_whole or not _SENSES_BEHIND[length - 1].match(sense):
+            return None
+        beginning = sense[:_SENSE_LENGTH]
+        if length < 3 and (_NUMBER.search(beginning) or not is_of_words(beginning)):
+            return None
+        return self._in_front(_MARKS.sub("", self.before), length > 1, names)
 
     def _in_front(self, before: str, is_long: bool, names: Sequence[str]) -> Standing | None:
         """Where a label with that much in front of it stands; one of two letters ``is_long``."""

@@ -76,15 +76,16 @@ class MathPartOfSpeech(Rule):
     ) -> Iterator[Finding]:
         own = quoted.by(section)
         labels = self._labels(quoted.all() if own is None else (own,))
-        if form.letters not in labels:
+        label = labels.get(form.letters)
+        if label is None or (form.is_bare and (own is None or label.endswith("."))):
             return
         standing = form.place.standing(form.letters, labels, names)
         if form.is_loose and standing is not Standing.START:
             return
         if own is not None and standing:
-            yield self._finding(note, form, labels[form.letters], Applicability.SAFE)
+            yield self._finding(note, form, label, form.certainty)
         elif own is None and standing is Standing.START:
-            yield self._finding(note, form, labels[form.letters], Applicability.MANUAL)
+            yield self._finding(note, form, label, Applicability.MANUAL)
 
     def _labels(self, dictionaries: tuple[Dictionary, ...]) -> dict[str, str]:
         """The labels that some dictionaries print, by their letters."""
@@ -97,22 +98,30 @@ class MathPartOfSpeech(Rule):
     def _finding(
         self, note: Note, form: _Form, label: str, applicability: Applicability
     ) -> Finding:
-        stopped = label.rstrip(".") + "."  # the note's stop is never taken out
-        written = f"*{stopped}*" if self.style == "emphasis" else stopped
+        # The note's stop is never taken out, and none is put in.
+        printed = label if form.is_bare else label.rstrip(".") + "."
+        written = f"*{printed}*" if self.style == "emphasis" else printed
         fix = Fix.replacing(form.span, written, f"write `{written}`", applicability)
         return Finding(
-            form.span, f"`{note[form.span]}` is the label `{stopped}`, not mathematics", fix
+            form.span, f"`{note[form.span]}` is the label `{printed}`, not mathematics", fix
         )
 
 
 class _Form(NamedTuple):
     """A formula that may be a label: its span with the stop, its letters, and what is around. It
-    ``is_loose`` where a blank parts it from the stop."""
+    ``is_loose`` where a blank parts it from the stop, and ``is_bare`` where there is none."""
 
     span: Span
     letters: str
     place: LabelPlace
     is_loose: bool
+    is_bare: bool
+
+    @property
+    def certainty(self) -> Applicability:
+        """Without a stop, letters that a variable or a product may have are never certain."""
+        is_doubtful = self.is_bare and len(self.letters) < 3
+        return Applicability.UNSAFE if is_doubtful else Applicability.SAFE
 
 
 def _form(note: Note, formula: Formula) -> _Form | None:
@@ -122,13 +131,16 @@ def _form(note: Note, formula: Formula) -> _Form | None:
     letters, is_stopped = found
     content, (start, end) = note.text.content, formula.span
     is_loose = not is_stopped and content.startswith(" .", end)
-    if not is_loose and is_stopped == content.startswith(".", end):
+    is_followed = content.startswith(".", end)
+    is_bare = not (is_stopped or is_loose or is_followed)
+    if is_stopped and is_followed:
         return None
-    end += 2 if is_loose else not is_stopped
+    end += 2 if is_loose else is_followed
     first = max(formula.item, start - _REACH)
     last = min(formula.paragraph.end, end + _REACH)
-    place = LabelPlace(content[first:start], content[end:last], first == formula.item)
-    return _Form(Span(start, end), letters, place, is_loose)
+    is_whole = first == formula.item
+    place = LabelPlace(content[first:start], content[end:last], is_whole, not is_bare)
+    return _Form(Span(start, end), letters, place, is_loose, is_bare)
 
 
 def _names(note: Note) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.conventions import LabelPlace, Standing, by_letters, label_letters
+from notelint.conventions.label import letters_of
 
 LABELS = ("n", "vb", "adj", "pl")
 FONTS = ("{}", "\\mathrm{{{}}}", "\\text{{{}}}", "\\mathit{{~{}}}", "\\operatorname {{{}}}")
@@ -37,8 +38,94 @@ def test_labels_are_found_by_their_bare_letters() -> None:
     assert by_letters(["vb. tr.", "v.t", "Abbr."]) == {
         "vbtr": "vb. tr.",
         "vt": "v.t",
-        "abbr": "Abbr.",
+        "Abbr": "Abbr.",
     }
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        ("v . t", ("vt", False)),
+        ("v.t.", ("vt", True)),
+        ("n . p l", ("npl", False)),
+        ("l o c . a d v.", ("locadv", True)),
+        ("s w . V", ("swV", False)),
+        ("\\mathrm{A d j}.", ("Adj", True)),
+        ("V", None),
+        ("\\mathrm{N}.", None),
+    ],
+)
+def test_stops_inside_and_a_capital_in_front_are_of_the_label(
+    formula: str, found: tuple[str, bool] | None
+) -> None:
+    assert label_letters(formula) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "letters"),
+    [
+        ("adj.", "adj"),
+        ("Adj.", "adj"),
+        ("s. m. pl.", "smpl"),
+        ("Präp.", "Präp"),
+        ("präp.", ""),
+        ("$a d j$.", "adj"),
+        ("$A d j$.", ""),
+        ("$a d j$", ""),
+        ("$x$.", ""),
+    ],
+)
+def test_a_printed_label_may_begin_a_sentence_and_a_formula_may_not(
+    form: str, letters: str
+) -> None:
+    assert letters_of(form, ("adj", "smpl", "Präp")) == letters
+
+
+@pytest.mark.parametrize("joint", ["&", "&amp;", ",", "et", "y", "e", "o", "ou", "und"])
+def test_labels_are_joined_in_many_languages(joint: str) -> None:
+    assert LabelPlace(f"adj. {joint} ", " A wall").standing("n", LABELS, []) is Standing.START
+    assert LabelPlace(f"$k$. {joint} ", " A wall").standing("n", LABELS, []) is None
+
+
+SENSES = [
+    ("n", " a wall of a cell", True),
+    ("n", " (in plants) a wall", False),
+    ("n", " wall", False),
+    ("n", " is the number of walls", False),
+    ("n", " the number of walls", False),
+    ("n", " a prime", False),
+    ("n", " any positive integer", False),
+    ("n", " the wall of $k$", False),
+    ("n", ", a wall", False),
+    ("vb", " to wall in", True),
+    ("vb", " the wall", False),
+    ("vt", " to infinity", False),
+    ("vt", " to the top of it", True),
+    ("adj", " like a wall", True),
+    ("adj", " (of a cell) walled", True),
+    ("adj", " is a matrix", False),
+    ("adj", " = 3", False),
+    ("adj", " Like a wall", False),
+    ("adj", " of $A$", False),
+    ("adj", " of a matrix", False),
+    ("adj", " of or like a wall", True),
+    ("noun", " a wall", True),
+]
+
+
+@pytest.mark.parametrize(("letters", "behind", "is_label"), SENSES)
+def test_what_follows_tells_a_label_without_a_stop(
+    letters: str, behind: str, is_label: bool
+) -> None:
+    def standing(before: str, is_whole: bool = True) -> Standing | None:
+        return LabelPlace(before, behind, is_whole, is_stopped=False).standing(
+            letters, (), ["wall"]
+        )
+
+    assert standing("") is (Standing.START if is_label else None)
+    assert standing("wall ") is (Standing.WORD if is_label else None)
+    assert standing("", is_whole=False) is None
+    assert standing("the length of ") is None
 
 
 def test_nothing_before_it_is_the_start_of_a_sense() -> None:
@@ -50,13 +137,14 @@ def test_nothing_before_it_is_the_start_of_a_sense() -> None:
     st.text(max_size=300),
     st.text(max_size=300),
     st.booleans(),
+    st.booleans(),
     st.sampled_from(LABELS),
     st.lists(st.text()),
 )
 def test_any_place_has_an_answer(
-    before: str, behind: str, is_whole: bool, letters: str, names: list[str]
+    before: str, behind: str, is_whole: bool, is_stopped: bool, letters: str, names: list[str]
 ) -> None:
-    LabelPlace(before, behind, is_whole).standing(letters, LABELS, names)
+    LabelPlace(before, behind, is_whole, is_stopped).standing(letters, LABELS, names)
 
 
 @pytest.mark.parametrize(
