@@ -87,10 +87,12 @@ def _agreed(conventions: Conventions, config: ConfigModel) -> Conventions:
     own = config.own_kinds()
     inherited = (kind for kind in conventions.kinds if kind.name not in own)
     dictionaries = (entry.dictionary() for entry in config.dictionaries)
+    learnt = config.learn_labels
     return Conventions(
         kinds=(*own.values(), *inherited),
         home_pages=(*config.home_pages, *conventions.home_pages),
         dictionaries=(*dictionaries, *conventions.dictionaries),
+        learn_labels=conventions.learn_labels if learnt is None else learnt,
     )
 
 

@@ -17,7 +17,6 @@ from notelint.values import Place, fields
 DEFAULT = "default"
 _LISTS = ("packs", "exclude")
 _TRIED_FIRST = ("home-pages", "dictionaries")  # what a later layer says stands in front
-_PLAIN = ("respect-gitignore", "max-note-size")
 
 
 class SettingOrigin(NamedTuple):
@@ -39,8 +38,12 @@ def origins_of(vault: Path, options: Options, settings: Settings) -> Iterator[Se
     yield from _kinds(layers, settings.conventions)
     yield from _rules(layers, settings)
     yield from _per_file(layers, options)
-    for key in _PLAIN:
-        value = getattr(settings, key.replace("-", "_"))
+    plain = {
+        "learn-labels": settings.conventions.learn_labels,
+        "respect-gitignore": settings.respect_gitignore,
+        "max-note-size": settings.max_note_size,
+    }
+    for key, value in plain.items():
         yield SettingOrigin((key,), value, _origin(layers, (key,)))
 
 

@@ -76,6 +76,7 @@ class ConfigModel(PlainModel):
     exclude: list[PathPattern] = []
     dictionaries: list[DictionaryModel] = []
     home_pages: list[HomePage] = []
+    learn_labels: int | None = Field(default=None, ge=0)
     packs: list[FilePath] = []
     kinds: dict[str, KindModel] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
-    from notelint.conventions.dictionary import Dictionary, find_dictionary, title_in
+    from notelint.conventions.dictionary import DICTIONARIES, Dictionary, find_dictionary, title_in
     from notelint.conventions.heading import HeadingPattern, Role, role_of
+    from notelint.conventions.home_page import home_keys
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
     from notelint.conventions.label import by_letters, label_letters
     from notelint.conventions.label_place import LabelPlace, Standing
@@ -18,8 +19,9 @@ else:
     __getattr__ = exports(
         __name__,
         {
-            ".dictionary": "Dictionary find_dictionary title_in",
+            ".dictionary": "DICTIONARIES Dictionary find_dictionary title_in",
             ".heading": "HeadingPattern Role role_of",
+            ".home_page": "home_keys",
             ".kind": "Kind PropertyGrammar Slot When",
             ".label": "by_letters label_letters",
             ".label_place": "LabelPlace Standing",

@@ -39,11 +39,13 @@ class Shape:
 @dataclass(frozen=True)
 class Conventions:
     """What a house has agreed on: the kinds of its notes in the order in which they are tried, how
-    the home pages of dictionaries are called, and what the dictionaries print."""
+    the home pages of dictionaries are called, and what the dictionaries print. Of others a label
+    is learnt that ``learn_labels`` sections print; none where that is 0."""
 
     kinds: tuple[Kind, ...] = (TERM,)
     home_pages: tuple[str, ...] = HOME_PAGES
     dictionaries: tuple[Dictionary, ...] = DICTIONARIES
+    learn_labels: int = 3
 
     def dictionary(self, name: str) -> Dictionary | None:
         """The dictionary that the name of a home page means, as ``find_dictionary`` has it."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from notelint.notes.link_names import link_name
     from notelint.notes.linked import Linked
     from notelint.notes.note import Note, read_note
+    from notelint.notes.printed import VARIABLES, Printed, cited_name, quoted_with_formulas
     from notelint.notes.scan import scan_summary
     from notelint.notes.split_links import SplitLink
     from notelint.notes.subpath import MissingHeading, Subpath
@@ -41,6 +42,7 @@ else:
             ".link_names": "link_name",
             ".linked": "Linked",
             ".note": "Note read_note",
+            ".printed": "VARIABLES Printed cited_name quoted_with_formulas",
             ".scan": "scan_summary",
             ".split_links": "SplitLink",
             ".subpath": "MissingHeading Subpath",

@@ -10,6 +10,7 @@ from notelint.notes.hidden import block_ids, may_hide_ids
 from notelint.notes.link_names import link_names
 from notelint.notes.linked import may_hold_linked
 from notelint.notes.plain import plain_facts
+from notelint.notes.printed import printed_in
 from notelint.notes.reading import read_facts
 from notelint.notes.summary import NoteSummary, summarize
 from notelint.notes.words import WordCounts
@@ -29,8 +30,8 @@ def scan_summary(content: str) -> NoteSummary:
             return summarize(text, facts)
         headings = headings_in(content)
     anchors = anchors_of(headings, block_ids(content))
-    words, names = WordCounts.of(content), link_names(content)
-    return NoteSummary(_aliases(content), anchors, words=words, names=names)
+    words, names, printed = WordCounts.of(content), link_names(content), printed_in(content)
+    return NoteSummary(_aliases(content), anchors, words=words, names=names, printed=printed)
 
 
 def _aliases(content: str) -> tuple[str, ...]:

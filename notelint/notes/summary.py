@@ -12,19 +12,23 @@ from notelint.notes.anchors import Anchor, Anchors, anchors_of
 from notelint.notes.facts import Facts
 from notelint.notes.link_names import link_names
 from notelint.notes.linked import Linked, linked_in
+from notelint.notes.printed import Printed, printed_in
 from notelint.notes.words import WordCounts
 from notelint.values import Text
+
+_HIGHEST = 2_000_000_000  # of a count
 
 
 class NoteSummary(NamedTuple):
     """``aliases`` as they are written, ``linked`` what its links lead to inside notes, ``names``
-    the keys of the names of files that its links give."""
+    the keys of the names of files that its links give, ``printed`` what its sections print."""
 
     aliases: tuple[str, ...] = ()
     anchors: Anchors = Anchors()
     linked: frozenset[Linked] = frozenset()
     words: WordCounts = WordCounts()
     names: frozenset[str] = frozenset()
+    printed: Printed = ()
 
     def as_data(self) -> list[Any]:
         """Plain lists and strings, to be kept."""
@@ -36,6 +40,7 @@ class NoteSummary(NamedTuple):
             sorted(self.linked),
             self.words.packed,
             sorted(self.names),
+            self.printed,
         ]
 
     @classmethod
@@ -45,7 +50,7 @@ class NoteSummary(NamedTuple):
         Raises:
             ValueError, TypeError: it is anything else.
         """
-        aliases, headings, blocks, elements, linked, words, names = data
+        aliases, headings, blocks, elements, linked, words, names, printed = data
         anchors = (
             Anchor(_depth(depth), _string(source), _string(plain))
             for depth, source, plain in headings
@@ -56,6 +61,7 @@ class NoteSummary(NamedTuple):
             frozenset(Linked(_string(target), is_wiki is True) for target, is_wiki in linked),
             WordCounts.checked(_string(words)),
             frozenset(map(_string, names)),
+            tuple((_string(name), _string(form), _count(count)) for name, form, count in printed),
         )
 
 
@@ -64,12 +70,19 @@ def summarize(text: Text, facts: Facts) -> NoteSummary:
     aliases = facts.front_matter.aliases if facts.front_matter else ()
     anchors = anchors_of(facts.headings, facts.blocks, facts.elements)
     words, names = WordCounts.of(text.content), link_names(text.content)
-    return NoteSummary(aliases, anchors, linked_in(facts.all_links), words, names)
+    linked, printed = linked_in(facts.all_links), printed_in(text.content)
+    return NoteSummary(aliases, anchors, linked, words, names, printed)
 
 
 def _depth(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError("no depth of a heading")
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 < value <= _HIGHEST:
+        raise TypeError("no count")
     return value
 
 

@@ -33,7 +33,8 @@ _REACH = 250  # characters around a formula that tell whether it is a label
 class MathPartOfSpeech(Rule):
     """A dictionary's italic *n.* is misread as mathematics and shown as a formula. Only where the
     section quotes a dictionary that prints such labels, and only where it prints them, is `$n$.`
-    taken for one; a formula is never touched."""
+    taken for one; a formula is never touched. What a dictionary prints that nobody described is
+    learnt from the sections that quote it."""
 
     name = "math-part-of-speech"
     code = "NL401"
@@ -44,7 +45,8 @@ class MathPartOfSpeech(Rule):
     )
     good = bad.replace("- $n$.", "- n.")
     fixes = (
-        "Safe where the section's own dictionary prints the label: `$n$.` becomes `n.`. Manual "
+        "Safe where the section's own dictionary prints the label: `$n$.` becomes `n.`. Unsafe "
+        "where that is only learnt, and might be mathematics for all that the vault shows. Manual "
         "where the section names no known dictionary, and another that the note quotes prints it."
     )
     trigger = Trigger(facts=("formulas",))
@@ -74,17 +76,23 @@ class MathPartOfSpeech(Rule):
         form: _Form,
         names: tuple[str, ...],
     ) -> Iterator[Finding]:
-        own = quoted.by(section)
-        labels = self._labels(quoted.all() if own is None else (own,))
-        label = labels.get(form.letters)
-        if label is None or (form.is_bare and (own is None or label.endswith("."))):
+        own, learnt = quoted.by(section), quoted.learnt_by(section)
+        if learnt and form.letters in learnt.counts:
+            labels = by_letters(self.labels) | learnt.labels
+        else:
+            learnt, labels = None, self._labels(quoted.all() if own is None else (own,))
+        label, is_known = labels.get(form.letters), learnt is not None or own is not None
+        if label is None or (form.is_bare and (not is_known or label.endswith("."))):
             return
         standing = form.place.standing(form.letters, labels, names)
-        if form.is_loose and standing is not Standing.START:
+        if not standing or (form.is_loose and standing is not Standing.START):
             return
-        if own is not None and standing:
+        if learnt:
+            applicability = min(learnt.applicability(form.letters), form.certainty)
+            yield self._finding(note, form, label, applicability, learnt.evidence(form.letters))
+        elif own is not None:
             yield self._finding(note, form, label, form.certainty)
-        elif own is None and standing is Standing.START:
+        elif standing is Standing.START:
             yield self._finding(note, form, label, Applicability.MANUAL)
 
     def _labels(self, dictionaries: tuple[Dictionary, ...]) -> dict[str, str]:
@@ -96,15 +104,19 @@ class MathPartOfSpeech(Rule):
         return found
 
     def _finding(
-        self, note: Note, form: _Form, label: str, applicability: Applicability
+        self,
+        note: Note,
+        form: _Form,
+        label: str,
+        applicability: Applicability,
+        evidence: str = "",
     ) -> Finding:
         # The note's stop is never taken out, and none is put in.
         printed = label if form.is_bare else label.rstrip(".") + "."
         written = f"*{printed}*" if self.style == "emphasis" else printed
         fix = Fix.replacing(form.span, written, f"write `{written}`", applicability)
-        return Finding(
-            form.span, f"`{note[form.span]}` is the label `{printed}`, not mathematics", fix
-        )
+        told = f"`{note[form.span]}` is the label `{printed}`, not mathematics"
+        return Finding(form.span, f"{told}: {evidence}" if evidence else told, fix)
 
 
 class _Form(NamedTuple):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from notelint.sources.citations import Citation, citations_in
     from notelint.sources.counting import count_citations
     from notelint.sources.footnote_chain import chain
+    from notelint.sources.learnt_labels import LabelCount
+    from notelint.sources.printed_labels import Origin, PrintedLabels
     from notelint.sources.quoted_dictionaries import QuotedDictionaries
     from notelint.sources.sections import (
         is_like_definition,
@@ -34,6 +36,8 @@ else:
             ".citation": "Cited CitedPlace Form cited_by cited_place",
             ".citations": "Citation citations_in",
             ".counting": "count_citations",
+            ".learnt_labels": "LabelCount",
+            ".printed_labels": "Origin PrintedLabels",
             ".quoted_dictionaries": "QuotedDictionaries",
             ".sections": (
                 "is_like_definition is_malformed_definition references_around sections_for "

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from notelint.conventions import Dictionary, Work
 from notelint.sources.citation import Form
+from notelint.sources.printed_labels import PrintedLabels
 from notelint.values import dataclass
 
 
@@ -27,6 +28,7 @@ class Uses(NamedTuple):
 
 
 NO_USES = Uses()
+NO_LABELS = PrintedLabels()
 
 
 class Spelling(NamedTuple):
@@ -40,7 +42,7 @@ class Edition(NamedTuple):
     """One edition of a work; ``name`` is None where no name says which.
 
     ``home_pages`` are the files that stand for it, ``missing`` what links to it name in vain,
-    ``dictionary`` its entry in the table.
+    ``dictionary`` its entry in the table, ``labels`` what it prints.
     """
 
     name: str | None
@@ -49,6 +51,7 @@ class Edition(NamedTuple):
     home_pages: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     dictionary: Dictionary | None = None
+    labels: PrintedLabels = NO_LABELS
 
 
 class CitedWork(NamedTuple):

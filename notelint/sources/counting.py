@@ -22,6 +22,7 @@ from notelint.sources.bibliography import (
     Uses,
 )
 from notelint.sources.citations import Citation, work_called
+from notelint.sources.printed_labels import labels_printed
 from notelint.values import file_key
 from notelint.vault import MOST, Vault, is_note, is_slip, link_text
 
@@ -95,6 +96,7 @@ class _Shelf:
             tuple(sorted(reached.union(self._pages_of_edition(citations[0])))),
             tuple(sorted(target for target in in_vain if target)),
             self._vault.conventions.dictionary(spellings[0].name),
+            labels_printed(self._vault, spellings[0].name),
         )
 
     def _missing(self, citations: Sequence[Citation]) -> MissingHomePage:

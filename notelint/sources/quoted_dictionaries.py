@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from notelint.conventions import Dictionary
-from notelint.notes import Note, Section
+from notelint.notes import Note, Section, cited_name
 from notelint.sources.citation import Cited, cited_by, names_of
 from notelint.values import label_key
 from notelint.vault import Vault
+
+if TYPE_CHECKING:
+    from notelint.sources.learnt_labels import Learnt
 
 
 class QuotedDictionaries:
     """The dictionaries that a note quotes, by the labels of its definitions."""
 
     def __init__(self, note: Note, vault: Vault) -> None:
+        self._vault = vault
         self._dictionary = vault.conventions.dictionary
         self._homes: dict[str, set[str]] = {}
+        self._keys: dict[str, set[str]] = {}  # of the names by which sections are counted
         for definition in note.facts.definitions:
-            home = self._home(cited_by(note, definition))
-            self._homes.setdefault(label_key(definition.label), set()).add(home)
+            label, cited = label_key(definition.label), cited_by(note, definition)
+            key = cited_name(note[definition.content]) if definition.content else ""
+            self._homes.setdefault(label, set()).add(self._home(cited))
+            self._keys.setdefault(label, set()).add(key)
 
     def _home(self, cited: Cited) -> str:
         """The name by which a dictionary is known, else that of what is linked."""
@@ -49,3 +57,16 @@ class QuotedDictionaries:
         """The dictionary that a section quotes, if it is a known one."""
         home = self.home_of(section)
         return None if home is None else self._dictionary(home)
+
+    def learnt_by(self, section: Section) -> Learnt | None:
+        """What is learnt of the dictionary that a section quotes, if it is no known one."""
+        home = self.home_of(section)
+        if home is None or self._dictionary(home) is not None:
+            return None
+        keys = self._keys[label_key(section.references[0].label)]
+        key = next(iter(keys)) if len(keys) == 1 else ""
+        if not key:
+            return None
+        from notelint.sources.learnt_labels import learnt  # with a long list of labels
+
+        return learnt(self._vault, home, key)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from functools import cached_property, partial
@@ -38,6 +38,7 @@ class Kind(Enum):
     ALIAS = "alias"
     LINKING = "linking"  # what leads to places in notes of a name
     NAMING = "naming"  # how many notes link to a name
+    PRINTING = "printing"  # what sections print that quote what has a name
     WORD = "word"
     SMALL = "small"
     MIXED = "mixed"
@@ -199,3 +200,7 @@ class _AskedIndex(VaultIndex):
     @cached_property
     def naming(self) -> Layered[str, int]:
         return _Asked(self.known.naming, Kind.NAMING, self.asked)
+
+    @cached_property
+    def printing(self) -> Layered[str, Mapping[str, int]]:
+        return _Asked(self.known.printing, Kind.PRINTING, self.asked)

@@ -6,8 +6,10 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from notelint.notes import NoteSummary, link_name
+from notelint.conventions import home_keys
+from notelint.notes import NoteSummary, link_name, quoted_with_formulas
 from notelint.values import lazy_pattern
+from notelint.vault.index import printed_changed
 from notelint.vault.names import name_keys
 from notelint.vault.vault import Vault
 
@@ -17,11 +19,13 @@ _NO_SUMMARY = NoteSummary()
 
 def notes_asking(before: Vault, now: Vault) -> Iterator[str]:
     """The notes with a link that gives the name of a file, a folder or an alias that came or went,
-    or that leads to a note whose headings or blocks are others. Rather one too many: whether the
-    link leads elsewhere is left open."""
-    names, sources = _names(before, now), _sources(before, now)
+    or that leads to a note whose headings or blocks are others; and those with a formula that may
+    be a label of a dictionary of which other labels, or others as often, are printed. Rather one
+    too many: whether the link leads elsewhere is left open."""
+    names, sources, quoted = _names(before, now), _sources(before, now), _quoted(before, now)
     for path, summary in now.index.summaries.items():
-        if path in sources or not names.isdisjoint(summary.names):
+        is_asking = path in sources or not names.isdisjoint(summary.names)
+        if is_asking or not quoted.isdisjoint(quoted_with_formulas(summary.printed)):
             yield path
 
 
@@ -51,6 +55,16 @@ def _sources(before: Vault, now: Vault) -> set[str]:
         for source, _ in now.index.links_to(key)
         if source != path
     }
+
+
+def _quoted(before: Vault, now: Vault) -> set[str]:
+    """The dictionaries of which other things are learnt, by the keys of all their names."""
+    if not now.conventions.learn_labels:
+        return set()
+    changed = {path: now.index.summaries.get(path) for path in _changed(before, now)}
+    names = printed_changed(before.index.changes(changed))
+    unknown = (name for name in names if now.conventions.dictionary(name) is None)
+    return {key for name in unknown for key in home_keys(now.home_pages, name)}
 
 
 def _changed(before: Vault, now: Vault) -> list[str]:

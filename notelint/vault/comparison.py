@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from notelint.notes import NoteSummary
 from notelint.vault.asked import NAMES, Cell, Kind, packed
-from notelint.vault.index import Change, VaultIndex, alias_keys, linked_keys
+from notelint.vault.index import Change, VaultIndex, alias_keys, linked_keys, printed_changed
 from notelint.vault.names import SIGNS, folders_of, name_keys
 from notelint.vault.spelling import changed_tally, may_lose_hyphen
 
@@ -43,6 +43,7 @@ def differences(before: VaultIndex, changes: Changes) -> Differences:
     cells: set[Cell] = set()
     for change in changed:
         cells.update(_of_note(change))
+    cells.update((Kind.PRINTING, name) for name in printed_changed(changed))
     cells.update((Kind.WORD, word) for word in words.words)
     cells.update((Kind.SMALL, word) for word in words.small)
     cells.update((Kind.MIXED, word) for word in words.mixed)

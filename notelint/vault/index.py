@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from notelint.notes import Anchors, Linked, NoteSummary, link_name
+from notelint.notes import Anchors, Linked, NoteSummary, Printed, link_name
 from notelint.values import dataclass, field, file_key
 from notelint.vault.layered import Layered, Move, counted, regrouped
 from notelint.vault.resolution import LinkFrom
@@ -43,6 +43,10 @@ class VaultIndex:
     def notes_linking(self, name: str) -> int:
         """How many notes have a link with the name of a file, whatever it reaches."""
         return self.naming.get(link_name(name), 0)
+
+    def printed_by(self, name: str) -> Mapping[str, int]:
+        """How many sections print each form that quote what has a name, given by its key."""
+        return self.printing.get(name, {})
 
     def links_to(self, name: str) -> tuple[LinkFrom, ...]:
         """The links to places in a note of a name, given by its key, and the notes that have them,
@@ -94,6 +98,14 @@ class VaultIndex:
         """How many notes have a link with the name of a file, by the key of the name."""
         return Layered(Counter(name for note in self.summaries.values() for name in note.names))
 
+    @cached_property
+    def printing(self) -> Layered[str, Mapping[str, int]]:
+        """How many sections print each form, by what they quote."""
+        counts: Forms = {}
+        for note in self.summaries.values():
+            count_printed(counts, note.printed)
+        return Layered(counts)
+
     def changes(self, summaries: Mapping[str, NoteSummary | None]) -> Iterator[Change]:
         """Those of some summaries that are not what the index has, None for a note that is gone."""
         for path, new in summaries.items():
@@ -119,6 +131,8 @@ class VaultIndex:
             )
         if "naming" in known:
             vars(index)["naming"] = counted(self.naming, _names_changed(changes))
+        if "printing" in known:
+            vars(index)["printing"] = _recounted(self.printing, printed_changed(changes))
         return index
 
 
@@ -152,6 +166,7 @@ class Change(NamedTuple):
 
 
 _NO_SUMMARY = NoteSummary()
+Forms = dict[str, dict[str, int]]  # counts by names
 
 
 def words_of(path: str, summary: NoteSummary) -> NoteWords:
@@ -180,6 +195,33 @@ def _names_changed(changes: Iterable[Change]) -> Counter[str]:
         names.update(change.after.names)
         names.subtract(change.before.names)
     return names
+
+
+def count_printed(counts: Forms, printed: Printed, sign: int = 1) -> None:
+    """Add what the sections of a note print, or take it away."""
+    for name, form, count in printed:
+        forms = counts.setdefault(name, {})
+        forms[form] = forms.get(form, 0) + sign * count
+
+
+def printed_changed(changes: Iterable[Change]) -> Forms:
+    """How many sections more print what, less than none where they are fewer."""
+    counts: Forms = {}
+    for change in changes:
+        count_printed(counts, change.after.printed)
+        count_printed(counts, change.before.printed, -1)
+    return {name: forms for name, forms in counts.items() if any(forms.values())}
+
+
+def _recounted(
+    known: Layered[str, Mapping[str, int]], more: Forms
+) -> Layered[str, Mapping[str, int]]:
+    changed: dict[str, Mapping[str, int] | None] = {}
+    for name, forms in more.items():
+        before = known.get(name, {})
+        sums = {form: before.get(form, 0) + forms.get(form, 0) for form in {**before, **forms}}
+        changed[name] = {form: count for form, count in sums.items() if count} or None
+    return known.updated(changed)
 
 
 def fold(summaries: Mapping[str, NoteSummary] | Iterable[tuple[str, NoteSummary]]) -> VaultIndex:

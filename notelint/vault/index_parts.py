@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from notelint.notes import Linked, NoteSummary
 from notelint.vault.deferred import Deferred
-from notelint.vault.index import VaultIndex, alias_keys, linked_keys, words_of
+from notelint.vault.index import Forms, VaultIndex, alias_keys, count_printed, linked_keys, words_of
 from notelint.vault.layered import Layered
 from notelint.vault.resolution import LinkFrom
 from notelint.vault.spelling import Spelling, compounds_among, tally_of
@@ -30,12 +30,13 @@ _MOST_READ = 1000  # summaries in memory at once
 class IndexParts(NamedTuple):
     """``rows`` are summaries, each as a line of JSON, by path; the others what is looked up in an
     index: paths in order by the keys of aliases, links to places by those of the names of files;
-    how many notes link to a name; how often words are written."""
+    how many notes link to a name; how many sections print what; how often words are written."""
 
     rows: dict[str, str]
     aliases: dict[str, list[str]]
     linking: dict[str, list[LinkFrom]]
     naming: dict[str, int]
+    printing: Forms
     words: dict[str, int]
     small: dict[str, int]
     mixed: dict[str, int]
@@ -48,26 +49,30 @@ class IndexParts(NamedTuple):
         aliases: dict[str, list[str]] = {}
         linking: dict[str, list[LinkFrom]] = {}
         naming: Counter[str] = Counter()
+        printing: Forms = {}
         for path, summary in notes:
             rows[path] = row_of(summary)
             naming.update(summary.names)
+            count_printed(printing, summary.printed)
             for key in alias_keys(summary):
                 aliases.setdefault(key, []).append(path)
             for linked in sorted(summary.linked):
                 for key in linked_keys(linked):
                     linking.setdefault(key, []).append((path, linked))
         tally = tally_of(words_of(path, summary) for path, summary in notes)
-        return cls(rows, aliases, linking, naming, *tally)
+        return cls(rows, aliases, linking, naming, printing, *tally)
 
     @classmethod
     def joined(cls, parts: Iterable[IndexParts]) -> IndexParts:
         """The parts of one index, given in the order of their notes."""
-        whole = cls({}, {}, {}, {}, {}, {}, {})
+        whole = cls({}, {}, {}, {}, {}, {}, {}, {})
         for part in parts:
             whole.rows.update(part.rows)
             _extend(whole.aliases, part.aliases)
             _extend(whole.linking, part.linking)
             _count(whole.naming, part.naming)
+            for name, forms in part.printing.items():
+                _count(whole.printing.setdefault(name, {}), forms)
             _count(whole.words, part.words)
             _count(whole.small, part.small)
             _count(whole.mixed, part.mixed)
@@ -79,7 +84,7 @@ class IndexParts(NamedTuple):
 
 
 _MAPPINGS = IndexParts._fields[1:]
-_OF_INDEX = _MAPPINGS[:3]
+_OF_INDEX = _MAPPINGS[:4]
 
 
 def _nothing(_path: str) -> None:
@@ -148,7 +153,7 @@ def sections_of(index: VaultIndex) -> Iterator[tuple[str, bytes]]:
     """What is looked up in an index, as it is kept: its summaries apart, which are rows."""
     spelling = index.spelling
     mappings: tuple[Mapping[str, Any], ...] = (
-        *(index.aliases, index.linking, index.naming),
+        *(index.aliases, index.linking, index.naming, index.printing),
         *(spelling.words, spelling.small, spelling.mixed),
     )
     for name, mapping in zip(_MAPPINGS, mappings, strict=True):
@@ -201,7 +206,15 @@ def _is_link(value: Any) -> bool:
     return (type(path), type(target), type(is_wiki)) == (str, str, bool)
 
 
-_CHECKS: Mapping[str, Callable[[object], bool]] = {"aliases": _are_paths, "linking": _are_links}
+def _are_counts(value: object) -> bool:
+    return type(value) is dict and all(map(_is_count, value.values()))
+
+
+_CHECKS: Mapping[str, Callable[[object], bool]] = {
+    "aliases": _are_paths,
+    "linking": _are_links,
+    "printing": _are_counts,
+}
 
 
 def _is_count(value: object) -> bool:
@@ -212,12 +225,13 @@ def _index(
     summaries: Mapping[str, NoteSummary], mapping: Callable[[str], Mapping[str, Any]]
 ) -> VaultIndex:
     index = VaultIndex(Layered(summaries))
-    words, small, mixed = (_counts(partial(mapping, name)) for name in _MAPPINGS[3:])
+    words, small, mixed = (_counts(partial(mapping, name)) for name in _MAPPINGS[4:])
     compounds = Deferred(lambda: compounds_among(words))
     vars(index).update(
         aliases=_groups(partial(mapping, "aliases")),
         linking=_links(partial(mapping, "linking")),
         naming=_counts(partial(mapping, "naming")),
+        printing=Layered(Deferred(partial(mapping, "printing"))),
         spelling=Spelling(words, small, mixed, Layered(compounds)),
     )
     return index

@@ -33,6 +33,8 @@ CONFIGS = (
     'dictionaries: [{match: "*Rowing*"}, {match: "*Walls*"}]',
     'dictionaries: [{match: "*Walls*"}, {match: "*Rowing*"}]',
     'home-pages: ["* (home page)"]',
+    "learn-labels: 0",
+    "learn-labels: 5",
     KIND,
     KIND.replace("Boats", "Ships"),
     KIND.replace("Summary", "Summaries"),

@@ -78,6 +78,7 @@ def test_a_wrong_name_of_a_rule_is_wrong_for_an_editor_too() -> None:
         "rules: {house-rule: {notes: ['terms/*']}}\npacks: [rules/house.yaml]\n",
         "per-file: {'*.md': {ignore: ligature}}\nmax-note-size: 0\nrespect-gitignore: false\n",
         "dictionaries: [{match: x, parts-of-speech: [n.], edition: '8'}]\nhome-pages: ['* x']\n",
+        "learn-labels: 0\n",
         "kinds: {x: {when: {path: a}, sections: [{heading: A, count: 1, last: true}]}}\n",
         "kinds: {x: {when: {path: a}, front-matter: {types: {a: date}, required: [b]}}}\n",
     ],
@@ -105,6 +106,8 @@ def test_a_right_configuration_is_right_for_an_editor_too(vault: VaultOnDisk, co
         "kinds: {x: {when: {path: a}, sections: [{heading: A, role: summary}]}}",
         "packs: rules/house.yaml",
         "max-note-size: -1",
+        "learn-labels: -1",
+        "learn-labels: some",
     ],
 )
 def test_a_wrong_configuration_is_wrong_for_an_editor_too(vault: VaultOnDisk, config: str) -> None:

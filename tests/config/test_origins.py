@@ -66,6 +66,8 @@ def shown(vault: VaultOnDisk, *options: str) -> list[str]:
         ("boat: {when: {path: Boats/**}}  # notelint.yaml:12", []),
         ("- '* (home page)'  # notelint.yaml:13", []),
         ("- (Home Page) *  # default", []),
+        ("learn-labels: 3  # default", []),
+        ("learn-labels: 7  # --config 'learn-labels=7'", ["--config", "learn-labels=7"]),
         ("- mojibake  # notelint.yaml:15", []),
         ("max-note-size: 1000  # notelint.yaml:16", []),
         ("respect-gitignore: false  # base.yaml:2", []),

@@ -14,6 +14,7 @@ from notelint.config.schema import ConfigModel
 KEYS = {
     "extends", "select", "extend-select", "ignore", "dictionaries", "exclude", "rules", "per-file",
     "max-note-size", "respect-gitignore", "home-pages", "kinds", "packs",
+    "learn-labels",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from notelint.disk import NO_CACHE, Cache, cache_file, joined, parted
 from notelint.values import __version__
 
 SECTIONS = {"notes": b"a\0b", "rows": b"", "found 1 2": bytes(range(256)) * 3}
-MARK = f"notelint cache 2 {__version__}"
+MARK = f"notelint cache 3 {__version__}"
 needs_rights = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
 
@@ -140,7 +140,7 @@ def test_a_file_with_another_bit_is_empty(file: Path) -> None:
         b"no cache",
         b"\xff" * 4096,
         b"SQLite format 3\x00" + b"\xff" * 4096,
-        bytes_of(SECTIONS, "notelint cache 2 0.0.0"),
+        bytes_of(SECTIONS, "notelint cache 3 0.0.0"),
         bytes_of(SECTIONS, MARK.replace(" 2 ", " 1 ")),
         bytes_of(SECTIONS) + b"x",
         f"\n{MARK}\n".encode(),

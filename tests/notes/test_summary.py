@@ -23,18 +23,23 @@ def test_a_summary_can_be_kept_and_sent(content: str) -> None:
     assert pickle.loads(pickle.dumps(summary)) == summary
 
 
-NOTHING = ([], [], [], "")
+NOTHING = ([], [], [], "", [], [])
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        *(None, 3, "x", [], [1, 2, 3, 4, 5, 6]),
-        *([[1], [], [], [], [], ""], [[], [], [], [], [], "%"]),
+        *(None, 3, "x", [], [1, 2, 3, 4, 5, 6, 7, 8], [[], [], *NOTHING, []]),
+        *([[1], [], *NOTHING], [[], [], [], [], [], "%", [], []]),
         *([[], [[float("inf"), "a", "a"]], *NOTHING], [[], [["1", "a", "a"]], *NOTHING]),
         *([[], [[1, "a", None]], *NOTHING], [[], [[1, "a"]], *NOTHING]),
-        *([[], [], [], [1], [], ""], [[], [], [], [], ["a#b"], ""]),
-        [[], [], [], [], [[1, True]], ""],
+        *([[], [], [], [1], [], "", [], []], [[], [], [], [], ["a#b"], "", [], []]),
+        *([[], [], [], [], [[1, True]], "", [], []], [[], [], [], [], [], "", [1], []]),
+        *([*([],) * 5, "", [], [["a", "n.", count]]] for count in (0, -1, True, 1.5, "1", 10**12)),
+        *(
+            [*([],) * 5, "", [], printed]
+            for printed in (["a"], [[1, "", 1]], [["a", 1, 1]], [["a", 1]], 7)
+        ),
     ],
 )
 def test_what_is_no_summary_is_refused(data: object) -> None:

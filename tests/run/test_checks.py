@@ -28,6 +28,7 @@ def runs(tmp_path: Path) -> KeptRuns:
 def test_what_is_told_is_the_same_with_and_without_what_was_kept(runs: KeptRuns, seed: int) -> None:
     chance = Random(seed)
     small = replace(ALL_RULES, max_note_size=120)
+    quick = replace(ALL_RULES, conventions=replace(ALL_RULES.conventions, learn_labels=2))
     for _ in range(25):
         runs.put(name(chance), note(chance))
     for _ in range(15):
@@ -35,7 +36,7 @@ def test_what_is_told_is_the_same_with_and_without_what_was_kept(runs: KeptRuns,
             edit(runs, chance)
         if chance.random() < 0.1:
             runs.only_opened()
-        settings = chance.choice((BASE, ALL_RULES, ALL_RULES, small))
+        settings = chance.choice((BASE, ALL_RULES, quick, quick, small))
         paths = chance.sample(runs.notes, 1) if runs.notes and chance.random() < 0.25 else []
         assert runs.kept(paths, settings) == runs.fresh(paths, settings)
 
@@ -148,6 +149,26 @@ def test_a_word_that_is_counted_concerns_who_weighs_it(kept: KeptRuns) -> None:
 def test_a_word_in_other_letters_concerns_nobody_who_does_not_weigh_it(kept: KeptRuns) -> None:
     kept.put("alone.md", "Something else altogether.\n")
     assert checked_again(kept) == {"alone.md"}
+
+
+def quoting(item: str, name: str = "(Home Page) Book of Walls") -> str:
+    return f"## Synthesis\n- x\n## Source[^1]\n- {item}\n## References\n\n[^1]: [[{name}]]\n"
+
+
+def test_a_label_that_is_printed_concerns_who_takes_a_formula_for_it(kept: KeptRuns) -> None:
+    kept.put("formula.md", quoting("$n$. a wall"))
+    kept.put("place.md", quoting("a wall of $n$ stones"))
+    kept.put("other.md", quoting("$n$. a door", "(Home Page) Book of Doors"))
+    kept.put("known.md", quoting("$n$. a door", "(Home Page) A Dictionary of Psychology"))
+    for number in range(4):
+        kept.put(f"{number}.md", quoting("n. a wall"))
+    checked_again(kept)
+    kept.put("0.md", quoting("n. a high wall"))
+    assert checked_again(kept) == {"0.md"}
+    kept.put("0.md", quoting("a high wall", "Home Page - Book of Walls"))
+    assert checked_again(kept) == {"0.md", "formula.md"}
+    kept.put("1.md", quoting("vb. to wall"))
+    assert checked_again(kept) == {"1.md", "formula.md"}
 
 
 # --- what is known by what

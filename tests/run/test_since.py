@@ -422,3 +422,18 @@ def test_nothing_else_is_found_in_what_is_not_chosen(
     for path in selected - touched - others:
         assert path in now, "only what is told in other words"
     assert len(selected) < len(touched) + len(others) + 10
+
+
+def test_a_formula_is_checked_when_the_labels_of_its_dictionary_are_others(
+    repository: VaultOnDisk, git: Git
+) -> None:
+    note = "## Source[^1]\n- {} a wall\n## References\n\n[^1]: [[(Home Page) Book of {}]]\n"
+    repository.put("formula.md", note.format("$n$.", "Walls"))
+    repository.put("doors.md", note.format("$n$.", "Doors"))
+    repository.put("text.md", note.format("n.", "Walls"))
+    repository.put("more.md", note.format("n.", "Walls"))
+    commit(repository, git)
+    repository.put("new.md", note.format("it", "Walls"))
+    assert chosen(repository, "HEAD") == {"new.md"}
+    repository.put("new.md", note.format("n.", "Walls"))
+    assert chosen(repository, "HEAD") == {"new.md", "formula.md"}

@@ -21,7 +21,7 @@ NOTES = {
     "b.md": "---\naliases: [nick]\n---\n# Walls\n\n## Source [^1]\n\n[^1]: [[a]]\n",
     "c/d.md": "[[b#Source 1]] [[b#Doors]] sideeffect eNzyme\n",
 }
-MAPPINGS = ("aliases", "linking", "naming", "words", "small", "mixed")
+MAPPINGS = ("aliases", "linking", "naming", "printing", "words", "small", "mixed")
 OTHER = replace(ALL_RULES, max_note_size=100_000)  # settings under which nothing was checked yet
 VALUES = (
     *(b"", b"\0", b"\xff", b"[]", b"{}", b"null", b"[" * 9_000, b"\0" * 8, b"\xff" * 64),
@@ -33,10 +33,13 @@ NO_MAPPINGS = (
     '{"b": ' + "9" * 5000 + "}",
 )
 NO_ROWS = (
-    *("", "x", "7", "null", "{}", "[]", "[" * 9_000, '"1234567"', '[[],[],[],[],[],"",[],[]]'),
-    *('[[1],[],[],[],[],"",[]]', '[[],[[null,"a","a"]],[],[],[],"",[]]', '[[],[],7,[],[],"",[]]'),
-    *('[[],[],[],[],[[]],"",[]]', '[[],[],[],[],[["b#x",1,2]],"",[]]', '[[],[],[],[],[],"?",[]]'),
-    *("[[],[],[],[],[],7,[]]", '[[],[],[],[],[],"0 x",[]]', '[[],[],[],[],[],"",[1]]'),
+    *("", "x", "7", "null", "{}", "[]", "[" * 9_000, '"12345678"', '[[],[],[],[],[],"",[],[],[]]'),
+    *('[[1],[],[],[],[],"",[],[]]', '[[],[[null,"a","a"]],[],[],[],"",[],[]]'),
+    *('[[],[],7,[],[],"",[],[]]', '[[],[],[],[],[[]],"",[],[]]', '[[],[],[],[],[],"",[1],[]]'),
+    *('[[],[],[],[],[["b#x",1,2]],"",[],[]]', '[[],[],[],[],[],"?",[],[]]'),
+    *("[[],[],[],[],[],7,[],[]]", '[[],[],[],[],[],"0 x",[],[]]', '[[],[],[],[],[],"",[],[1]]'),
+    *('[[],[],[],[],[],"",[],[["a","",0]]]', '[[],[],[],[],[],"",[],[["a","",true]]]'),
+    *('[[],[],[],[],[],"",[],[["a","",9e99]]]', '[[],[],[],[],[],"",[],[["a",1,1]]]'),
 )
 
 
@@ -129,6 +132,7 @@ def test_no_section_with_anything_in_it_makes_a_run_fail(runs: KeptRuns) -> None
 def test_no_mapping_that_speaks_of_other_notes_makes_a_run_fail(runs: KeptRuns) -> None:
     whole = sections(runs)
     lies = {"aliases": {"nick": ["x.md"]}, "linking": {"b": ["x.md"]}, "naming": {"b": 9}}
+    lies |= {"printing": {"walls": {"": 9, "n.": 99}, "": {"": 1}}}
     lies |= {kind: {"side-effect": 7, "-": 1, "": 1} for kind in ("words", "small", "mixed")}
     keep(runs, {**whole, **{kind: json.dumps(lie).encode() for kind, lie in lies.items()}})
     for settings in (OTHER, ALL_RULES):

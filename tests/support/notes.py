@@ -74,6 +74,14 @@ PLACES = (
     "<div id=three>\nx\n</div>",
     "<!-- <a id=hidden> -->",
 )
+# What sections that quote a source print.
+QUOTED = (
+    "## Source[^1]\n- n. a wall\n- $n$. a roof —walled adj.",
+    "## Source [^2]\n- (1) $v b$. to wall $n$ times",
+    "```\n## Source[^1]\n- n. a wall\n```",
+    "[^1]: [[(Home Page) Walls]]",
+    "[^2]: [Roofs](https://example.org)\n[^1]: [[Home Page - Walls#x|y]]",
+)
 FRONT_MATTER = (
     "---\naliases: [A, b]\n---\n",
     "---\nalias: Ä\n---\n",
@@ -92,7 +100,7 @@ def notes(draw: st.DrawFn) -> str:
     """The text of a note."""
     seeds = st.integers(0, 10**6).map(pieces.note)
     blocks = draw(
-        st.lists(st.one_of(st.sampled_from((*AROUND, *PLACES, *WORDS)), seeds), max_size=8)
+        st.lists(st.one_of(st.sampled_from((*AROUND, *PLACES, *QUOTED, *WORDS)), seeds), max_size=8)
     )
     gap = draw(st.sampled_from(["\n", "\n\n"]))
     content = draw(st.sampled_from(["", "", *FRONT_MATTER])) + gap.join(blocks)

@@ -21,11 +21,15 @@ _WORDS = (
 _HEADINGS = ("Synthesis", "Source[^1]", "Source [^2]", "References", "Walls", "walls", "e-mail")
 _ALIASES = ("alias one", "email", "Cytokine", "alias two")
 _MISSES = ("cel", "enzym", "wals", "Email", "recepto", *_ALIASES)
+_QUOTED = ("Walls", "(Home Page) Walls", "Home Page - Walls", "(Home Page) Walls", _HOME)
+_LABELS = (*("n.",) * 7, *("adj.", "$n$.") * 4, "(1) n.", "$a d j$.", "of $n$")
 _OTHERS = ("pic.png", "cell.pdf", "x.md", "enzyme.png")
 
 
 def note(chance: Random) -> str:
     """The text of a note."""
+    if chance.random() < 0.3:
+        return _quoting(chance)
     lines = []
     if chance.random() < 0.4:
         lines += ["---", f"aliases: [{chance.choice(_ALIASES)}]", "---"]
@@ -35,6 +39,18 @@ def note(chance: Random) -> str:
     if chance.random() < 0.7:
         lines += ["", f"[^1]: [[{_target(chance)}]]"]
     return "\n".join(lines) + "\n"
+
+
+def _quoting(chance: Random) -> str:
+    """A note with sections that quote few dictionaries, and print their labels or formulas."""
+    lines = ["## Synthesis", "- x"]
+    for label in (1, 2):
+        lines.append(f"## Source[^{label}]")
+        items = range(chance.randint(0, 3))
+        lines += [f"- {chance.choice(_LABELS)} {chance.choice(_WORDS)}" for _ in items]
+    cited = (chance.choice(_QUOTED) for _ in range(2))
+    defined = (f"[^{label}]: [[{name}]]" for label, name in enumerate(cited, 1))
+    return "\n".join([*lines, "## References", "", *defined]) + "\n"
 
 
 def _item(chance: Random) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from support.vaults import vault_of
 
 from notelint.notes import scan_summary
+from notelint.sources.learnt_labels import learnt
 from notelint.vault import Asked, Changes, Differences, Vault, asking, differences
 from notelint.vault.asked import NAMES, Cell, Kind, number_of, packed
 
@@ -27,6 +28,8 @@ TEXTS = st.lists(
                 "land-mark landmark\n",
                 "mRNA MRNA\n",
             ),
+            *("## Source[^1]\n- n. a wall\n", "## S[^1]\n- $n$. a wall\n\n[^1]: Walls\n"),
+            *("[^1]: Walls\n", "- adj. walled\n"),
             *("[[cell#^id1]]\n", "cell Cell cell\n", "e-mail email\n"),
         )
     ),
@@ -54,6 +57,8 @@ QUESTIONS: dict[str, Callable[[Vault], object]] = {
     "linking": lambda vault: vault.index.notes_linking("b"),
     "links to": lambda vault: list(vault.index.links_to("cell")),
     "subpaths": lambda vault: vault.subpaths_into("a.md"),
+    "printed": lambda vault: dict(vault.index.printed_by("walls")),
+    "learnt": lambda vault: learnt(vault, "Walls", "walls"),
     "count": lambda vault: vault.spelling.count("cell"),
     "written": lambda vault: vault.spelling.is_written("Side-Effect"),
     "small": lambda vault: (vault.spelling.count_small("cell"), vault.spelling.is_small("mrna")),
@@ -127,6 +132,8 @@ def test_what_was_asked_before_is_written_down_again(notes: dict[str, str]) -> N
         ("anchors", {(Kind.NOTE, "a.md")}),
         ("called", {(Kind.ALIAS, "nick")}),
         ("linking", {(Kind.NAMING, "b")}),
+        ("printed", {(Kind.PRINTING, "walls")}),
+        ("learnt", {(Kind.PRINTING, "walls"), (Kind.PRINTING, "home page walls")}),
         ("target", {(Kind.FILE, "a")}),
         ("count", {(Kind.WORD, "cell")}),
         ("small", {(Kind.SMALL, "cell"), (Kind.SMALL, "mrna")}),

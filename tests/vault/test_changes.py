@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support.vaults import vault_of
 
+from notelint.conventions import Conventions
 from notelint.vault import notes_asking
 
 WALL = "---\naliases: [Mauer]\n---\n# Layers\n\nThree. ^three\n"
@@ -54,3 +55,39 @@ def test_a_link_to_a_place_asks_when_the_places_of_its_note_are_others(
     }
     before, now = vault_of({**texts, "wall.md": WALL}), vault_of({**texts, "wall.md": text})
     assert list(notes_asking(before, now)) == asking
+
+
+QUOTING = "## A[^1]\n- {}\n\n[^1]: [[{}]]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "least", "asking"),
+    [
+        ("n. x", "x", 3, ["formula.md", "other.md"]),
+        ("n. x", "n. y", 3, []),
+        ("n. x", "x", 0, []),
+    ],
+)
+def test_a_formula_asks_when_the_labels_of_its_dictionary_are_others(
+    before: str, now: str, least: int, asking: list[str]
+) -> None:
+    walls, older = "(Home Page) Walls", "Home Page - Walls"
+    texts = {
+        "formula.md": QUOTING.format("$n$. x", walls),
+        "other.md": QUOTING.format("so $v b$.", older),
+        "text.md": QUOTING.format("n. x", walls),
+        "edition.md": QUOTING.format("$n$. x", f"{walls} 2nd Edition"),
+        "known.md": QUOTING.format("$n$. x", "(Home Page) A Dictionary of Biology"),
+    }
+    vaults = [
+        vault_of(
+            {
+                **texts,
+                "a.md": QUOTING.format(item, walls),
+                "b.md": QUOTING.format(item, "(Home Page) A Dictionary of Biology"),
+            },
+            conventions=Conventions(learn_labels=least),
+        )
+        for item in (before, now)
+    ]
+    assert list(notes_asking(*vaults)) == asking

@@ -58,6 +58,21 @@ def test_an_edit_changes_the_cells_of_what_it_changes(old: str, new: str, cells:
     assert bool(found) is bool(found.cells)
 
 
+def test_what_a_section_prints_changes_the_cells_of_what_it_quotes() -> None:
+    note = "## A[^1]\n- {}\n## B[^1]\n- n. y\n\n[^1]: Walls\n"
+    index = vault_of({"a.md": note.format("n. x")}).index
+
+    def cells(after: str) -> set[str]:
+        found = differences(index, Changes({"a.md": scan_summary(after)}))
+        return {key for kind, key in found.cells if kind is Kind.PRINTING}
+
+    assert cells(note.format("n. z")) == set()
+    assert cells(note.format("z")) == {"walls"}
+    assert cells(note.format("adj. & n. z")) == {"walls"}
+    assert cells(note.format("n. x").replace("Walls", "Roofs")) == {"walls", "roofs"}
+    assert cells("") == {"walls"}
+
+
 def test_a_note_that_comes_or_goes_changes_all_that_it_holds() -> None:
     gone = changed({"a.md": None})
     came = differences(

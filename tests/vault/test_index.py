@@ -19,6 +19,8 @@ FOLDED = st.dictionaries(PATHS, SUMMARIES, max_size=5)
 STEPS = st.lists(st.tuples(PATHS, st.one_of(st.none(), SUMMARIES)), max_size=6)
 ASKED = ("a", "pns", "ä", "interleukin1", "side-effects", "interleukin-1", "one", "straße", "below")
 
+QUOTED = ("home page walls", "roofs", "gone")
+
 
 def answers(index: VaultIndex) -> list[object]:
     """All that can be asked of an index, of a few words and of all that are in it."""
@@ -31,6 +33,7 @@ def answers(index: VaultIndex) -> list[object]:
         {alias: index.notes_called(alias) for alias in sorted({*ASKED, *aliases})},
         {name: index.links_to(name) for name in sorted(names)},
         {word: (index.spelling.count(word), index.spelling.is_small(word)) for word in words},
+        {name: index.printed_by(name) for name in QUOTED},
         index.spelling.hyphenated({*words, *(word.replace("-", "") for word in words)}),
     ]
 

@@ -16,12 +16,14 @@ from notelint.vault.index_parts import row_of
 many = settings(max_examples=60, deadline=None, derandomize=True)
 SUMMARIES = st.dictionaries(PATHS, notes().map(scan_summary), max_size=5)
 SOME = {"a.md": scan_summary("---\naliases: [x]\n---\n# A\n\n[[b#B]] a side-effect eNzyme cell\n")}
+QUOTING = {"b.md": scan_summary("## A[^1]\n- n. x\n\n[^1]: Walls\n")}
 
 
 def mappings(index: VaultIndex) -> list[Mapping[str, object]]:
     spelling = index.spelling
     return [
         *(dict(index.summaries), dict(index.aliases), dict(index.linking), dict(index.naming)),
+        dict(index.printing),
         *(dict(spelling.words), dict(spelling.small), dict(spelling.mixed)),
         dict(spelling.compounds),
     ]
@@ -65,6 +67,19 @@ def test_nothing_is_read_before_it_is_looked_at() -> None:
     assert asked == ["aliases"]
     assert index.spelling.count("cell") == 1
     assert asked == ["aliases", "words"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(b'{"walls": 1}', b'{"walls": [1]}', b'{"walls": {"n.": 0}}', b'{"walls": {"n.": true}}'),
+        *(b'{"walls": {"n.": 9e99}}', b'{"walls": {"n.": "1"}}', b'[["walls", {}]]'),
+    ],
+)
+def test_a_count_of_sections_that_is_none_is_made_of_the_summaries(data: bytes) -> None:
+    rows = {path: row_of(summary) for path, summary in QUOTING.items()}
+    kept = kept_index(rows, {**dict(sections_of(fold(QUOTING))), "printing": data}.get)
+    assert dict(kept.printing) == {"walls": {"": 1, "n.": 1}}
 
 
 @pytest.mark.parametrize("row", ["", "x", "7", "null", "[]", "{}", "[" * 100_000, '"1234567"'])

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from notelint.report.sources_report import SourcesReport
 from notelint.report.spreadsheet import cell
-from notelint.sources import CitedWork, Edition
+from notelint.sources import CitedWork, Edition, LabelCount
 
 COLUMNS = (
     *("title", "publisher", "edition", "notes", "sections", "definitions", "unused"),
     *("is_known", "parts_of_speech", "spellings", "home_pages", "missing"),
+    *("labels_from", "label_counts", "unlearnt"),
 )
 _BETWEEN = "|"
 
@@ -37,12 +38,20 @@ def _rows(works: Iterable[CitedWork]) -> Iterator[list[str | int]]:
 
 
 def _names(edition: Edition) -> Iterator[str]:
-    dictionary = edition.dictionary
-    yield "true" if dictionary else "false"
-    yield " ".join(dictionary.parts_of_speech) if dictionary else ""
+    printed = edition.labels
+    yield "true" if edition.dictionary else "false"
+    yield " ".join(count.label for count in printed.labels)
     yield _joined(spelling.name for spelling in edition.spellings)
     yield _joined(edition.home_pages)
     yield _joined(edition.missing)
+    yield str(printed.origin)
+    yield _joined(map(_counts, (*printed.labels, *printed.others)))
+    yield printed.reason
+
+
+def _counts(count: LabelCount) -> str:
+    """A label, and in how many sections it is printed, a formula, a variable."""
+    return f"{count.label} {count.printed} {count.formulas} {count.variables}"
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from notelint.report.sources_report import SourcesReport
 from notelint.report.summary import plural
 from notelint.report.terminal import columns, printable
-from notelint.sources import CitedWork, Edition, Form, MissingHomePage, Uses
+from notelint.sources import (
+    CitedWork,
+    Edition,
+    Form,
+    LabelCount,
+    MissingHomePage,
+    Origin,
+    PrintedLabels,
+    Uses,
+)
 
 _MOST = 3  # names of notes in a line
 _FORMS = {
@@ -60,14 +69,31 @@ def _rows(work: CitedWork, width: int) -> Iterator[str]:
 
 
 def _remarks(edition: Edition) -> Iterator[str]:
-    if edition.dictionary is None:
-        yield "not in the table of dictionaries"
-    elif edition.dictionary.parts_of_speech:
-        yield f"prints {' '.join(edition.dictionary.parts_of_speech)}"
+    yield from _labels(edition.labels)
     if len(edition.spellings) > 1:
         yield from (f"{uses.notes} × {name}" for name, uses in edition.spellings)
     if edition.uses.unused:
         yield f"and {plural(edition.uses.unused, 'definition')} that no reference reaches"
+
+
+def _labels(printed: PrintedLabels) -> Iterator[str]:
+    if printed.origin is Origin.NOWHERE:
+        yield f"not in the table of dictionaries, and no label learnt: {printed.reason}"
+    elif printed.labels:
+        labels = " ".join(count.label for count in printed.labels)
+        yield f"prints {labels} ({printed.origin})"
+    is_learnt = printed.origin is Origin.LEARNT
+    counts = (count for count in printed.labels if is_learnt or count.variables)
+    yield from (_count(count, printed.sections) for count in (*counts, *printed.others))
+
+
+def _count(count: LabelCount, sections: int) -> str:
+    """In how many sections a label stands, and what else stands there."""
+    letters = count.label.rstrip(".")
+    formulas = f", as a formula in {count.formulas}" if count.formulas else ""
+    variables = f", a variable `{letters}` in {count.variables}" if count.variables else ""
+    whole = plural(sections, "section")
+    return f"{count.label} in {count.printed} of {whole}{formulas}{variables}"
 
 
 def _missing(missing: Iterable[MissingHomePage]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from notelint.conventions import Dictionary
 from notelint.report.sources_report import SourcesReport
-from notelint.sources import CitedWork, Edition, Uses
+from notelint.sources import CitedWork, Edition, PrintedLabels, Uses
 from notelint.values import __version__
 
 VERSION = 1
@@ -52,11 +52,22 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "home_pages": edition.home_pages,
         "missing": edition.missing,
         "dictionary": _dictionary(edition.dictionary) if edition.dictionary else None,
+        "labels": _labels(edition.labels),
     }
 
 
 def _dictionary(dictionary: Dictionary) -> dict[str, Any]:
     return {"match": dictionary.match, "parts_of_speech": dictionary.parts_of_speech}
+
+
+def _labels(printed: PrintedLabels) -> dict[str, Any]:
+    return {
+        "from": str(printed.origin),
+        "sections": printed.sections,
+        "printed": [count._asdict() for count in printed.labels],
+        "others": [count._asdict() for count in printed.others],
+        "reason": printed.reason or None,
+    }
 
 
 def _uses(uses: Uses) -> dict[str, int]:

@@ -21,9 +21,15 @@ def test_csv_and_json_carry_the_same(notes: list[tuple[list[str], list[str]]]) -
         [work["title"], work["publisher"] or "", edition["edition"] or "",
          *(str(edition[name]) for name in ("notes", "sections", "definitions", "unused")),
          str(edition["dictionary"] is not None).lower(),
-         " ".join((edition["dictionary"] or {}).get("parts_of_speech", ())),
+         " ".join(count["label"] for count in edition["labels"]["printed"]),
          "|".join(spelling["name"] for spelling in edition["spellings"]),
-         "|".join(edition["home_pages"]), "|".join(edition["missing"])]
+         "|".join(edition["home_pages"]), "|".join(edition["missing"]),
+         edition["labels"]["from"],
+         "|".join(
+             " ".join(map(str, count.values()))
+             for count in (*edition["labels"]["printed"], *edition["labels"]["others"])
+         ),
+         edition["labels"]["reason"] or ""]
         for work in sources_json.as_object(report)["works"]
         for edition in work["editions"]
     ]  # fmt: skip

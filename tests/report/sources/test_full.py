@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from support.citations import NOTES, counted, linked, rows, term, written
 from support.reports import lines_of
@@ -39,3 +43,30 @@ def test_an_edition_of_the_table_is_that_of_a_name_without_one() -> None:
     assert {row[1] for row in rows(found)} == {"第七版第七版", "8th Edition"}
     shown = [line for line in full_lines(SourcesReport("", 2, found)) if line.endswith("  Walls")]
     assert len({columns(line) for line in shown}) == 1
+
+
+PAGE = Path(__file__).parent.parent.parent.parent / "docs" / "sources.md"
+LEARNT = re.findall(r"^```text\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.M | re.S)[1]
+
+
+def test_what_is_learnt_is_told_with_its_counts() -> None:
+    items = ("n. x", "n. x\n- adj. y", "n. x\n- adj. y", "n. x\n- adj. (pl. y)", "$n$. x")
+    cited = linked("(Home Page) A Book of Roofs")
+    notes = {f"{at}.md": cited.replace("A wall.", item) for at, item in enumerate(items)}
+    found = counted(notes, "(Home Page) A Book of Roofs.md")
+    assert full_lines(SourcesReport("", 5, found))[-5:] == LEARNT.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "told"),
+    [
+        ("A Dictionary of Psychology", "$n$ x", "n. in 0 of 1 section, a variable `n` in 1"),
+        ("A Dictionary of Biology", "n. x", None),
+        ("Walls", "n. x", "n. in 1 of 1 section"),
+        ("Walls", "$n$. x", "n. in 0 of 1 section, as a formula in 1"),
+    ],
+)
+def test_what_stands_against_a_label_is_told(name: str, item: str, told: str | None) -> None:
+    found = counted({"a.md": linked(f"(Home Page) {name}").replace("A wall.", item)})
+    shown = [line.strip() for line in full_lines(SourcesReport("", 1, found))]
+    assert [line for line in shown if line.startswith("n. in")] == ([told] if told else [])

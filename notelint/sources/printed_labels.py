@@ -1,0 +1,71 @@
+"""The labels that a dictionary prints, and where that is known from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from notelint.conventions import DICTIONARIES, Dictionary, by_letters
+from notelint.sources.learnt_labels import LabelCount, counted_labels, is_learnt
+from notelint.values import words_key
+from notelint.vault import Vault
+
+
+class Origin(StrEnum):
+    """Where it is known from what a dictionary prints."""
+
+    CONFIGURATION = "configuration"
+    TABLE = "table"
+    LEARNT = "learnt"
+    NOWHERE = "nowhere"
+
+
+class PrintedLabels(NamedTuple):
+    """``labels`` are printed, ``others`` stand in some of the ``sections`` too; ``reason`` says why
+    nothing was learnt."""
+
+    origin: Origin = Origin.NOWHERE
+    sections: int = 0
+    labels: tuple[LabelCount, ...] = ()
+    others: tuple[LabelCount, ...] = ()
+    reason: str = ""
+
+
+def labels_printed(vault: Vault, name: str) -> PrintedLabels:
+    """What is known of a dictionary that is cited under a name."""
+    dictionary = vault.conventions.dictionary(name)
+    if dictionary is not None:
+        return _known(vault, name, dictionary)
+    sections, by_letters = counted_labels(vault, words_key(name))
+    seen = sorted(filter(_is_seen, by_letters.values()), key=lambda count: -count.printed)
+    labels = tuple(count for count in seen if is_learnt(vault, count))
+    others = tuple(count for count in seen if count not in labels)
+    if labels:
+        return PrintedLabels(Origin.LEARNT, sections, labels, others)
+    reason = _reason(vault.conventions.learn_labels, sections, others)
+    return PrintedLabels(Origin.NOWHERE, sections, (), others, reason)
+
+
+def _known(vault: Vault, name: str, dictionary: Dictionary) -> PrintedLabels:
+    sections, counts = counted_labels(vault, words_key(name))
+    keyed = [(*by_letters([label]), label) for label in dictionary.parts_of_speech]
+    labels = tuple(
+        counts.get(letters, LabelCount(label))._replace(label=label) for letters, label in keyed
+    )
+    origin = Origin.TABLE if dictionary in DICTIONARIES else Origin.CONFIGURATION
+    return PrintedLabels(origin, sections, labels)
+
+
+def _is_seen(count: LabelCount) -> bool:
+    return count.printed > 0 or count.formulas > 0
+
+
+def _reason(least: int, sections: int, others: tuple[LabelCount, ...]) -> str:
+    if not least:
+        return "nothing is learnt where `learn-labels` is 0"
+    if sections < least:
+        return f"{sections} of the {least} sections that it takes"
+    most = max((count.printed for count in others), default=0)
+    if most < least:
+        return f"no label is printed in {least} of {sections} sections"
+    return "too many sections have variables of the same letters"
