@@ -214,6 +214,21 @@ SHAPES: dict[str, Make] = {
     "sources without references": repeat("## Source\n- a\n"),
     "syntheses": repeat("## Synthesis\n- \n", head=TERM),
     "syntheses that copy": repeat("- A wall of cells that holds them.\n", head="## Synthesis\n"),
+    "a Synthesis and a Source of one word": lambda size: (
+        f"## Synthesis\n- {'a ' * (size // 4)}\n## Source[^1]\n- {'a ' * (size // 4)}{CITED}"
+    ),
+    "a Synthesis of quotes and links": lambda size: (
+        "## Synthesis\n" + "> a [[b]] «c\n\n" * (size // 16) + f"## Source[^1]\n- y{CITED}"
+    ),
+    "a Synthesis of marks that open": repeat("'a »b ‚c ‘d ", head="## Synthesis\n- "),
+    "sources that are copied": repeat(
+        "## Source[^1]\n- a wall of cells that holds them up\n",
+        head="## Synthesis\n- A wall of cells that holds them up.\n",
+    ),
+    "syntheses that are copied, and sources": repeat(
+        "## Synthesis\n- a wall of cells that holds them up\n## Source[^1]\n"
+        "- A wall of cells that holds them up.\n"
+    ),
     "references": repeat("## References\n\n", head=TERM),
     "other headings": repeat("## Other {n}\n\n", head="## Source[^1]\n- a\n\n"),
     "headings of one text": repeat("## Other\n\n", head="## Source[^1]\n- a\n\n"),

@@ -60,11 +60,13 @@ if TYPE_CHECKING:
     from notelint.sources import (
         Cited,
         CitedPlace,
+        Copied,
         Form,
         QuotedDictionaries,
         chain,
         cited_by,
         cited_place,
+        copied_words,
         is_like_definition,
         is_malformed_definition,
         references_around,
@@ -117,9 +119,9 @@ else:
                 "word_key words_in"
             ),
             "notelint.sources": (
-                "Cited CitedPlace Form QuotedDictionaries chain cited_by cited_place "
-                "is_like_definition is_malformed_definition references_around sections_for "
-                "source_around sources"
+                "Cited CitedPlace Copied Form QuotedDictionaries chain cited_by cited_place "
+                "copied_words is_like_definition is_malformed_definition references_around "
+                "sections_for source_around sources"
             ),
             "notelint.values": (
                 "MOST_RELATED Applicability Edit Effect Finding Fix Related Severity Span "

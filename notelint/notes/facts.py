@@ -274,6 +274,13 @@ class Facts:
         link = self._outer_links[index] if index >= 0 else None
         return link if link and link.span.holds(span) else None
 
+    def outer_links_in(self, span: Span) -> Iterator[Link]:
+        """The links that begin in a place and stand in no other, in order."""
+        index = bisect_left(self._outer_starts, span.start)
+        while index < len(self._outer_links) and self._outer_starts[index] < span.end:
+            yield self._outer_links[index]
+            index += 1
+
     def is_allowed(self, rules: Iterable[str], offset: int) -> bool:
         """Whether a comment allows a finding of a rule at a place, by any of its names."""
         return any(self._allows_at(rule, offset) for rule in rules)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     )
     from notelint.sources.citation import Cited, CitedPlace, Form, cited_by, cited_place
     from notelint.sources.citations import Citation, citations_in
+    from notelint.sources.copying import Copied, copied_words
     from notelint.sources.counting import count_citations
     from notelint.sources.footnote_chain import chain
     from notelint.sources.learnt_labels import LabelCount
@@ -35,6 +36,7 @@ else:
             ".footnote_chain": "chain",
             ".citation": "Cited CitedPlace Form cited_by cited_place",
             ".citations": "Citation citations_in",
+            ".copying": "Copied copied_words",
             ".counting": "count_citations",
             ".learnt_labels": "LabelCount",
             ".printed_labels": "Origin PrintedLabels",

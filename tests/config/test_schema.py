@@ -36,7 +36,12 @@ def test_a_rule_whose_options_are_set_keeps_its_severity(vault: VaultOnDisk) -> 
 
 WORDS = "a[^1]\n\n[^1]: a book\n"
 QUOTED = SYNTHESIS + "## Source[^1]\n- {}\n## References\n\n[^1]: A Dictionary of Psychology\n"
+COPIED = "## Synthesis\n- {}\n## Source[^1]\n- a b c d e f g h i\n## References\n\n[^1]: a book\n"
 OPTIONS = [
+    ("copied-synthesis", "percent: 90", COPIED.format("a b c d e f g h x y"), ["copied-synthesis"],
+     []),
+    ("copied-synthesis", "run: 4", COPIED.format("a b c d x f g h i"), [], ["copied-synthesis"]),
+    ("copied-synthesis", "minimum: 5", COPIED.format("a b c d e"), [], ["copied-synthesis"]),
     ("source-spacing", "style: spaced", TIGHT, [], ["source-spacing"]),
     ("source-spacing", "style: spaced", SPACED, ["source-spacing"], []),
     ("source-spacing", "style: consistent", SPACED, ["source-spacing"], []),

@@ -112,3 +112,11 @@ def test_the_link_around_a_place_is_the_first_that_holds_it(content: str) -> Non
             span = Span(start, end)
             holding = (link for link in facts.all_links if link.span.holds(span))
             assert facts.link_around(span) == next(holding, None)
+
+
+def test_the_outermost_links_of_a_place_are_those_that_begin_there() -> None:
+    content = "[[a]]\n[[b]] [c [[d]]](e) ![f](g)\n[[h]]\n"
+    facts = facts_in(content)
+    lines = Span(content.index("[[b"), content.index("[[h"))
+    assert [link.target for link in facts.outer_links_in(lines)] == ["b", "e", "g"]
+    assert [*facts.outer_links_in(Span(1, 5))] == []
