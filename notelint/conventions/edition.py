@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from notelint.values import lazy_pattern
 
@@ -73,6 +74,31 @@ def _key(word: str) -> str:
         return "new"
     number = _NUMBER_OF.get(word) or _NUMBER_OF.get(word[:-1])
     return str(number) if number else word
+
+
+class EditionRank(NamedTuple):
+    """Where an edition stands among those of its work: ``order`` tells which of two is the newer
+    one where their ``line`` is the same."""
+
+    line: tuple[bool, tuple[str, ...]]
+    order: tuple[int, bool]
+
+
+# An edition of these is another book beside the plain one, and not a newer one.
+_LINES = frozenset(("international", "student", "illustrated"))
+_FIRST_YEAR = 1000  # no work has so many editions
+
+
+def rank_of(key: str) -> EditionRank | None:
+    """The rank of the edition with a key: by its number or its year, then a revised one. None for
+    what has neither, as a new edition."""
+    words = key.split()
+    numbers = [int(word) for word in words if word.isdecimal()]
+    if len(numbers) != 1:
+        return None
+    others = [word for word in words if not word.isdecimal()]
+    line = tuple(sorted(word for word in others if word in _LINES))
+    return EditionRank((numbers[0] >= _FIRST_YEAR, line), (numbers[0], len(others) > len(line)))
 
 
 _FOLDED = str.maketrans("àáâãäåèéêëìíîïòóôõöùúûüçñªºᵉ", "aaaaaaeeeeiiiiooooouuuucnaoe")

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.conventions.edition import EDITION, edition_key, plain
+from notelint.conventions.edition import EDITION, EditionRank, edition_key, plain, rank_of
 from notelint.values import lazy_pattern
 
 _JUNCTURE = " \t\u00a0,;:–—-(["
@@ -43,6 +43,11 @@ class Work(NamedTuple):
     def edition_key(self) -> str:
         """What is the same for ``8th Edition``, ``8 ed.`` and ``Eighth edition``."""
         return edition_key(self.edition) if self.edition else ""
+
+    @property
+    def edition_rank(self) -> EditionRank | None:
+        """Which of two editions of a work is the newer one, where that can be told."""
+        return rank_of(self.edition_key)
 
 
 @lru_cache(maxsize=1024)

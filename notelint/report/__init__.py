@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from notelint.report.github_step import MOST_OF_SUMMARY, step_summary
     from notelint.report.history import Entry, as_history
     from notelint.report.page_report import NoteOnPage, PageReport, look_at
+    from notelint.report.renewal import renewal_of
     from notelint.report.results import Options, Report
     from notelint.report.rule_page import explain, overview, rules_as_data
     from notelint.report.sources_report import SourcesReport, Unread
@@ -40,6 +41,7 @@ else:
             ".page_report": "NoteOnPage PageReport look_at",
             ".results": "Options Report",
             ".rule_page": "explain overview rules_as_data",
+            ".renewal": "renewal_of",
             ".sources_report": "SourcesReport Unread",
             ".github_step": "MOST_OF_SUMMARY step_summary",
             ".summary": "plural",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from notelint.report.renewal import Renewal
 from notelint.sources import Bibliography
 from notelint.values import dataclass
 
@@ -23,3 +24,4 @@ class SourcesReport:
     notes: int
     bibliography: Bibliography
     unread: tuple[Unread, ...] = ()
+    renewals: tuple[Renewal, ...] = ()

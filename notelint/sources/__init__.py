@@ -10,9 +10,17 @@ if TYPE_CHECKING:
         CitedWork,
         Edition,
         MissingHomePage,
+        OlderEdition,
         Uses,
     )
-    from notelint.sources.citation import Cited, CitedPlace, Form, cited_by, cited_place
+    from notelint.sources.citation import (
+        Cited,
+        CitedPlace,
+        Form,
+        WrittenPlace,
+        cited_by,
+        cited_place,
+    )
     from notelint.sources.citations import Citation, citations_in
     from notelint.sources.copying import Copied, copied_words
     from notelint.sources.counting import count_citations
@@ -32,9 +40,9 @@ else:
     __getattr__ = exports(
         __name__,
         {
-            ".bibliography": "Bibliography CitedWork Edition MissingHomePage Uses",
+            ".bibliography": "Bibliography CitedWork Edition MissingHomePage OlderEdition Uses",
             ".footnote_chain": "chain",
-            ".citation": "Cited CitedPlace Form cited_by cited_place",
+            ".citation": "Cited CitedPlace Form WrittenPlace cited_by cited_place",
             ".citations": "Citation citations_in",
             ".copying": "Copied copied_words",
             ".counting": "count_citations",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from notelint.conventions import Dictionary, Work
-from notelint.sources.citation import Form
+from notelint.sources.citation import Form, WrittenPlace
 from notelint.sources.printed_labels import PrintedLabels
 from notelint.values import dataclass
 
@@ -38,6 +38,17 @@ class Spelling(NamedTuple):
     uses: Uses
 
 
+class OlderEdition(NamedTuple):
+    """A definition of a note that cites ``work`` in an edition that is not the newest: that is
+    ``newer``, and its home page is a file."""
+
+    note: str
+    place: WrittenPlace
+    work: Work
+    newer: str
+    home_page: str
+
+
 class Edition(NamedTuple):
     """One edition of a work; ``name`` is None where no name says which.
 
@@ -52,6 +63,7 @@ class Edition(NamedTuple):
     missing: tuple[str, ...] = ()
     dictionary: Dictionary | None = None
     labels: PrintedLabels = NO_LABELS
+    older: tuple[OlderEdition, ...] = ()  # where it is cited, if a newer one has a home page
 
 
 class CitedWork(NamedTuple):
@@ -101,3 +113,10 @@ class Bibliography:
     @property
     def mixed(self) -> tuple[CitedWork, ...]:
         return tuple(work for work in self.works if work.is_mixed)
+
+    @property
+    def older(self) -> tuple[OlderEdition, ...]:
+        """Where older editions are cited, note after note."""
+        editions = (edition for work in self.works for edition in work.editions)
+        found = (older for edition in editions for older in edition.older)
+        return tuple(sorted(found, key=lambda older: (older.note, older.place.start.offset)))

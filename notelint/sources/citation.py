@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.conventions import title_in
+from notelint.conventions import title_in, work_of
 from notelint.notes import Definition, Link, LinkKind, Note
-from notelint.values import Span, file_key, lazy_pattern
+from notelint.values import Position, Span, file_key, lazy_pattern
 from notelint.vault import Vault, is_inside, link_text
 
 _CITING = (LinkKind.WIKILINK, LinkKind.LINK)
@@ -36,6 +36,29 @@ class Cited(NamedTuple):
     name: str = ""
     link: Link | None = None
     shown: str = ""
+
+
+class WrittenPlace(NamedTuple):
+    """Where a definition says what it cites: the target of its ``link``, else its label; ``line``
+    is the line that this stands on."""
+
+    start: Position
+    end: Position
+    line: str
+    link: Link | None = None
+
+    def reads(self, text: str) -> str:
+        """What the line would read if ``text`` stood in that place."""
+        before, behind = self.line[: self.start.column - 1], self.line[self.end.column - 1 :]
+        return f"{before}{text}{behind}"
+
+
+def written_place(note: Note, definition: Definition) -> WrittenPlace:
+    link = _citing(definition)
+    inner = link if link is not None and is_inside(link) else None
+    span = inner.target_span if inner else definition.marker
+    start, end = map(note.text.position, span)
+    return WrittenPlace(start, end, note.text.line_at(span.start).content, inner)
 
 
 def cited_by(note: Note, definition: Definition) -> Cited:
@@ -111,7 +134,7 @@ def cited_place(note: Note, definition: Definition, vault: Vault) -> CitedPlace 
         subpath = file_key(link.subpath)
         title = title_in(vault.home_pages, _file_name(link))
         if title:
-            return CitedPlace(file_key(title), subpath)
+            return CitedPlace(_one_name(title), subpath)
         path = home_page(note, definition, vault)
         return CitedPlace(file_key(path or link.name), subpath, _beside(note, definition, link))
     cited = cited_by(note, definition)
@@ -119,6 +142,12 @@ def cited_place(note: Note, definition: Definition, vault: Vault) -> CitedPlace 
         beside = _beside(note, definition, link)
         return CitedPlace(cited.name.strip("<>").rstrip("/"), beside=beside)
     return None
+
+
+def _one_name(title: str) -> str:
+    """What is the same for all spellings of an edition in the title of a home page."""
+    work = work_of(title)
+    return file_key(f"{work.name}, {work.edition_key}" if work.edition else title)
 
 
 def _beside(note: Note, definition: Definition, link: Link | None) -> str:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from notelint.conventions import Work, title_in, work_in, work_of
 from notelint.notes import Definition, Note
-from notelint.sources.citation import Cited, Form, cited_by, home_page, names_of
+from notelint.sources.citation import (
+    Cited,
+    Form,
+    WrittenPlace,
+    cited_by,
+    home_page,
+    names_of,
+    written_place,
+)
 from notelint.sources.sections import sources
 from notelint.values import label_key
 from notelint.vault import Vault, is_inside
@@ -18,7 +26,8 @@ NO_WORK = Work("")
 class Citation(NamedTuple):
     """A definition of the note at ``note``, and what it cites.
 
-    ``name`` is the home page's, ``work`` what that stands for; ``target`` is the file that its link
+    ``name`` is the home page's, ``work`` what that stands for, ``place`` where it is written in an
+    edition; ``target`` is the file that its link
     names, ``page`` the one that it leads to. ``sections`` are the offsets of the Source headings
     that refer to it, ``linked`` all files that any of its links leads to.
     """
@@ -32,6 +41,7 @@ class Citation(NamedTuple):
     linked: tuple[str, ...] = ()
     is_used: bool = False
     sections: tuple[int, ...] = ()
+    place: WrittenPlace | None = None
 
     @property
     def names_work(self) -> bool:
@@ -71,6 +81,7 @@ def _citation(note: Note, definition: Definition, vault: Vault) -> Citation:
         cited.link.name if cited.link else None,
         home_page(note, definition, vault),
         tuple(path for path in paths if path is not None),
+        place=written_place(note, definition) if work.edition else None,
     )
 
 

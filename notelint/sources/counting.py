@@ -22,6 +22,7 @@ from notelint.sources.bibliography import (
     Uses,
 )
 from notelint.sources.citations import Citation, work_called
+from notelint.sources.editions import NewestEditions
 from notelint.sources.printed_labels import labels_printed
 from notelint.values import file_key
 from notelint.vault import MOST, Vault, is_note, is_slip, link_text
@@ -53,6 +54,7 @@ class _Shelf:
         self.home_pages = _home_pages(vault)
         cited = (citation.work for citation in citations)
         self._full_names = _full_names([*cited, *self.home_pages.values()])
+        self._newest = NewestEditions(self.home_pages, self._key)
         self._pages = _grouped(self.home_pages, lambda path: self._key(self.home_pages[path]))
 
     def works(self) -> tuple[CitedWork, ...]:
@@ -97,6 +99,7 @@ class _Shelf:
             tuple(sorted(target for target in in_vain if target)),
             self._vault.conventions.dictionary(spellings[0].name),
             labels_printed(self._vault, spellings[0].name),
+            tuple(filter(None, map(self._newest.newer, citations))),
         )
 
     def _missing(self, citations: Sequence[Citation]) -> MissingHomePage:

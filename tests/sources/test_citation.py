@@ -8,9 +8,10 @@ from support.vaults import vault_of
 
 from notelint.notes import Note, read_note
 from notelint.sources import CitedPlace, Form, cited_by, cited_place
+from notelint.sources.citation import written_place
 
 VAULT = vault_of(files=("note.md", f"home/{NEWER}.md", "b.md", "p.png"))
-TITLE = "a book of walls 2nd edition by brick"
+TITLE = "a book of walls by brick, 2"
 
 
 def defined(definition: str) -> Note:
@@ -57,6 +58,12 @@ def test_a_definition_cites_its_first_link_its_url_or_its_words(
     [
         (f"[[{NEWER}]]", (TITLE, "", "")),
         (f"[[{OLDER}|Walls]], p. 3", (TITLE, "", "")),
+        ("[[(Home Page)A Book of Walls, Second ed. (Brick)]]", (TITLE, "", "")),
+        (
+            "[[(Home Page) A Book of Walls 3rd Edition by Brick]]",
+            ("a book of walls by brick, 3", "", ""),
+        ),
+        ("[[(Home Page) A Book of Walls by Brick]]", ("a book of walls by brick", "", "")),
         (f"[Walls](<home/{NEWER.upper()}.md#Bricks>)", (TITLE, "bricks", "")),
         ("[[B#Shape]], p. 3", ("b.md", "shape", "p 3")),
         ("[[gone]]", ("gone", "", "")),
@@ -71,3 +78,23 @@ def test_a_definition_points_to_a_place(
     definition: str, place: tuple[str, str, str] | None
 ) -> None:
     assert place_in(definition) == place
+
+
+@pytest.mark.parametrize(
+    ("definition", "stands", "reads"),
+    [
+        ("see [[b#c|d]].", "b#c", "[^1]: see [[x|d]]."),
+        ("[x](<a b.md>)", "a b.md", "[^1]: [x](<x>)"),
+        ("[x](https://example.org)", "[^1]:", "x [x](https://example.org)"),
+        ("a book", "[^1]:", "x a book"),
+        ("", "[^1]:", "x "),
+        ("a\n    [[b]]", "b", "    [[x]]"),
+    ],
+)
+def test_a_definition_stands_where_its_link_leads_or_at_its_label(
+    definition: str, stands: str, reads: str
+) -> None:
+    note = defined(definition)
+    place = written_place(note, note.facts.definitions[0])
+    assert note.text.content[place.start.offset : place.end.offset] == stands
+    assert place.reads("x") == reads

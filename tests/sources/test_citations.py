@@ -21,7 +21,10 @@ def cited(content: str) -> list[Citation]:
 
 def test_a_definition_that_leads_to_a_home_page_says_all_of_it() -> None:
     note = f"## Source[^a]\n- A wall.\n## Source[^A]\n- Again.\n\n[^A]: [[{NEWER}]] in [[b]]\n"
-    assert cited(note) == [
+    [found] = cited(note)
+    assert found.place is not None
+    assert (found.place.start.line, found.place.start.column) == (6, 9)
+    assert [found._replace(place=None)] == [
         Citation(
             note="note.md",
             form=Form.WIKILINK,

@@ -8,7 +8,7 @@ from notelint.cli.arguments import Parser, add_configuration, add_output_file, a
 from notelint.cli.exit_code import FAILED
 from notelint.cli.output import warn, write
 from notelint.cli.whole_vault import read_in, whole_vault
-from notelint.report import SourcesReport, Unread, rendered_sources, sources_formats
+from notelint.report import SourcesReport, Unread, rendered_sources, renewal_of, sources_formats
 from notelint.run import OpenVault
 from notelint.sources import Citation, citations_in, count_citations
 
@@ -35,7 +35,9 @@ def _report(vault: OpenVault) -> SourcesReport:
                 yield from citations_in(note, vault)
 
     found = count_citations(citations(), vault)
-    return SourcesReport(str(vault.root), len(vault.notes) - len(left), found, tuple(left))
+    read = len(vault.notes) - len(left)
+    renewals = tuple(renewal_of(older, vault.names) for older in found.older)
+    return SourcesReport(str(vault.root), read, found, tuple(left), renewals)
 
 
 def parser() -> Parser:

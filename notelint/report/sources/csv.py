@@ -14,6 +14,7 @@ COLUMNS = (
     *("title", "publisher", "edition", "notes", "sections", "definitions", "unused"),
     *("is_known", "parts_of_speech", "spellings", "home_pages", "missing"),
     *("labels_from", "label_counts", "unlearnt"),
+    *("newer", "cited_at"),
 )
 _BETWEEN = "|"
 
@@ -47,6 +48,8 @@ def _names(edition: Edition) -> Iterator[str]:
     yield str(printed.origin)
     yield _joined(map(_counts, (*printed.labels, *printed.others)))
     yield printed.reason
+    yield _joined(dict.fromkeys(older.home_page for older in edition.older))
+    yield _joined(f"{older.note}:{older.place.start.line}" for older in edition.older)
 
 
 def _counts(count: LabelCount) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from notelint.report.renewal import Renewal
 from notelint.report.sources_report import SourcesReport
 from notelint.report.summary import plural
 from notelint.report.terminal import columns, printable
@@ -47,6 +48,7 @@ def _lines(report: SourcesReport) -> Iterator[str]:
     yield from _part("Home pages that are missing", _missing(found.missing))
     yield from _part("Home pages that nothing cites", (f"  {path}" for path in found.uncited))
     yield from _part("Editions side by side", map(_editions, found.mixed))
+    yield from _part("Older editions, where a newer one has a home page", _older(report.renewals))
 
 
 def _part(title: str, entries: Iterable[str]) -> Iterator[str]:
@@ -108,6 +110,15 @@ def _editions(work: CitedWork) -> str:
     named = (edition for edition in work.editions if edition.name)
     editions = (f"{edition.name} ({plural(edition.uses.notes, 'note')})" for edition in named)
     return f"  {work.name}: {', '.join(editions)}"
+
+
+def _older(renewals: Iterable[Renewal]) -> Iterator[str]:
+    for renewal in renewals:
+        older = renewal.older
+        place = f"{older.note}:{older.place.start.line}"
+        yield f"  {place}: {older.work.name}, {older.work.edition}; there is the {older.newer}"
+        if renewal.reads is not None:
+            yield f"    by hand: {renewal.reads.strip()}"
 
 
 def _numbers(uses: Uses) -> str:

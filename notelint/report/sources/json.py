@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from notelint.conventions import Dictionary
+from notelint.report.renewal import Renewal
 from notelint.report.sources_report import SourcesReport
-from notelint.sources import CitedWork, Edition, PrintedLabels, Uses
-from notelint.values import __version__
+from notelint.sources import CitedWork, Edition, PrintedLabels, Uses, WrittenPlace
+from notelint.values import Fix, __version__
 
 VERSION = 1
 
@@ -31,6 +32,7 @@ def as_object(report: SourcesReport) -> dict[str, Any]:
         "others": [{"form": str(other.form), **_uses(other.uses)} for other in found.others],
         "missing": [entry._asdict() for entry in found.missing],
         "uncited": found.uncited,
+        "older": [_renewal(renewal) for renewal in report.renewals],
         "unread": [entry._asdict() for entry in report.unread],
     }
 
@@ -54,6 +56,29 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "dictionary": _dictionary(edition.dictionary) if edition.dictionary else None,
         "labels": _labels(edition.labels),
     }
+
+
+def _renewal(renewal: Renewal) -> dict[str, Any]:
+    older = renewal.older
+    return {
+        "path": older.note,
+        **_place(older.place),
+        "title": older.work.title,
+        "publisher": older.work.publisher,
+        "edition": older.work.edition,
+        "newer": {"edition": older.newer, "home_page": older.home_page},
+        "reads": renewal.reads,
+        "fix": _fix(renewal.fix, older.place) if renewal.fix else None,
+    }
+
+
+def _place(place: WrittenPlace) -> dict[str, Any]:
+    return {"start": place.start._asdict(), "end": place.end._asdict()}
+
+
+def _fix(fix: Fix, place: WrittenPlace) -> dict[str, Any]:
+    edits = [{**_place(place), "text": edit.text} for edit in fix.edits]
+    return {"applicability": str(fix.applicability), "title": fix.title, "edits": edits}
 
 
 def _dictionary(dictionary: Dictionary) -> dict[str, Any]:

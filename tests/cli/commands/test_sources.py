@@ -165,3 +165,25 @@ def test_the_kinds_of_a_vault_say_what_a_source_is(vault: VaultOnDisk) -> None:
     vault.put("a.md", f"## Quelle [^1]\n\n[^1]: [[{NEWER}]]\n")
     ran = vault.run("sources", "--config", f"kinds.wort={kind}", "--format", "json")
     assert ran.report["works"][0]["sections"] == 1
+
+
+def test_who_cites_an_older_edition_is_told_and_nothing_is_written(walls: VaultOnDisk) -> None:
+    third = NEWER.replace("2nd", "3rd")
+    walls.put(f"home/{third}.md", "")
+    before = walls.text("terms/door.md")
+    shown = walls.run("sources", "terms/door.md").out
+    assert shown.endswith(
+        "Older editions, where a newer one has a home page\n"
+        "  terms/door.md:1: A Book of Walls by Brick, 2nd Edition; there is the 3rd Edition\n"
+        f"    by hand: [^1]: [[{third}]]\n"
+    )
+    [older] = walls.run("sources", "terms/door.md", "--format", "json").report["older"]
+    assert older["newer"] == {"edition": "3rd Edition", "home_page": f"home/{third}.md"}
+    assert (older["path"], older["start"]["line"], older["reads"]) == (
+        "terms/door.md", 1, f"[^1]: [[{third}]]",
+    )  # fmt: skip
+    assert older["fix"]["applicability"] == "manual"
+    [edit] = older["fix"]["edits"]
+    start, end = (edit[name]["offset"] for name in ("start", "end"))
+    assert before[:start] + edit["text"] + before[end:] == f"[^1]: [[{third}]]\n"
+    assert walls.text("terms/door.md") == before

@@ -29,11 +29,19 @@ def test_csv_and_json_carry_the_same(notes: list[tuple[list[str], list[str]]]) -
              " ".join(map(str, count.values()))
              for count in (*edition["labels"]["printed"], *edition["labels"]["others"])
          ),
-         edition["labels"]["reason"] or ""]
+         edition["labels"]["reason"] or "", "", ""]
         for work in sources_json.as_object(report)["works"]
         for edition in work["editions"]
     ]  # fmt: skip
     assert [list(row.values()) for row in table("".join(sources_csv.render(report)))] == of_json
+
+
+def test_a_row_has_the_places_of_an_older_edition() -> None:
+    notes = {"a.md": term(f"[[{NEWER}]]"), "b.md": "x[^1]\n\n[^1]: " + f"[[{OLDER}]]\n"}
+    newer = NEWER.replace("2nd", "3rd")
+    found = counted(notes, f"{newer}.md")
+    [row] = table("".join(sources_csv.render(SourcesReport("vault", 2, found))))
+    assert (row["newer"], row["cited_at"]) == (f"{newer}.md", "a.md:7|b.md:3")
 
 
 @pytest.mark.parametrize("title", ["=1+1", "@wall", "+wall", "-wall"])
