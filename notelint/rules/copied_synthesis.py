@@ -37,14 +37,14 @@ class CopiedSynthesis(Rule):
     trigger = Trigger(facts=("sections",))
 
     percent: int = option(
-        60, "how many of a hundred words must stand in a Source, quotations in the Synthesis aside"
+        50, "of how many in a hundred words there must be more in a Source, quotations aside"
     )
     run: int = option(5, "how many words in a row make a copy; fewer are phrases that all share")
     minimum: int = option(8, "how many words must stand in a Source, however short the Synthesis")
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for copied in copied_words(note, vault, max(self.run, 1), self.minimum):
-            is_most = 100 * copied.copied >= self.percent * copied.words
+            is_most = 100 * copied.copied > self.percent * copied.words
             if is_most and copied.copied >= max(self.minimum, 1):
                 yield _finding(note, copied)
 
