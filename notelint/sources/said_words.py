@@ -31,6 +31,7 @@ _QUOTED = lazy_pattern(
     r"|(?<!\w)[‘‚](?=\w)[^‘’‚\n]*+(?:’(?=\w)[^‘’‚\n]*+)*+[’‘]"
     r"|(?<!\w)'(?=\w)[^'\n]{0,500}+(?:'(?=\w)[^'\n]{0,500}+){0,9}+')"
 )
+_QUOTATION_MARK = lazy_pattern("[\"'‘‚“„«»「『]")  # far faster to look for
 # What stands in a word and is no part of it. The blank behind a hyphen was a line's end.
 _INSIDE = lazy_pattern(
     r"[-'\u00ad\u2010\u2011\u2019\u200b-\u200d\u2060\ufeff](?<=\w.)"
@@ -59,11 +60,16 @@ def said_in(note: Note, span: Span) -> Said:
     words: list[str] = []
     is_own: list[bool] = []
     for stretch, is_quoted in _stretches(note, span):
-        for index, text in enumerate(_QUOTED.split(_shown(note, stretch))):
+        for index, text in enumerate(_parts(_shown(note, stretch))):
             found = _words(text)
             words += found
             is_own += [not is_quoted and index % 2 == 0] * len(found)
     return Said(tuple(words), tuple(is_own))
+
+
+def _parts(text: str) -> list[str]:
+    """What stands outside of quotation marks and what in them, in turn."""
+    return _QUOTED.split(text) if _QUOTATION_MARK.search(text) else [text]
 
 
 def _stretches(note: Note, span: Span) -> Iterator[tuple[Span, bool]]:
