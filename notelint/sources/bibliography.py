@@ -48,6 +48,11 @@ class OlderEdition(NamedTuple):
     newer: str
     home_page: str
 
+    @property
+    def order(self) -> tuple[str, int]:
+        """Note after note, from its beginning on."""
+        return self.note, self.place.start.offset
+
 
 class Edition(NamedTuple):
     """One edition of a work; ``name`` is None where no name says which.
@@ -119,4 +124,4 @@ class Bibliography:
         """Where older editions are cited, note after note."""
         editions = (edition for work in self.works for edition in work.editions)
         found = (older for edition in editions for older in edition.older)
-        return tuple(sorted(found, key=lambda older: (older.note, older.place.start.offset)))
+        return tuple(sorted(found, key=lambda older: older.order))

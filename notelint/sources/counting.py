@@ -89,6 +89,7 @@ class _Shelf:
         by_name = _grouped(citations, lambda citation: citation.name).items()
         spellings = [Spelling(name, _uses(group)) for name, group in by_name]
         spellings.sort(key=lambda spelling: (spelling.uses.rank, spelling.name))
+        older = filter(None, map(self._newest.newer, citations))
         reached = {citation.page for citation in citations if citation.page}
         in_vain = {citation.target for citation in citations if citation.is_in_vain}
         return Edition(
@@ -99,7 +100,7 @@ class _Shelf:
             tuple(sorted(target for target in in_vain if target)),
             self._vault.conventions.dictionary(spellings[0].name),
             labels_printed(self._vault, spellings[0].name),
-            tuple(filter(None, map(self._newest.newer, citations))),
+            tuple(sorted(older, key=lambda one: one.order)),
         )
 
     def _missing(self, citations: Sequence[Citation]) -> MissingHomePage:
