@@ -26,6 +26,7 @@ from notelint.wording import (
     known_mixture,
     mixtures,
     name_at,
+    put_in_capitals,
     runs_of_letters,
     with_capitals_around,
 )
@@ -52,6 +53,10 @@ class SmallCaps(Rule):
     summary = "A cross reference is all capitals, or none."
     bad = _EXAMPLE.format("See also hyBRID ZONE.")
     good = _EXAMPLE.format("See also HYBRID ZONE, mRNA, an iPhone.")
+    fixes = (
+        "Unsafe where a note has the name, or an alias is so: it is written in capitals, as the "
+        "dictionary prints it. None where only words speak for it."
+    )
     is_default = False
     trigger = Trigger(facts=("sections",))
 
@@ -97,8 +102,8 @@ class SmallCaps(Rule):
             done = mixture.end
             known = known_mixture(note, vault, words, mixture)
             if known:
-                whole, evidence = known
-                yield Finding(whole, f"`{note[whole]}` may be {evidence}")
+                message = f"`{note[known.span]}` may be {known.meaning}"
+                yield Finding(known.span, message, known.fix)
 
     def _misread(self, note: Note, words: Span, offset: int) -> re.Match[str] | None:
         """The misread words that the capitals at an offset stand in, behind a cue."""
@@ -129,7 +134,7 @@ def _misread(cues: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _cue(cues: tuple[str, ...]) -> re.Pattern[str]:
     """A cue, and up to the place a list of names without a full stop or a bracket."""
-    return re.compile(rf"(?<!\w)(?:{_any(cues)})(?!\w)\.?[^.:()]*\Z", re.I)
+    return re.compile(rf"(?<![\w-])(?<!\w['’])(?:{_any(cues)})(?![\w/-])\.?[^.:()]*\Z", re.I)
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -142,7 +147,8 @@ def _judge(note: Note, vault: Vault, words: Span, match: re.Match[str]) -> Itera
     if entry is not None:
         span, name = entry
         if not holds_word_of(name, match[0]):
-            yield Finding(span, f"`{note[span]}` may be `{name}`, in small capitals misread")
+            message = f"`{note[span]}` may be `{name}`, in small capitals misread"
+            yield Finding(span, message, put_in_capitals(note, span))
     elif _VOWEL.search(match[0]) if match["turned"] else _is_misread(note, vault, match):
         yield Finding(span, f"`{note[span]}` may be small capitals misread")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         known_mixture,
         mixtures,
         name_at,
+        put_in_capitals,
         runs_of_letters,
         with_capitals_around,
     )
@@ -75,7 +76,7 @@ else:
             ".broken_words": "HYPHENS PartedWord broken_at moved_up prose_at",
             ".capitals": (
                 "CAPITAL SMALL begins_at_cue holds_word_of known_mixture mixtures name_at "
-                "runs_of_letters with_capitals_around"
+                "put_in_capitals runs_of_letters with_capitals_around"
             ),
             ".compound_parts": "COMBINING HANGING NEVER_SECOND PREFIXES",
             ".compounds": "may_be_compound may_keep_hyphen",

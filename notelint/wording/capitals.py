@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from notelint.notes import Note, times, word_key
-from notelint.values import Span, lazy_pattern
+from notelint.values import Applicability, Fix, Span, lazy_pattern
 from notelint.vault import Vault, is_note, link_text
 from notelint.wording.compound_parts import BESIDE_CUES
 
@@ -23,15 +24,23 @@ _MEMBER = lazy_pattern(r"(?:[\w’'-]+ )*[\w’'-]*\Z")
 _TWO_CAPITALS = lazy_pattern(CAPITAL * 2)
 # Units and symbols; and three letters are one, but for those whose first alone is small.
 _UNIT = "[acdfhkmnpuµ]?(?:Hz|eV|Pa|Wh|Ah|[VWAJNLMBCFHKSTG]m?)|pH|pK[abw]?|[ei]OS"
-# A plural, an enzyme, a name from Scotland or Ireland.
+# A plural, an enzyme, a name from Scotland or Ireland, a name put together: `JavaScript`.
 _RIGHT = lazy_pattern(
     rf"{CAPITAL}{{2,}}(?:s|ases?)|(?:Ma?c|O['’]|D['’]|Fitz){CAPITAL}+s?|{_UNIT}"
-    rf"|(?!{SMALL}{CAPITAL}{{1,2}}\Z)\w{{1,3}}"
+    rf"|{CAPITAL}{SMALL}+(?:{CAPITAL}{SMALL}*)+|(?!{SMALL}{CAPITAL}{{1,2}}\Z)\w{{1,3}}"
 )
 _RUN = lazy_pattern(r"\w+")
 _SYMBOL = lazy_pattern(rf"{SMALL}{CAPITAL}\w*")
 _COUNTED = 3  # letters of a word that is counted
 _RARE = 5  # times: an abbreviation is seldom written in small letters
+
+
+class KnownMixture(NamedTuple):
+    """What a mixture may be: the name of a note, or a word that the vault writes."""
+
+    span: Span
+    meaning: str
+    fix: Fix | None = None
 
 
 def mixtures(note: Note, words: Span) -> Iterator[Span]:
@@ -57,7 +66,7 @@ def begins_at_cue(words: str) -> bool:
     return bool(others) and first.lower() in BESIDE_CUES
 
 
-def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, str] | None:
+def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> KnownMixture | None:
     """The name of a note that a mixture stands in, with its place, or how often the vault writes
     the word in small letters; None where it does not, or the mixture is right as it stands."""
     content = note.text.content
@@ -69,8 +78,11 @@ def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Sp
     entries = (name_at(note, vault, words, Span(first, span.end)) for first in starts)
     entry = next(filter(None, entries), None)
     if entry is not None:
+        meaning = f"`{entry[1]}`, in small capitals misread"
         is_right = holds_word_of(entry[1], note[span])
-        return None if is_right else (entry[0], f"`{entry[1]}`, in small capitals misread")
+        return (
+            None if is_right else KnownMixture(entry[0], meaning, put_in_capitals(note, entry[0]))
+        )
     whole = with_capitals_around(note, words, span)
     word = re.split("[ -]", note[span])[-1]
     often = vault.spelling.count_small(word_key(word))
@@ -79,7 +91,8 @@ def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Sp
         return None
     if word.isupper() and vault.spelling.count(word_key(word)) > _RARE * often:
         return None
-    return whole, f"small capitals misread: the vault writes `{word.lower()}` {times(often)}"
+    meaning = f"small capitals misread: the vault writes `{word.lower()}` {times(often)}"
+    return KnownMixture(whole, meaning)
 
 
 def _is_written_so(note: Note, vault: Vault, word: str) -> bool:
@@ -135,3 +148,13 @@ def _name(vault: Vault, name: str) -> str | None:
         if found or vault.index.notes_called(written):
             return found or written.lower()
     return None
+
+
+def put_in_capitals(note: Note, span: Span) -> Fix | None:
+    """A fix that writes some words in capitals; None where one of their letters has none of its
+    own, as `ß` and `ı` have not, so that another letter or two would stand there."""
+    written = note[span]
+    capitals = written.upper()
+    if len(capitals) != len(written) or capitals.lower() != written.lower():
+        return None
+    return Fix.replacing(span, capitals, "write it in capitals", Applicability.UNSAFE)

@@ -80,9 +80,9 @@ NEVER_FIRST = _words(
 BESIDE_CUES = NEVER_SECOND.union(
     HANGING,
     _words(
-        "also anche article articles at auch aussi both både cf compare eg entries entry esp "
-        "especially even heading how if in its main on ook see siehe sous sub sv también también "
-        "també também term terms under unter voir what when where whether why även"
+        "also anche article articles at auch aussi both både cf compare contrast eg entries entry "
+        "esp especially even example examples heading how if in its main on ook see siehe sous sub "
+        "sv también també também term terms under unter voir what when where whether why även"
     ),
 )
 

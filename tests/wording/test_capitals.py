@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from notelint.notes import read_note
-from notelint.wording import holds_word_of, mixtures
+from notelint.values import Span
+from notelint.wording import holds_word_of, mixtures, put_in_capitals
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,19 @@ def test_a_name_with_the_same_letters_speaks_for_them(
     name: str, written: str, expected: bool
 ) -> None:
     assert holds_word_of(name, written) is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("hyBRID ZONE-1", "HYBRID ZONE-1"),
+        ("cAFE\u0301", "CAFE\u0301"),
+        ("sTRAßE", None),
+        ("kAPı", None),
+        ("oFﬁCE", None),
+        ("µTESLA", None),
+    ],
+)
+def test_letters_stay_what_they_are_in_capitals(written: str, expected: str | None) -> None:
+    fix = put_in_capitals(read_note("a.md", written), Span(0, len(written)))
+    assert (fix and fix.edits[0].text) == expected
