@@ -287,6 +287,7 @@ SHAPES: dict[str, Make] = {
     "one letter": repeat("a", head=TERM),
     "capitals": repeat("A", head=TERM),
     "see": repeat("See ", head=SOURCE + "- ", tail=CITED),
+    "references in a list": repeat("CELL WALLS, cell wall, ", head=SOURCE + "- See ", tail=CITED),
     "opening brackets, spaced": repeat("( ", head=TERM),
     "closing brackets, spaced": repeat(" )", head=TERM),
     "brackets, nested": lambda size: TERM + "( " * (size // 4) + " )" * (size // 4),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         waits_for_words,
         whole_lines,
     )
-    from notelint.authoring.link_edits import led_to, nearest_file, renamed, with_subpath
+    from notelint.authoring.link_edits import led_to, linked, nearest_file, renamed, with_subpath
     from notelint.authoring.rule import Rule, option
     from notelint.authoring.section_edits import place_of, skeleton
     from notelint.authoring.trigger import Trigger
@@ -136,7 +136,7 @@ else:
                 "ending_of is_after_blank is_blank next_line put_definitions put_lines taken_out "
                 "waits_for_words whole_lines"
             ),
-            ".link_edits": ("led_to nearest_file renamed with_subpath"),
+            ".link_edits": ("led_to linked nearest_file renamed with_subpath"),
             ".rule": "Rule option",
             ".section_edits": "place_of skeleton",
             ".trigger": "Trigger",

@@ -7,10 +7,11 @@ A link that is led elsewhere shows what it showed: `[[Cell Wall]]` becomes
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_right
 from urllib.parse import quote
 
-from notelint.notes import Link, LinkKind
-from notelint.values import Applicability, Edit, Effect, Fix, lazy_pattern
+from notelint.notes import Link, LinkKind, Note
+from notelint.values import Applicability, Edit, Effect, Fix, Span, lazy_pattern
 from notelint.vault import Difference, FileNames, NearMisses, Vault, can_be_written, is_slip
 
 _UNLINKABLE = lazy_pattern(r"[#^|]|\[\[|\]\]|%%|\\\Z")
@@ -77,6 +78,35 @@ def renamed(
     is_shown = is_wikilink and not difference.is_of_letters
     shown = f"{link.bar}{link.target.replace('#', ' > ')}" if is_shown else ""
     return _retargeting(link, f"{name}{subpath}{shown}", f"link to `{name}`", applicability)
+
+
+def linked(
+    note: Note, vault: Vault, span: Span, path: str, applicability: Applicability
+) -> Fix | None:
+    """A fix that makes some words of a note a link to the file at ``path``, which shows them as
+    they stand; None where no wikilink can lead there, or a bracket stands right beside them."""
+    name, shown, content = vault.names.shortest_target(path), note[span], note.text.content
+    is_bracketed = content.endswith(("[", "!"), 0, span.start) or content.startswith("]", span.end)
+    if is_bracketed or not _can_be_linked(name):
+        return None
+    if vault.resolver.target(name, note.path).path != path:
+        return None
+    text = name if name == shown else f"{name}{_bar_at(note, span.start)}{shown}"
+    edits = (Edit(span, f"[[{text}]]"),)
+    return Fix(f"link to `{name}`", edits, applicability, frozenset({Effect.ADDITIONS}))
+
+
+def _bar_at(note: Note, offset: int) -> str:
+    """How the bar of a link is written at a place."""
+    if "|" not in note.text.content:  # no table
+        return "|"
+    node = note.tree.root
+    while node.type != "table":
+        index = bisect_right(node.children, offset, key=lambda child: child.start) - 1
+        if index < 0:
+            return "|"
+        node = node.children[index]
+    return "\\|"
 
 
 def _can_be_linked(name: str) -> bool:

@@ -30,7 +30,7 @@ class Effect(Enum):
     TARGETS = "targets"  # links that its edits touch lead elsewhere
     LABELS = "labels"  # footnotes are called otherwise, and each reference keeps its definition
     PLACES = "places"  # definitions are moved, word for word
-    ADDITIONS = "additions"  # sections and definitions are written that were not there
+    ADDITIONS = "additions"  # sections, definitions and links are written that were not there
     CELLS = "cells"  # the cells of a table that its edits touch become one, which holds a link
     ALLOWS = "allows"  # what the note allows is another; such a fix is made before all others
 

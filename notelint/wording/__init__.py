@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from notelint.wording.compound_parts import COMBINING, HANGING, NEVER_SECOND, PREFIXES
     from notelint.wording.compounds import may_be_compound, may_keep_hyphen
+    from notelint.wording.cross_references import CrossReference, Cue, cues_in, references_behind
     from notelint.wording.decoding import SCAR_CHARACTERS, may_have_stretches, stretches
     from notelint.wording.evidence import (
         Evidence,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
         script_of,
     )
     from notelint.wording.marks import is_named, is_no_stop, is_sign
+    from notelint.wording.noted_names import notes_named
     from notelint.wording.shown_text import is_in_target
     from notelint.wording.soft_hyphens import is_at_break, mended
     from notelint.wording.split_chains import CHAINS, chain_at, is_name, rejoined
@@ -80,6 +82,7 @@ else:
             ),
             ".compound_parts": "COMBINING HANGING NEVER_SECOND PREFIXES",
             ".compounds": "may_be_compound may_keep_hyphen",
+            ".cross_references": "CrossReference Cue cues_in references_behind",
             ".decoding": "SCAR_CHARACTERS may_have_stretches stretches",
             ".evidence": (
                 "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word"
@@ -96,6 +99,7 @@ else:
                 "is_all_twins is_cyrillic is_greek is_latin is_mostly script_of"
             ),
             ".marks": "is_named is_no_stop is_sign",
+            ".noted_names": "notes_named",
             ".shown_text": "is_in_target",
             ".soft_hyphens": "is_at_break mended",
             ".split_chains": "CHAINS chain_at is_name rejoined",

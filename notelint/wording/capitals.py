@@ -12,6 +12,7 @@ from notelint.notes import Note, times, word_key
 from notelint.values import Applicability, Fix, Span, lazy_pattern
 from notelint.vault import Vault, is_note, link_text
 from notelint.wording.compound_parts import BESIDE_CUES
+from notelint.wording.noted_names import spellings
 
 SMALL, CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"
 _BEFORE = lazy_pattern(rf"(?:(?<!\w){CAPITAL}{{2,}}[ -])*\Z")
@@ -142,7 +143,7 @@ def name_at(note: Note, vault: Vault, words: Span, span: Span) -> tuple[Span, st
 
 
 def _name(vault: Vault, name: str) -> str | None:
-    for written in dict.fromkeys((name, name.replace("'", "’"), name.replace("’", "'"))):
+    for written in spellings(name):
         paths = filter(is_note, vault.names.named(written))
         found = next((link_text(posixpath.basename(path)) for path in paths), None)
         if found or vault.index.notes_called(written):

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support.vaults import vault_of
 
+from notelint.authoring import linked
 from notelint.config import ActiveRule, shipped_rules
 from notelint.lint import Result, check, fix
 from notelint.notes import Link, read_note
-from notelint.values import Applicability, heading_key
+from notelint.values import Applicability, Span, apply_edits, heading_key
 
 LINK_RULES = [
     ActiveRule(rule(), rule.severity)
@@ -156,6 +157,32 @@ def test_a_link_has_one_finding() -> None:
     note = read_note("note.md", "[[Walls: a history]] [[x^2]] [[TCP/IP]]")
     found = check(note, LINK_RULES, vault_of(texts))
     assert [diagnostic.name for diagnostic in found] == ["alias-link"] * 3
+
+
+@pytest.mark.parametrize(
+    ("content", "texts", "expected"),
+    [
+        ("CELL.", {"cell.md": ""}, "[[cell|CELL]]."),
+        ("cell.", {"a/cell.md": "", "cell.pdf": ""}, "[[cell]]."),
+        ("cell.", {"a/cell.md": "", "b/cell.md": ""}, "[[a/cell|cell]]."),
+        ("cell|", {"cell.md": ""}, "[[cell]]|"),
+        ("| CELL |\n| --- |", {"cell.md": ""}, "| [[cell\\|CELL]] |\n| --- |"),
+        ("> | CELL |\n> | --- |", {"cell.md": ""}, "> | [[cell\\|CELL]] |\n> | --- |"),
+        ("CELL | wall", {"cell.md": ""}, "[[cell|CELL]] | wall"),
+        ("[CELL", {"cell.md": ""}, None),
+        ("CELL]", {"cell.md": ""}, None),
+        ("!CELL", {"cell.md": ""}, None),
+        ("CELL.", {"cell^2.md": ""}, None),
+        ("CELL.", {"cell .md": ""}, None),
+    ],
+)
+def test_words_become_a_link_that_shows_them(
+    content: str, texts: dict[str, str], expected: str | None
+) -> None:
+    note, vault, path = read_note("note.md", content), vault_of(texts), min(texts)
+    start = content.lower().index("cell")
+    made = linked(note, vault, Span(start, start + 4), path, Applicability.UNSAFE)
+    assert (made and apply_edits(content, made.edits)) == expected
 
 
 # --- any link, any name

@@ -64,6 +64,9 @@ OPTIONS = [
     ("broken-word", "hanging: [wall]", "A sidewall, a side-\nwall.\n", ["broken-word"], []),
     ("small-caps", "allow: [zONE]", QUOTED.format("See HYBRID zONE."), ["small-caps"], []),
     ("small-caps", "cues: [siehe]", QUOTED.format("Siehe zONE."), [], ["small-caps"]),
+    ("unlinked-reference", "cues: [siehe]", QUOTED.format("See wall."), ["unlinked-reference"], []),
+    ("unlinked-reference", "places: [wall]", QUOTED.format("See wall."), ["unlinked-reference"],
+     []),
     ("definition-target", "forms: [url]", WORDS, [], ["definition-target"]),
     ("definition-target", "targets: ['(Home Page) *']", "a[^1]\n\n[^1]: [[a]]\n", [],
      ["definition-target"]),
@@ -81,6 +84,7 @@ def test_an_option_changes_what_its_rule_finds(
     before: list[str],
     after: list[str] | None,
 ) -> None:
+    vault.put("wall.md", "")
     on = f"extend-select: [{rule}]\n"
     assert checked(vault, on, note).names == before
     assert checked(vault, f"{on}rules: {{{rule}: {{{option}}}}}", note).names == (

@@ -105,6 +105,17 @@ def test_an_alias_that_comes_and_goes_concerns_who_links_by_it(kept: KeptRuns) -
     assert checked_again(kept) == {"alone.md"}
 
 
+def test_a_note_that_comes_and_goes_concerns_a_source_that_refers_to_it(kept: KeptRuns) -> None:
+    kept.put("quoting.md", "## Source[^1]\n- See CYTOKINES, hyBRID.\n")
+    assert checked_again(kept) == {"quoting.md", "lost.md"}
+    kept.put("cytokine.md", "")
+    assert checked_again(kept) == {"cytokine.md", "quoting.md", "lost.md"}
+    (kept.root / "cytokine.md").unlink()
+    assert checked_again(kept) == {"quoting.md", "lost.md"}
+    kept.put("alone.md", "---\naliases: [Cytokine, hybrid]\n---\n")
+    assert checked_again(kept) == {"alone.md", "quoting.md"}
+
+
 def test_a_link_that_comes_concerns_the_note_that_it_leads_into(kept: KeptRuns) -> None:
     kept.put("source.md", "## Source [^1]\n\n[^1]: [[cell]]\n")
     checked_again(kept)

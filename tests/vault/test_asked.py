@@ -15,6 +15,7 @@ from notelint.notes import scan_summary
 from notelint.sources.learnt_labels import learnt
 from notelint.vault import Asked, Changes, Differences, Vault, asking, differences
 from notelint.vault.asked import NAMES, Cell, Kind, number_of, packed
+from notelint.wording import notes_named
 
 many = settings(max_examples=120, deadline=None, derandomize=True)
 PATHS = st.sampled_from(("a.md", "A.md", "b.md", "x/a.md", "x/y/b.md", "y/cell.md", "pic.png"))
@@ -64,6 +65,7 @@ QUESTIONS: dict[str, Callable[[Vault], object]] = {
     "small": lambda vault: (vault.spelling.count_small("cell"), vault.spelling.is_small("mrna")),
     "mixed": lambda vault: vault.spelling.count_mixed("mRNA"),
     "hyphenated": lambda vault: vault.spelling.hyphenated({"sideeffect", "landmark", "email"}),
+    "names in a text": lambda vault: [notes_named(vault, name) for name in ("NICKS", "Cells")],
     "files": lambda vault: (vault.names.near("a"), vault.files),
 }
 
