@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from notelint.authoring import Rule
 from notelint.cli.output import warn
 from notelint.cli.vault_options import configuration_of, root_of, vault_cache
 from notelint.config import load_settings
@@ -76,3 +77,9 @@ def days_in(vault: OpenVault) -> dict[str, str]:
     except NoAnswerError as error:
         warn([f"{error}; since when a Synthesis waits is not told"] if str(error) else [])
         return {}
+
+
+def rule_for(path: str, name: str, vault: OpenVault) -> Rule | None:
+    """A rule with the options that a vault gives it; None where it does not run on a note."""
+    rules = (active.rule for active in vault.settings.rules_for(path))
+    return next((rule for rule in rules if rule.name == name), None)

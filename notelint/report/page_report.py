@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from notelint.authoring import Rule
 from notelint.notes import Note
 from notelint.report.history import Entry
 from notelint.report.results import Report
@@ -37,8 +38,8 @@ class NoteOnPage(NamedTuple):
         return next(found, "")
 
 
-def look_at(note: Note, vault: Vault) -> NoteOnPage:
-    """A note as the page has it."""
+def look_at(note: Note, vault: Vault, copied: Rule | None) -> NoteOnPage:
+    """A note as the page has it; ``copied`` is the rule that finds what is only copied."""
     shape = vault.shape(note)
     citations = tuple(citations_in(note, vault))
     names = {
@@ -46,7 +47,9 @@ def look_at(note: Note, vault: Vault) -> NoteOnPage:
     }
     sections = (source_around(note, vault, Span(start, start)) for start in sorted(names))
     quoting = tuple((found.span, names[found.heading.start]) for found in sections if found)
-    return NoteOnPage(shape.kind.name if shape else None, work_in(note, vault), citations, quoting)
+    return NoteOnPage(
+        shape.kind.name if shape else None, work_in(note, vault, copied), citations, quoting
+    )
 
 
 class Placed(NamedTuple):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from notelint.authoring import Rule
 from notelint.conventions import Role
-from notelint.notes import Note
+from notelint.notes import Note, Section
 from notelint.sources import sections_for, sources
-from notelint.values import lazy_pattern
+from notelint.values import Span, lazy_pattern
 from notelint.vault import FollowedLink, Vault, aliased, is_attachment, link_text, near_misses
 
+_EMPTY = ("empty-synthesis", "NL105")
 _DAY = lazy_pattern(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}-W\d{2}")  # a note of a day, written on that day
 
 
@@ -37,19 +39,15 @@ class NoteWork(NamedTuple):
     has_synthesis: bool = False
 
 
-def work_in(note: Note, vault: Vault) -> NoteWork:
-    """What a note lacks and what it waits for."""
+def work_in(note: Note, vault: Vault, copied: Rule | None = None) -> NoteWork:
+    """What a note lacks and what it waits for. ``copied`` is the rule that finds what is only
+    copied, where it is on."""
     syntheses = sections_for(Role.SYNTHESIS, note, vault)
-    wanted = [
-        section
-        for section in syntheses
-        if section.is_empty and not note.facts.is_allowed(_EMPTY, section.heading.start)
-    ]
     filled = [section for section in sources(note, vault) if not section.is_empty]
     reached = {link.path for link in vault.followed(note)} - {note.path}
     return NoteWork(
         note.path,
-        Want.EMPTY if wanted else None,
+        _want(note, vault, syntheses, copied) if syntheses else None,
         len(filled),
         frozenset(path for path in reached if path is not None),
         tuple(dict.fromkeys(_missing(note, vault))),
@@ -57,7 +55,19 @@ def work_in(note: Note, vault: Vault) -> NoteWork:
     )
 
 
-_EMPTY = ("empty-synthesis", "NL105")
+def _want(
+    note: Note, vault: Vault, syntheses: Sequence[Section], copied: Rule | None
+) -> Want | None:
+    """What is wrong with a note's Syntheses, but for what an allow speaks of."""
+    if any(part.is_empty and _is_judged(note, _EMPTY, part.heading) for part in syntheses):
+        return Want.EMPTY
+    found = copied.check(note, vault) if copied else ()
+    names = (copied.name, copied.code) if copied else ()
+    return Want.COPIED if any(_is_judged(note, names, one.span) for one in found) else None
+
+
+def _is_judged(note: Note, rules: Sequence[str], span: Span) -> bool:
+    return not note.facts.is_allowed(rules, span.start)
 
 
 def _missing(note: Note, vault: Vault) -> Iterator[str]:

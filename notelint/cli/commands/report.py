@@ -9,7 +9,7 @@ from notelint.cli.arguments import Parser, add_configuration, add_paths, add_pro
 from notelint.cli.exit_code import FAILED
 from notelint.cli.history_file import append_entry, read_history
 from notelint.cli.output import warn, write
-from notelint.cli.whole_vault import WholeVault, days_in, read_in, whole_vault
+from notelint.cli.whole_vault import WholeVault, days_in, read_in, rule_for, whole_vault
 from notelint.lint import Result
 from notelint.report import (
     Entry,
@@ -58,7 +58,8 @@ def _looked_at(vault: OpenVault, processes: int) -> dict[str, NoteOnPage]:
 
     def look(path: str) -> NoteOnPage | None:
         note = read_in(vault, path)
-        return None if isinstance(note, Unread) else look_at(note, vault)
+        copied = rule_for(path, "copied-synthesis", vault)
+        return None if isinstance(note, Unread) else look_at(note, vault, copied)
 
     paths = tuple(vault.notes)
     found = zip(paths, in_order(look, paths, processes), strict=True)

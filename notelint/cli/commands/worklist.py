@@ -15,7 +15,7 @@ from notelint.cli.arguments import (
 from notelint.cli.exit_code import FAILED
 from notelint.cli.history_file import read_history
 from notelint.cli.output import warn, write
-from notelint.cli.whole_vault import days_in, read_in, whole_vault
+from notelint.cli.whole_vault import days_in, read_in, rule_for, whole_vault
 from notelint.report import Unread, WorklistReport, rendered_worklist, worklist_formats
 from notelint.run import OpenVault, in_order, processes_for
 from notelint.worklist import NoteWork, work_in, worklist_of
@@ -41,7 +41,8 @@ def run(given: list[str]) -> int:
 def _outcomes(vault: OpenVault, processes: int | None) -> Iterator[NoteWork | Unread]:
     def outcome(path: str) -> NoteWork | Unread:
         note = read_in(vault, path)
-        return note if isinstance(note, Unread) else work_in(note, vault)
+        copied = rule_for(path, "copied-synthesis", vault)
+        return note if isinstance(note, Unread) else work_in(note, vault, copied)
 
     paths = tuple(vault.notes)
     return in_order(outcome, paths, processes_for(len(paths), processes))

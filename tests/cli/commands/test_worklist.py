@@ -91,6 +91,20 @@ def test_what_changed_since_the_last_report_is_told(house: VaultOnDisk) -> None:
     assert len(house.text("../history.jsonl").splitlines()) == 1
 
 
+COPIED = "a part of a house, as the gable is, and no more than that"
+
+
+def test_a_synthesis_that_is_copied_is_to_be_written(house: VaultOnDisk) -> None:
+    note = EMPTY.format(f"## Source[^1]\n- {COPIED}.\n").replace("- \n", f"- {COPIED}.\n", 1)
+    house.put("terms/gable.md", note)
+    house.put("terms/allowed.md", note.replace("\n", " %% notelint: allow NL107 %%\n", 1))
+    items = house.run("worklist", "--format", "json").report["items"]
+    assert [item["path"] for item in items if item["kind"] == "copied"] == ["terms/gable.md"]
+    assert "terms/gable.md (copied)\n" in house.run("worklist").out
+    ignored = house.run("worklist", "--format", "json", "--config", "ignore=[NL107]").report
+    assert "copied" not in [item["kind"] for item in ignored["items"]]
+
+
 def test_git_tells_since_when_a_synthesis_waits(house: VaultOnDisk) -> None:
     def git(*arguments: str, day: str = "2025-01-31") -> None:
         dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00Z")
