@@ -53,10 +53,11 @@ class Learnt(NamedTuple):
         return {letters: count.label for letters, count in self.counts.items()}
 
     def applicability(self, letters: str) -> Applicability:
-        """How certain it is that a label's letters are that label where it may stand."""
+        """How certain it is that a label's letters are that label where it may stand. Any text may
+        tell a plural in a bracket."""
         count = self.counts[letters]
         is_outweighed = count.variables * _CERTAIN <= count.printed
-        is_dictionary = any(len(other) > 1 for other in self.counts)
+        is_dictionary = any(len(other) > 1 and "pl" not in other for other in self.counts)
         return Applicability.SAFE if is_outweighed and is_dictionary else Applicability.UNSAFE
 
     def evidence(self, letters: str) -> str:

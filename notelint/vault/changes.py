@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from notelint.conventions import home_keys
 from notelint.notes import NoteSummary, link_name, quoted_with_formulas
 from notelint.values import lazy_pattern
 from notelint.vault.index import printed_changed
@@ -61,6 +60,8 @@ def _quoted(before: Vault, now: Vault) -> set[str]:
     """The dictionaries of which other things are learnt, by the keys of all their names."""
     if not now.conventions.learn_labels:
         return set()
+    from notelint.conventions import home_keys  # which a run without a revision does without
+
     changed = {path: now.index.summaries.get(path) for path in _changed(before, now)}
     names = printed_changed(before.index.changes(changed))
     unknown = (name for name in names if now.conventions.dictionary(name) is None)

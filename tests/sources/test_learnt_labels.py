@@ -68,6 +68,7 @@ def test_how_many_are_enough_is_agreed_on_and_nothing_is_learnt_of_none() -> Non
     [
         ([BOTH] * 3, SAFE),
         ([NOUN] * 9, UNSAFE),
+        ([NOUN] * 9 + [["a wall (pl. walls)", "n. pl. walls"]] * 9, UNSAFE),
         ([BOTH] * 4 + [VARIABLE], UNSAFE),
         ([BOTH] * 20 + [VARIABLE], SAFE),
         ([BOTH] * 39 + [VARIABLE] * 2, UNSAFE),
