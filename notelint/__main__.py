@@ -6,7 +6,7 @@ from _signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal  # t
 
 from notelint.cli.replay import replayed
 
-_ALLOCATIONS = 10_000  # between collections; what is loaded stays, and little else goes in circles
+_ALLOCATIONS = 200_000  # between collections; what is loaded stays, and little goes in circles
 
 
 def start() -> int:

@@ -25,7 +25,6 @@ _MARK = f"notelint cache 3 {__version__}"
 _LONGEST_TABLE = 100_000  # bytes
 _MOST_SECTIONS = 100
 _MOST = 2_000_000_000  # bytes of a file, which one call of the system can read
-_PIECE = 1_000_000  # bytes
 _AT_ONCE = 500  # texts
 _END = "\0"
 
@@ -60,12 +59,13 @@ class Cache:
         self._handle: int | None = None
 
     def section(self, name: str) -> bytes | None:
-        """The bytes of a section; None where it is missing."""
+        """The bytes of a section; None where it is missing, or not as it was written."""
         place = self._table.get(name)
         if place is None or self._handle is None:
             return None
         with suppress(OSError):
-            return _read_at(self._handle, place.start, place.size)
+            data = _read_at(self._handle, place.start, place.size)
+            return data if zlib.crc32(data) == place.check else None
         return None
 
     @property
@@ -120,13 +120,18 @@ def parted(section: bytes | None) -> list[str]:
         return []
 
 
+def parted_bytes(section: bytes | None) -> list[bytes]:
+    """The same texts as bytes."""
+    return (section or b"").split(_END.encode())[:-1]
+
+
 def _read_at(handle: int, start: int, size: int) -> bytes:
     os.lseek(handle, start, os.SEEK_SET)
     return os.read(handle, size)
 
 
 def _table_of(handle: int) -> Mapping[str, _Place]:
-    """Where the sections stand in a file, all of which are whole. The table is its end.
+    """Where the sections stand in a file. The table is its end.
 
     Raises:
         ValueError: it is the cache of another version, or none, or broken.
@@ -143,20 +148,9 @@ def _table_of(handle: int) -> Mapping[str, _Place]:
         length, check, name = line.split(" ", 2)
         found[name] = _Place(start, int(length), int(check))
         start += found[name].size
-    is_whole = start + len(mark) + len(table) == size and all(
-        place.size >= 0 and _check_sum(handle, place) == place.check for place in found.values()
-    )
-    if not is_whole:
+    if start + len(mark) + len(table) != size or any(place.size < 0 for place in found.values()):
         raise ValueError("not whole")
     return found
-
-
-def _check_sum(handle: int, place: _Place) -> int:
-    check, rest = 0, place.size
-    os.lseek(handle, place.start, os.SEEK_SET)
-    while rest and (piece := os.read(handle, min(rest, _PIECE))):
-        check, rest = zlib.crc32(piece, check), rest - len(piece)
-    return check
 
 
 def _write(new: BinaryIO, sections: Sections) -> None:

@@ -64,12 +64,13 @@ def _sorted_in(listing: Listing, prefix: str, entries: list[os.DirEntry[str]]) -
         if entry.name.startswith("."):
             continue
         path = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_file(follow_symlinks=False):
+            listing.files.append(path)
+        elif entry.is_dir(follow_symlinks=False):
             yield path
         elif _leads_to(entry, os.DirEntry.is_file):
             listing.files.append(path)
-            if entry.is_symlink():
-                listing.links.append(path)
+            listing.links.append(path)
         elif _leads_to(entry, os.DirEntry.is_dir):
             listing.folder_links.append(path)
         elif os.path.exists(entry):

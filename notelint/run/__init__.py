@@ -7,7 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.run.baseline import Baseline, BaselineUse, Entry
     from notelint.run.baseline_file import read_baseline
-    from notelint.run.checks import Checks
+    from notelint.run.checks import Checks, are_some_of_many
     from notelint.run.opening import OpenVault, open_vault, opened
     from notelint.run.pack_examples import count_examples, failing_examples
     from notelint.run.reading import Tell, untold
@@ -22,7 +22,7 @@ else:
         {
             ".baseline": "Baseline BaselineUse Entry",
             ".baseline_file": "read_baseline",
-            ".checks": "Checks",
+            ".checks": "Checks are_some_of_many",
             ".opening": "OpenVault open_vault opened",
             ".pack_examples": "count_examples failing_examples",
             ".reading": "Tell untold",

@@ -33,20 +33,15 @@ class CheckTable:
         """What was found, as a line."""
         return {path: check.line for path, check in self._checks.items()}
 
+    def line(self, path: str) -> str | None:
+        """What was found in a note, as a line; None where that is not known."""
+        return self.lines.get(path)
+
     def still_right(self, changed: Collection[str], different: Differences) -> CheckTable:
         """The checks of notes that have not changed, and whose questions have the same answers."""
-        if not different and not any(path in self.lines for path in changed):
+        if not changed and not different:
             return self
-        numbers, words = frozenset(array(_NUMBERS, different.numbers())), different.words
-        return CheckTable(
-            {
-                path: check
-                for path, check in self._checks.items()
-                if path not in changed
-                and numbers.isdisjoint(array(_NUMBERS, check.asked))
-                and (not words or words.isdisjoint(check.words.split(" ")))
-            }
-        )
+        return _RightChecks(self, changed, different)
 
     def updated(self, checks: Mapping[str, Check]) -> CheckTable:
         """The table with some more checks."""
@@ -60,6 +55,31 @@ class CheckTable:
         yield f"sizes {name}", [array(_NUMBERS, (len(check.asked) for check in checks)).tobytes()]
         yield f"asked {name}", (check.asked for check in checks)
         yield f"words {name}", joined(check.words for check in checks)
+
+
+class _RightChecks(CheckTable):
+    """Those of some checks that are still right, looked for where somebody asks for another note
+    than those that have changed."""
+
+    def __init__(
+        self, checks: CheckTable, changed: Collection[str], different: Differences
+    ) -> None:
+        self._known, self._changed, self._different = checks, changed, different
+
+    def line(self, path: str) -> str | None:
+        return None if path in self._changed else super().line(path)
+
+    @cached_property
+    def _checks(self) -> Mapping[str, Check]:  # type: ignore[override]
+        numbers = frozenset(array(_NUMBERS, self._different.numbers()))
+        changed, words = self._changed, self._different.words
+        return {
+            path: check
+            for path, check in self._known._checks.items()
+            if path not in changed
+            and numbers.isdisjoint(array(_NUMBERS, check.asked))
+            and (not words or words.isdisjoint(check.words.split(" ")))
+        }
 
 
 class KeptChecks(CheckTable):

@@ -18,6 +18,12 @@ _NONE = CheckTable({})
 _LARGE, _LITTLE = 1000, 50  # notes of a vault, and notes that were read or checked
 
 
+def are_some_of_many(notes: int, of: int) -> bool:
+    """Whether a run is on some notes of a large vault. It leaves to the next to write down what is
+    known: all of that costs more to write than they do to check."""
+    return of > max(_LARGE, 2 * notes)
+
+
 @dataclass
 class Checks:
     """The checks of one run. Where ``is_kept``, what is asked of the vault is written down, so that
@@ -34,9 +40,11 @@ class Checks:
         settings = self.treatment.settings
         self._digest = digest_of(settings) if self.is_kept else ""
         self._rules = {active.rule.code: active for active in settings.rules}
-        lines = self.vault.snapshot.tables.get(self._digest, _NONE).lines
-        known = ((path, lines[path]) for path in self.vault.notes if path in lines)
-        self._known = {path: line for path, line in known if is_line(line, self._rules)}
+        table = self.vault.snapshot.tables.get(self._digest, _NONE)
+        lines = ((path, table.line(path)) for path in self.vault.notes)
+        self._known = {
+            path: line for path, line in lines if line is not None and is_line(line, self._rules)
+        }
         self._asked = Asked()
         self._asking = asking(self.vault, self._asked) if self.is_kept else self.vault
 
@@ -53,12 +61,10 @@ class Checks:
                 yield self._told(path, self._known[path])
 
     def keep_in(self, cache: Cache) -> None:
-        """Keep for runs to come what is known of the vault, and what was found. Of a large vault a
-        run on some notes leaves that to the next: all of it costs more to write than they do to
-        check."""
-        snapshot = self.vault.snapshot
-        is_large = len(snapshot.rows) > max(_LARGE, 2 * len(self.vault.notes))
-        if is_large and len(self.vault.read) + len(self._made) <= _LITTLE:
+        """Keep for runs to come what is known of the vault, and what was found; but not where that
+        is little, of some of many notes."""
+        snapshot, little = self.vault.snapshot, len(self.vault.read) + len(self._made) <= _LITTLE
+        if little and are_some_of_many(len(self.vault.notes), len(snapshot.rows)):
             return
         if self._made or (self._known and self._digest != next(iter(snapshot.tables))):
             snapshot = snapshot.with_checks(self._digest, self._made)

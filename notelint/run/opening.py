@@ -10,9 +10,9 @@ from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, find_r
 from notelint.run.reading import (
     BYTES_OF_A_CHARACTER,
     NotesOnDisk,
-    Stamp,
     Tell,
     read_note_file,
+    stamps_of,
     summarized,
     summary_of_file,
     untold,
@@ -77,12 +77,12 @@ def opened(
     have not changed, and the others are read, by some processes; ``tell`` hears how it goes on."""
     root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
     notes = [path for path in discovery.files if is_note(path) and path not in discovery.closed]
-    found = ((path, Stamp.of(f"{root}/{path}")) for path in notes)
     # One that is larger than these settings have it is not known, though others may have read it.
-    stamps = {path: stamp for path, stamp in found if stamp is not None and stamp.size <= most}
+    stamps = stamps_of(root, notes, most)
     known = Snapshot.kept_in(cache, lambda path: summary_of_file(read_note_file(root, path, most)))
-    known = known.sound_for(stamps)
-    changed = [path for path in notes if not known.has(path, stamps.get(path))]
+    outdated = known.outdated(stamps)
+    known = known.sound_for(outdated)
+    changed = [path for path in notes if path not in known.rows or path in outdated]
     processes = processes_for(len(changed), processes)
     parts = summarized(NotesOnDisk(root, changed, most), processes, tell)
     now = known.updated(parts, stamps, discovery.files, discovery.unlisted)

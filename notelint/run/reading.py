@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -36,18 +36,24 @@ class Stamp(NamedTuple):
     time: int
     size: int
 
-    @classmethod
-    def of(cls, path: str) -> Stamp | None:
-        """The stamp of a file; None where it is out of reach."""
-        try:
-            status = os.stat(path)
-        except OSError:
-            return None
-        is_settled = time.time_ns() - status.st_mtime_ns > _SETTLED
-        return cls(status.st_mtime_ns if is_settled else _NEVER, status.st_size)
-
 
 UNKNOWN = Stamp(_NEVER, 0)
+
+
+def stamps_of(root: Path, paths: Iterable[str], most: int = LARGEST_NOTE) -> dict[str, Stamp]:
+    """The stamps of some files by path, but for those that are out of reach or have more than
+    ``most`` bytes."""
+    settled, status_of, top = time.time_ns() - _SETTLED, os.stat, f"{root}/"
+    found = {}
+    for path in paths:
+        try:
+            status = status_of(top + path)
+        except OSError:
+            continue
+        if status.st_size <= most:
+            time_ns = status.st_mtime_ns
+            found[path] = Stamp(time_ns if time_ns < settled else _NEVER, status.st_size)
+    return found
 
 
 class NotesOnDisk(Mapping[str, NoteFile]):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 
-from notelint.disk import NO_CACHE, Cache, joined, parted
+from notelint.disk import NO_CACHE, Cache, KeptTexts, joined, parted
 from notelint.notes import NoteSummary
 from notelint.run.check_table import Check, CheckTable, KeptChecks
 from notelint.run.reading import UNKNOWN, Stamp
@@ -14,6 +15,7 @@ from notelint.values import dataclass, field, replace
 from notelint.vault import (
     Changes,
     IndexParts,
+    Layered,
     Summarize,
     VaultIndex,
     differences,
@@ -32,7 +34,7 @@ class Snapshot:
     of which files; ``files`` are all that links lead to, ``unlisted`` those that are not suggested.
     ``tables`` are what was found, by the digest of the settings, those of the last run first."""
 
-    rows: Mapping[str, str] = field(default_factory=dict)
+    rows: Layered[str, str] = field(default_factory=Layered)
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     unlisted: frozenset[str] = frozenset()
@@ -44,34 +46,36 @@ class Snapshot:
     def kept_in(cls, cache: Cache, anew: Summarize) -> Snapshot:
         """What a cache has; nothing where it is broken. ``anew`` tells what a note holds."""
         try:
-            paths, rows = parted(cache.section("notes")), parted(cache.section("rows"))
+            paths = parted(cache.section("notes"))
             stamps = array(_TIMES, cache.section("stamps") or b"").tolist()
-            by_path = dict(zip(paths, rows, strict=True))
+            rows = KeptTexts(paths, partial(cache.section, "rows"))
             pairs = map(Stamp, stamps[: len(paths)], stamps[len(paths) :])
             names = [name.partition(" ")[2] for name in cache.names if name.startswith("found ")]
             order = [name for name in parted(cache.section("tables")) if name in names]
             return cls(
-                by_path,
+                Layered(rows),
                 dict(zip(paths, pairs, strict=True)),
                 frozenset(parted(cache.section("files"))),
                 frozenset(parted(cache.section("unlisted"))),
-                kept_index(by_path, cache.section, anew),
+                kept_index(rows, cache.section, anew),
                 {name: KeptChecks(cache.section, name) for name in order},
-                is_kept=bool(by_path),
+                is_kept=bool(paths),
             )
         except ValueError:
             return cls()
 
-    def has(self, path: str, stamp: Stamp | None) -> bool:
-        """Whether it knows what the file at a path holds by now."""
-        is_settled = stamp is not None and stamp.time != UNKNOWN.time
-        return is_settled and self.stamps.get(path) == stamp
+    def outdated(self, stamps: Mapping[str, Stamp]) -> frozenset[str]:
+        """Those of its notes that hold something else by now, or are gone."""
+        return frozenset(
+            path
+            for path, stamp in self.stamps.items()
+            if stamps.get(path) != stamp or stamp.time == UNKNOWN.time
+        )
 
-    def sound_for(self, stamps: Mapping[str, Stamp]) -> Snapshot:
+    def sound_for(self, outdated: Iterable[str]) -> Snapshot:
         """The same; nothing where it is broken what a note held that is another by now."""
-        changed = (path for path in self.rows if not self.has(path, stamps.get(path)))
         try:
-            for path in changed:
+            for path in (*outdated, *list(self.rows)[:1]):  # of one at least, as all may be broken
                 summary_of(self.rows[path])
         except (TypeError, ValueError):
             return Snapshot()
@@ -88,13 +92,13 @@ class Snapshot:
         stamps; a note that is in neither cannot be read."""
         everything, unlisted = frozenset(files), frozenset(unlisted)
         if not self.rows:
-            return Snapshot(parts.rows, stamps, everything, unlisted, parts.as_index())
-        rows = {path: row for path, row in self.rows.items() if self.has(path, stamps.get(path))}
-        are_known = len(self.rows) == len(rows) == len(stamps)
+            rows = Layered(parts.rows)
+            return Snapshot(rows, stamps, everything, unlisted, parts.as_index())
+        outdated = self.outdated(stamps)
+        are_known = not outdated and len(self.rows) == len(stamps)
         if are_known and (everything, unlisted) == (self.files, self.unlisted):
             return self
-        gone = self.rows.keys() - rows.keys() - parts.rows.keys()
-        changed: dict[str, NoteSummary | None] = dict.fromkeys(gone)
+        changed: dict[str, NoteSummary | None] = dict.fromkeys(outdated)
         changed |= {path: summary_of(row) for path, row in parts.rows.items()}
         moved = (everything ^ self.files) | (unlisted ^ self.unlisted)
         different = differences(self.index, Changes(changed, moved))
@@ -102,7 +106,7 @@ class Snapshot:
             name: table.still_right(changed.keys(), different)
             for name, table in self.tables.items()
         }
-        rows |= parts.rows
+        rows = self.rows.updated({**dict.fromkeys(outdated), **parts.rows})
         return Snapshot(rows, stamps, everything, unlisted, self.index.updated(changed), tables)
 
     def with_checks(self, name: str, checks: Mapping[str, Check]) -> Snapshot:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         sections_of,
         summary_of,
     )
+    from notelint.vault.layered import Layered
     from notelint.vault.likeness import Difference, Likeness, liken
     from notelint.vault.link_trace import lines, read_link, trace
     from notelint.vault.names import FileNames, can_be_written, is_note, link_text
@@ -32,6 +33,7 @@ else:
             ".comparison": "Changes Differences differences",
             ".index": "VaultIndex fold",
             ".index_parts": "IndexParts Summarize kept_index sections_of summary_of",
+            ".layered": "Layered",
             ".likeness": "Difference Likeness liken",
             ".link_trace": "lines read_link trace",
             ".names": "FileNames can_be_written is_note link_text",

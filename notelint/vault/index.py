@@ -189,12 +189,12 @@ def _linking_moves(change: Change) -> Iterator[Move[LinkFrom, str]]:
         yield (path, linked), (), linked_keys(linked)
 
 
-def _names_changed(changes: Iterable[Change]) -> Counter[str]:
+def _names_changed(changes: Iterable[Change]) -> dict[str, int]:
     names: Counter[str] = Counter()
     for change in changes:
         names.update(change.after.names)
         names.subtract(change.before.names)
-    return names
+    return {name: more for name, more in names.items() if more}
 
 
 def count_printed(counts: Forms, printed: Printed, sign: int = 1) -> None:

@@ -116,9 +116,8 @@ class _Summaries(Mapping[str, NoteSummary]):
         return self._read[path]
 
     def _summary(self, path: str) -> NoteSummary:
-        row = self._rows[path]
         try:
-            return summary_of(row)
+            return summary_of(self._rows[path])
         except (TypeError, ValueError):
             return self._anew(path) or NoteSummary()
 

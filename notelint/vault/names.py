@@ -52,17 +52,22 @@ class FileNames:
     @classmethod
     def of(cls, files: Iterable[str], unlisted: frozenset[str] = frozenset()) -> FileNames:
         """The names of some files."""
-        by_key: dict[str, list[str]] = {}
+        by_key: dict[str, tuple[str, ...]] = {}
+        shared: dict[str, list[str]] = {}
         sizes: Counter[str] = Counter()
-        for path in sorted(set(files)):
-            sizes[path.rpartition("/")[0]] += 1
-            for key in name_keys(path):
-                by_key.setdefault(key, []).append(path)
+        for path in sorted(dict.fromkeys(files)):  # in order, mostly, and so it stays
+            folder, _, name = path.rpartition("/")
+            sizes[folder] += 1
+            for key in _keys_of(name):
+                if key in by_key:
+                    shared.setdefault(key, [*by_key[key]]).append(path)
+                else:
+                    by_key[key] = (path,)
         folders: Counter[str] = Counter()
         for folder, size in sizes.items():
             folders.update(dict.fromkeys(_with_parents(folder), size))
-        paths = {key: tuple(found) for key, found in by_key.items()}
-        return cls(Layered(paths), Layered(folders), unlisted)
+        by_key.update((key, tuple(found)) for key, found in shared.items())
+        return cls(Layered(by_key), Layered(folders), unlisted)
 
     def __getstate__(self) -> dict[str, Any]:
         return {item.name: getattr(self, item.name) for item in fields(self)}
@@ -163,7 +168,11 @@ class FileNames:
 
 def name_keys(path: str) -> tuple[str, ...]:
     """The keys of a file's name, and of a note's without ``.md``."""
-    key = file_key(path.rpartition("/")[2])
+    return _keys_of(path.rpartition("/")[2])
+
+
+def _keys_of(name: str) -> tuple[str, ...]:
+    key = file_key(name)
     return (key, key.removesuffix(NOTE_SUFFIX)) if key.endswith(NOTE_SUFFIX) else (key,)
 
 

@@ -14,7 +14,7 @@ from support.on_disk import VaultOnDisk
 
 from notelint.disk import NoteFile
 from notelint.notes import scan_summary
-from notelint.run.reading import UNKNOWN, NotesOnDisk, Stamp, summarized, summary_of_file
+from notelint.run.reading import UNKNOWN, NotesOnDisk, stamps_of, summarized, summary_of_file
 from notelint.vault import fold
 
 COUNTING = """
@@ -143,23 +143,24 @@ def test_a_note_that_cannot_be_read_or_decoded_has_no_summary(vault: VaultOnDisk
 
 
 def test_a_file_is_known_by_its_time_and_size(vault: VaultOnDisk) -> None:
-    path = str(vault.put("a.md", "abc"))
+    path = vault.put("a.md", "abc")
     for time_ns in (-5, 0, 1, 10**18):
         os.utime(path, ns=(0, time_ns))
-        assert Stamp.of(path) == (time_ns, 3)
+        assert stamps_of(vault.root, ["a.md"]) == {"a.md": (time_ns, 3)}
 
 
 @pytest.mark.parametrize("ahead", [-1, 0, 3600])
 def test_a_file_that_is_young_or_of_the_future_is_not_known_by_its_time(
     vault: VaultOnDisk, ahead: int
 ) -> None:
-    path = str(vault.put("a.md", "abc"))
-    os.utime(path, (0, time.time() + ahead))
-    assert Stamp.of(path) == (UNKNOWN.time, 3)
+    os.utime(vault.put("a.md", "abc"), (0, time.time() + ahead))
+    assert stamps_of(vault.root, ["a.md"]) == {"a.md": (UNKNOWN.time, 3)}
 
 
-def test_a_file_that_is_gone_is_not_known(vault: VaultOnDisk) -> None:
-    assert Stamp.of(str(vault.root / "a.md")) is None
+def test_a_file_that_is_gone_or_too_large_is_not_known(vault: VaultOnDisk) -> None:
+    vault.put("a.md", "abc")
+    vault.put("b.md", "abcd")
+    assert [*stamps_of(vault.root, ["a.md", "b.md", "c.md"], 3)] == ["a.md"]
 
 
 # --- what is no note

@@ -31,7 +31,7 @@ from notelint.cli.vaults import NamedVault, named_vaults, shared_folder
 from notelint.config import origins_of
 from notelint.disk import NoteFile, discover, existing
 from notelint.report import Report, plural
-from notelint.run import nothing_known, opened
+from notelint.run import are_some_of_many, nothing_known, opened
 from notelint.values import Place, Severity, UsageError
 
 if TYPE_CHECKING:
@@ -81,10 +81,17 @@ def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
     _warn_of_baseline(options, baseline, done.files)
     print_report(report, options)
     code = FAILED if done.unchecked else _exit_code(report, options)
-    told_of = (problem for v in vaults for problem in (*v.discovery.problems, *v.settings.problems))
-    if record and code != FAILED and not any(told_of):
+    if record and code != FAILED and all(map(_is_worth_recording, vaults)):
         record.roots, record.code = [vault.discovery.root for vault in vaults], code
     return code
+
+
+def _is_worth_recording(vault: NamedVault) -> bool:
+    """Whether a run may tell again what this one tells: nothing of the vault was out of reach, and
+    to write down the state of all notes costs less than to check these."""
+    found, settings, _ = vault
+    is_whole = not found.problems and not settings.problems
+    return is_whole and not are_some_of_many(len(found.notes), len(found.files))
 
 
 def _show_files(options: argparse.Namespace, vaults: Sequence[NamedVault]) -> int:
