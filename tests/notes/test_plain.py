@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from support.odd_lines import LINES
 from support.plain_notes import FRONT_MATTER, SIGNS, nearly_plain
 
 from notelint.markdown import parse
+from notelint.markdown.plain import inlines
 from notelint.notes import Note, read_note
 from notelint.notes.extraction import facts_of
 from notelint.notes.plain import plain_facts
@@ -221,3 +223,22 @@ def test_a_plain_note_takes_no_parser() -> None:
 )
 def test_long_lines_are_read(unit: str) -> None:
     holds(unit * 5000)
+
+
+def test_a_line_of_addresses_is_searched_once_for_what_else_is_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Counting:
+        searches = 0
+        finditer = inlines._SPECIAL.finditer
+
+        def search(self, *given: Any) -> Any:
+            self.searches += 1
+            return special.search(*given)
+
+    special, counting = inlines._SPECIAL, Counting()
+    monkeypatch.setattr(inlines, "_SPECIAL", counting)
+    for line, most in (("www.a.b " * 500, 1), ("www.a.b " * 50 + "[[c]] " + "www.a.b " * 50, 2)):
+        counting.searches = 0
+        assert holds(line)
+        assert counting.searches <= most

@@ -92,12 +92,13 @@ def _read(
 def _with_urls(line: str) -> Iterator[re.Match[str]]:
     """What is special in a line, bare URLs among it: what begins first has its characters."""
     urls = find_urls(line)
-    url = next(urls, None)
+    url, special = next(urls, None), _SPECIAL.search(line)
     position = 0
     while url:
-        match = _SPECIAL.search(line, position)
-        if match is None or match.start() > url[0]:
-            match = _ALL.fullmatch(line, *url)
+        if special and special.start() < position:
+            special = _SPECIAL.search(line, position)
+        is_special = special is not None and special.start() <= url[0]
+        match = special if is_special else _ALL.fullmatch(line, *url)
         assert match
         yield match
         position = match.end()
