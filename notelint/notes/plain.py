@@ -96,8 +96,7 @@ class _Collected:
             elif kind == "inlineMath":
                 self.formulas.append(Formula(Span(start, end), value, item, span, is_plain))
             elif kind in ("link", "image"):
-                target_span = Span(end - 1 - len(value), end - 1)
-                self.links.append(Link(LinkKind(kind), Span(start, end), value, target_span))
+                self.links.append(_markdown_link(self.content, Span(start, end), value, kind))
             elif kind == "inlineCode":
                 self.code.append(Span(start, end))
             elif kind == "break":
@@ -142,6 +141,12 @@ class _Collected:
             end = blocks[close].start if close < len(blocks) else len(self.content)
             is_empty = solid_before[index] == solid_before[close]
             yield Section(heading.span, heading.depth, name, cited, end, is_empty, tail)
+
+
+def _markdown_link(content: str, span: Span, target: str, kind: str) -> Link:
+    """A link or an image; its destination may stand between `<` and `>`, and holds neither."""
+    end = span.end - 1 - (content[span.end - 2] == ">")
+    return Link(LinkKind(kind), span, target, Span(end - len(target), end))
 
 
 def _in_table(link: Link) -> Link:

@@ -11,7 +11,8 @@ from notelint.markdown.plain.inlines import Inline, may_hold_urls, plain_inlines
 from notelint.markdown.syntax.wikilink import target_and_alias
 from notelint.values import Span
 
-_SHOWN = frozenset({"inlineMath", "inlineCode", "url"})  # whose text is part of a heading's name
+# Whose text is part of a heading's name.
+_SHOWN = frozenset({"inlineMath", "inlineCode", "url", "escape"})
 _AROUND = frozenset({"mark", "link"})  # what a reference behind it may stand in
 _BLANK = frozenset({"text", "blockId"})
 

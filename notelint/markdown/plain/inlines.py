@@ -1,7 +1,7 @@
 """The inlines of a plain note: what in a text is no text, read by one pattern a line.
 
-``inlines/parser`` says what they are. Escapes, entities, HTML, links of Markdown whose text or
-destination holds signs, and the like are not plain.
+``inlines/parser`` says what they are. Entities, HTML, links of Markdown whose text or destination
+holds signs, escapes of what might hide something, and the like are not plain.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from notelint.markdown.syntax.obsidian import BLOCK_ID, TAG
 from notelint.values import lazy_pattern
 
 # What it is, where it stands in the note, and what it says: what stands between two brackets or two
-# signs, the destination of a link; of text, marks and line breaks nothing. The text of a link comes
-# behind it.
+# signs, the destination of a link, the sign that is escaped; of text, marks and line breaks none.
+# The text of a link comes behind it.
 Inline = tuple[str, int, int, str]
 
 # Each begins with a character outside of a group: so the scan skips all others. What must not stand
@@ -26,14 +26,14 @@ _SPECIAL = lazy_pattern(
     r"\[\[(?P<wikiLink>[^\[\]\n]++)\]\](?!\])"
     r"|\[\^(?P<footnoteReference>[^\[\]\\\n]++)\]"
     r"|\[(?P<link_text>(?:[^\[\]$#^*_\\`%~=<&\n]|[%~=&](?![%~=&#A-Za-z]))*+)\]"
-    r"\((?P<link>(?:[^\\\x00-\x20\x7f()<&]|&(?![#A-Za-z][A-Za-z0-9]*;))*+)\)"
+    r"\((?P<angle><)?(?P<link>(?:[^\\\x00-\x20\x7f()<>&]|&(?![#A-Za-z][A-Za-z0-9]*;))*+)(?(angle)>)\)"
     r"|`(?!`)(?P<inlineCode>[^`]++)`(?!`)"
     r"|\$(?![\s$])(?P<inlineMath>(?:[^$\\\n]|\\.)++)(?<!\s)\$(?!\d)"
     rf"|#(?<!\S#)(?P<tag>{TAG})"
     rf"|\^(?<!\S\^)(?P<blockId>{BLOCK_ID})(?=[ \t]*\Z)"
     r"|\*\**|__*|~~*|==*"
     r"|\[[\[^]|\]\(|\^\[|`|\$\$|%%|<[A-Za-z/!?]|&[#A-Za-z][A-Za-z0-9]*;"
-    r"|\\(?:[!-/:-@\[-`{-~]|\Z)"
+    r"|\\(?P<escape>[!-#&-/:;=-@\[-`{-~])|\\(?:[$%<]|\Z)"  # `\$\$` might hide what is behind it
 )
 _EMBEDS = {"wikiLink": "embed", "link": "image"}  # with a `!` in front
 _ALL = lazy_pattern(r"(?P<url>.*)", re.S)

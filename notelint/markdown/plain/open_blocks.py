@@ -6,7 +6,7 @@ from notelint.markdown.blocks.table import cell_spans
 from notelint.markdown.plain.block import PlainBlock, PlainText
 from notelint.values import dataclass, lazy_pattern
 
-_SPLIT_LINK = lazy_pattern(r"\[\[[^\[\]]*\|")
+_SPLIT_LINK = lazy_pattern(r"\[\[(?:[^\[\]|\\]|\\.)*+\|")
 
 
 class NotPlainError(Exception):
