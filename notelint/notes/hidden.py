@@ -23,10 +23,13 @@ _ELEMENT = lazy_pattern(
 _NONE: frozenset[str] = frozenset()
 
 
+def may_hold_elements(content: str) -> bool:
+    """Whether HTML in a text may have ids, which the tree has to tell."""
+    return "<" in content and _ELEMENT.search(content) is not None
+
+
 def may_hide_ids(content: str) -> bool:
-    """Whether the tree has to tell which ids of a text are some."""
-    if "<" in content and _ELEMENT.search(content):
-        return True
+    """Whether not all that look like ids of blocks may be some."""
     return any(sign in content for sign in _HIDING) and bool(block_ids(content))
 
 
@@ -54,7 +57,7 @@ def hidden_in(root: Node) -> Iterator[Span]:
 
 def element_ids(content: str, root: Node) -> frozenset[str]:
     """The keys of the ids and the names of elements of HTML."""
-    if "<" not in content or not _ELEMENT.search(content):
+    if not may_hold_elements(content):
         return _NONE
     return frozenset(
         name_key(next(filter(None, match.groups()), ""))

@@ -40,6 +40,9 @@ _BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")
 _WITH_ITEMS = frozenset({"list", "blockquote", "callout"})
 _SOLID = frozenset({"callout", "table"})
 _OPAQUE = frozenset({"code", "math", "comment"})
+# What a text holds in which a summary finds something: a link to a place, the id of a block. Behind
+# `%%` or a tag more may be another thing than it seems.
+_SUMMARIZED = lazy_pattern(r"[#^<%]|&num;")
 
 
 @dataclass(slots=True, eq=False)
@@ -101,6 +104,19 @@ class _Collected:
                 self.code.append(Span(start, end))
             elif kind == "break":
                 self.breaks.append(Span(start, end))
+
+    def add_summarized(self, block: PlainBlock) -> bool:
+        """Add of a block what a summary asks for; False where it is not plain."""
+        if block.type == "heading":
+            return self.add_heading(block)
+        self.add_opaque(block)
+        for text in block.texts:
+            if any(_SUMMARIZED.search(line) for _, line in text.lines):
+                inlines = plain_inlines(text, self.has_urls)
+                if inlines is None:
+                    return False
+                self.add_inlines(inlines, Span(text.start, text.end), text.item, False)
+        return True
 
     def add_opaque(self, block: PlainBlock) -> bool:
         """Add what is taken letter for letter in a block; whether a reader sees some of that."""
@@ -170,12 +186,34 @@ def plain_facts(text: Text) -> Facts | None:
     return _facts(found, note.blocks, note.front_matter)
 
 
-def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> Facts:
-    front_matter, links = front_matter_facts(found.content, above)
+def summarized_facts(text: Text) -> Facts | None:
+    """Of the facts of a note those that its summary is made of, where its blocks are plain and what
+    in these is asked for: what else it says is not read."""
+    note = read_plain(text)
+    if note is None:
+        return None
+    found = _Collected(text.content, note.has_urls)
+    if not all(map(found.add_summarized, note.blocks)):
+        return None
+    front_matter, links = front_matter_facts(text.content, note.front_matter)
+    return Facts(
+        front_matter=front_matter,
+        all_links=(*links, *found.links),
+        headings=tuple(found.headings),
+        blocks=block_ids(text.content, _verbatim(found, note.front_matter)),
+    )
+
+
+def _verbatim(found: _Collected, above: Span | None) -> tuple[Span, ...]:
     hidden = [formula.span for formula in found.formulas]
     if found.code or found.hidden:
         hidden = sorted([*hidden, *found.code, *found.hidden])
-    verbatim = (above, *hidden) if above else tuple(hidden)
+    return (above, *hidden) if above else tuple(hidden)
+
+
+def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> Facts:
+    front_matter, links = front_matter_facts(found.content, above)
+    verbatim = _verbatim(found, above)
     return Facts(
         front_matter=front_matter,
         first_block=Span(blocks[0].start, blocks[0].end) if blocks else START,

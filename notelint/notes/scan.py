@@ -6,12 +6,12 @@ from __future__ import annotations
 from notelint.markdown import front_matter_span, headings_by_lines, headings_in
 from notelint.notes.anchors import anchors_of
 from notelint.notes.front_matter import read_front_matter
-from notelint.notes.hidden import block_ids, may_hide_ids
+from notelint.notes.hidden import block_ids, may_hide_ids, may_hold_elements
 from notelint.notes.link_names import link_names
 from notelint.notes.linked import may_hold_linked
-from notelint.notes.plain import plain_facts
+from notelint.notes.plain import summarized_facts
 from notelint.notes.printed import printed_in
-from notelint.notes.reading import read_facts
+from notelint.notes.reading import facts_and_tree
 from notelint.notes.summary import NoteSummary, summarize
 from notelint.notes.words import WordCounts
 from notelint.values import Text
@@ -19,13 +19,14 @@ from notelint.values import Text
 
 def scan_summary(content: str) -> NoteSummary:
     """What ``summarize`` says of the note with this text, for less."""
-    if may_hold_linked(content) or may_hide_ids(content):
-        text = Text(content)
-        return summarize(text, read_facts(text)[0])
-    headings = headings_by_lines(content)
+    has_elements = may_hold_elements(content)
+    is_linking = has_elements or may_hold_linked(content) or may_hide_ids(content)
+    headings = None if is_linking else headings_by_lines(content)
     if headings is None:
         text = Text(content)
-        facts = plain_facts(text)
+        facts = None if has_elements else summarized_facts(text)
+        if facts is None and is_linking:
+            facts, _ = facts_and_tree(text)
         if facts is not None:
             return summarize(text, facts)
         headings = headings_in(content)

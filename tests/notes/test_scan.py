@@ -8,10 +8,19 @@ from hypothesis import strategies as st
 from support import pieces
 from support.notes import notes
 
-from notelint.markdown import Node, front_matter_span, headings_in, parse
-from notelint.notes import read_note, scan_summary, summarize
+from notelint.markdown import (
+    Inline,
+    Node,
+    PlainText,
+    front_matter_span,
+    headings_in,
+    parse,
+    plain_inlines,
+)
+from notelint.notes import plain, read_note, scan_summary, summarize
+from notelint.notes.extraction import facts_of
 from notelint.notes.front_matter import read_front_matter
-from notelint.values import Span, heading_key
+from notelint.values import Span, Text, heading_key
 
 many = settings(max_examples=500, deadline=None, derandomize=True)
 
@@ -21,6 +30,39 @@ many = settings(max_examples=500, deadline=None, derandomize=True)
 def test_a_summary_of_the_text_is_that_of_the_facts(content: str) -> None:
     note = read_note("note.md", content)
     assert scan_summary(content) == summarize(note.text, note.facts)
+
+
+PIECES = (
+    *("[[a#b]]", "[x](c#d)", "[[a]]", " ^id", "`x ^y`", "`", "``", "%%", "$$", "$x ^z$", "<!--"),
+    *("-->", "<b>", "</b>", "<a id=x>", "# h", "## h [[a#b]]", "> ", "> [!n] t", "- ", "  - "),
+    *("- [ ] ", "[^1]: ", "| a | b |", "|---|---|", "| [[a#b\\|c]] | %% |", "```", "~~~", "---"),
+    *("===", "text", "*a*", "**", "_", "&num;", "[a](b&num;c)", "[a](b%23c)", "[[a#b|c]]", "<div>"),
+    *("![[a#^b]]", "\\#", "\\^", "\\[[a#b]]", "[a\nb](c#d)", "[[a\n#b]]", "https://x.y/#z", "#tag"),
+    *("    ", "\t", "[x]: /u#v", "[q][x]", "[a](<b#c>)", "[a](<b c#d>)", "\n", "\n\n", "\n", " "),
+)
+
+
+@settings(max_examples=2000, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
+def test_what_may_name_or_hide_a_place_is_seen_in_any_order(content: str) -> None:
+    assert scan_summary(content) == summarize(
+        Text(content), facts_of(Text(content), parse(content))
+    )
+
+
+def test_of_a_plain_note_only_what_a_summary_asks_for_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def counting(text: PlainText, has_urls: bool) -> list[Inline] | None:
+        read.extend(line for _, line in text.lines)
+        return plain_inlines(text, has_urls)
+
+    monkeypatch.setattr(plain, "plain_inlines", counting)
+    summary = scan_summary("# h\n\n`a` *b* [[c]]\n\n> `d` [[e#f]]\n\n- `g`\n- h ^i\n")
+    assert read == ["`d` [[e#f]]", "h ^i"]
+    assert (summary.linked, summary.anchors.blocks) == ({("e#f", True)}, {"i"})
 
 
 @pytest.mark.parametrize(
