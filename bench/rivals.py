@@ -6,7 +6,7 @@ pairs that take turns, each ratio the median of its pairs.
 `rumdl` and `mdsmith` are taken from the path, and left out where they are not there; notelint is
 the one that is installed, with its byte code. ``--help-vault`` is a checkout of Obsidian's help.
 ``--write`` puts the table into docs/performance.md. CPU is that of all processes of a run, memory
-the sum of what is resident in all of them at the worst moment that was seen.
+what all of them hold at the worst moment that was seen, of what some share each its part.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
 
 def _watch(run: subprocess.Popen[bytes], peak: list[int]) -> None:
     while run.poll() is None:
-        peak[0] = max(peak[0], sum(map(_resident, _tree(run.pid))))
-        time.sleep(0.01)
+        peak[0] = max(peak[0], sum(map(_held, _tree(run.pid))))
+        time.sleep(0.02)
 
 
 def _tree(process: int) -> Iterator[int]:
@@ -108,12 +108,15 @@ def _tree(process: int) -> Iterator[int]:
         yield from _tree(int(child))
 
 
-def _resident(process: int) -> int:
+def _held(process: int) -> int:
+    """The bytes of a process in memory: a page that two processes share counts half for each, as
+    what was there before a process forked is there once."""
     try:
-        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-    except (OSError, IndexError):
+        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
         return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    lines = (line.split() for line in told.splitlines())
+    return sum(1024 * int(line[1]) for line in lines if line[0] == "Pss:")
 
 
 class Pair(NamedTuple):
