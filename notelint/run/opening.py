@@ -85,7 +85,7 @@ def opened(
     changed = [path for path in notes if path not in known.rows or path in outdated]
     processes = processes_for(len(changed), processes)
     parts = summarized(NotesOnDisk(root, changed, most), processes, tell)
-    now = known.updated(parts, stamps, discovery.files, discovery.unlisted)
+    now = known.updated(parts, stamps, outdated, discovery.files, discovery.unlisted)
     return OpenVault(
         names=FileNames.of(discovery.files, discovery.unlisted),
         index=now.index,

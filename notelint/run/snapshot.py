@@ -66,11 +66,9 @@ class Snapshot:
 
     def outdated(self, stamps: Mapping[str, Stamp]) -> frozenset[str]:
         """Those of its notes that hold something else by now, or are gone."""
-        return frozenset(
-            path
-            for path, stamp in self.stamps.items()
-            if stamps.get(path) != stamp or stamp.time == UNKNOWN.time
-        )
+        now, never = stamps.get, UNKNOWN.time
+        known = self.stamps.items()
+        return frozenset(path for path, was in known if now(path) != was or was.time == never)
 
     def sound_for(self, outdated: Iterable[str]) -> Snapshot:
         """The same; nothing where it is broken what a note held that is another by now."""
@@ -85,16 +83,16 @@ class Snapshot:
         self,
         parts: IndexParts,
         stamps: Mapping[str, Stamp],
+        outdated: Collection[str],
         files: Collection[str],
         unlisted: Collection[str],
     ) -> Snapshot:
-        """The vault as it is now: ``parts`` are what the notes hold that are not known by their
-        stamps; a note that is in neither cannot be read."""
+        """The vault as it is now: ``parts`` are what the notes hold that are not known, or are
+        ``outdated``; a note that is not among them and has no stamp cannot be read."""
         everything, unlisted = frozenset(files), frozenset(unlisted)
         if not self.rows:
             rows = Layered(parts.rows)
             return Snapshot(rows, stamps, everything, unlisted, parts.as_index())
-        outdated = self.outdated(stamps)
         are_known = not outdated and len(self.rows) == len(stamps)
         if are_known and (everything, unlisted) == (self.files, self.unlisted):
             return self
