@@ -44,7 +44,7 @@ _REMEDIES: dict[type[OSError], str] = {
 }
 
 
-def read(path: Path, most: int = LARGEST_NOTE) -> NoteFile:
+def read(path: str | Path, most: int = LARGEST_NOTE) -> NoteFile:
     """Read a note of no more than ``most`` bytes from disk.
 
     Raises:

@@ -81,7 +81,7 @@ class NotesOnDisk(Mapping[str, NoteFile]):
 def read_note_file(root: Path, path: str, most: int) -> NoteFile:
     """A note's file, or why it cannot be read."""
     try:
-        return read(root / path, most)
+        return read(f"{root}/{path}", most)
     except ReadError as error:
         return NoteFile(error=str(error))
 
