@@ -12,9 +12,11 @@ from notelint.values import lazy_pattern
 _FORM = lazy_pattern(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.
 _COMPOUND = lazy_pattern(rf"(?<![\w-])(?<!\w/)(?:{_FORM.pattern})(?![\w-])")
-_RUN = lazy_pattern(r"[\w-]{3,}")  # what may be either; to look for both costs twice the time
+_RUN = lazy_pattern(r"[\w-]{2,}")  # what may be either; to look for both costs twice the time
+# What goes on behind a hyphen and a blank or a line's end is the piece of a word, and no word.
+_PIECE = lazy_pattern(r"-(?<=[^\W\d_]-)[*_=~]{0,3}\s[\s>*_=~]*+[\w-]++")
 _PACKED = lazy_pattern(r"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
-WORD = lazy_pattern(r"(?<![\w-])[^\W_]{3,}(?![\w-])")
+WORD = lazy_pattern(r"(?<![\w-])[^\W_]{2,}(?![\w-])")
 # What is no prose, by the letters that it has in it. A summary is read off the text without a
 # parse, so this is near the truth and no more: at worst a word counts, or does not, as evidence.
 _OUTSIDE = (
@@ -28,6 +30,7 @@ _OUTSIDE = (
     ("://", lazy_pattern(r"://[^\s)>\]]*")),
     ("<", lazy_pattern(r"<[A-Za-z/!][^<>]*>")),
 )
+_SOFT_BREAK = lazy_pattern(r"\u00ad(?=\s)")
 _LIKE_HYPHENS = ("\u2010", "\u2011")
 
 
@@ -38,13 +41,13 @@ def word_key(text: str) -> str:
 
 
 def words_in(text: str) -> Iterator[str]:
-    """The words of three letters or more without a hyphen, in lower case."""
-    return (match[0].lower() for match in WORD.finditer(_written(text)))
+    """The words of two letters or more without a hyphen, in lower case."""
+    return (match[0].lower() for match in WORD.finditer(_without_pieces(text)))
 
 
 def count_words(text: str) -> Counter[str]:
-    """How often a text writes each word of three letters or more, and each with one hyphen."""
-    text = _written(text)
+    """How often a text writes each word of two letters or more, and each with one hyphen."""
+    text = _without_pieces(text)
     counts = Counter(_RUN.findall(text))
     joined = {run: counts.pop(run) for run in list(counts) if "-" in run or "_" in run}
     if "/" in text:
@@ -60,6 +63,12 @@ def _written(text: str) -> str:
     for hyphen in _LIKE_HYPHENS:
         text = text.replace(hyphen, "-")
     return unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+
+
+def _without_pieces(text: str) -> str:
+    if "\u00ad" in text:
+        text = _SOFT_BREAK.sub("-", text)
+    return _PIECE.sub("- ", _written(text))
 
 
 def _prose_of(text: str) -> str:

@@ -62,6 +62,6 @@ def _judge(note: Note, vault: Vault, broken: PartedWord) -> Iterator[Finding]:
         return
     whole, evidence = found
     first, second = note[whole.first], whole.rest["word"]
-    message = f"`{first}-` and `{second}` may be `{evidence.word}`: {evidence}"
     span = Span(whole.first.start, whole.rest.end("word"))
-    yield Finding(span, message, moved_up(note, whole, evidence.word))
+    fix = moved_up(note, whole, evidence.word) if evidence.is_sure else None
+    yield Finding(span, evidence.told_of(f"`{first}-` and `{second}`"), fix)

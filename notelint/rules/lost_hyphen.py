@@ -16,21 +16,18 @@ from notelint.authoring import (
     option,
     source_around,
     sources,
-    word_key,
 )
 from notelint.wording import (
-    PREFIXES,
     Evidence,
     evidence_for_hyphen,
+    evidence_for_number,
     is_in_target,
-    may_be_compound,
     names_in_links,
     rough_words,
     with_hyphens,
     words_at,
 )
 
-_NEARLY_ALWAYS = 5  # times as often as without the hyphen
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")  # a name of a program: `pointsTo`
 _MAY_BE_PLAIN = lazy_pattern(r"\d(?<=[^\W\d_A-Z]\d)")
 _NUMBERED = lazy_pattern(r"([^\W\d_]{2,})(\d+)")
@@ -62,7 +59,7 @@ class LostHyphen(Rule):
     )
 
     prefixes: tuple[str, ...] = option(
-        PREFIXES,
+        (),
         "first parts with which any word is right in both spellings, so that counts prove nothing",
     )
     minimum: int = option(
@@ -85,21 +82,19 @@ class LostHyphen(Rule):
     def _judge(
         self, match: re.Match[str], usual: str, note: Note, vault: Vault
     ) -> Iterator[Finding]:
-        numbered = _NUMBERED.fullmatch(match[0].lower())
-        compound = f"{numbered[1]}-{numbered[2]}" if numbered else usual
-        is_plain = numbered is not None and _is_plain(match[0])
-        if not numbered and _CAMEL.search(match[0]):
-            return
-        if not numbered and compound.partition("-")[0] in self.prefixes:
-            return
-        evidence = evidence_for_hyphen(note, vault, match[0], compound, self.minimum, is_plain)
-        if evidence is None or (is_plain and not _is_of_its_case(note, vault, evidence)):
-            return
-        if evidence.is_tie and not numbered and not _may_be_lost(vault, evidence):
-            return
-        is_small = not numbered or match[0][1:].islower()
-        may_fix = is_small and (is_plain or not evidence.is_tie)
-        yield _finding(match, evidence, may_fix=may_fix)
+        evidence = self._evidence(match[0], usual, note, vault)
+        if evidence is not None:
+            is_small = match[0][1:].islower() or not match[0][-1].isdigit()
+            yield _finding(match, evidence, may_fix=is_small and evidence.is_sure)
+
+    def _evidence(self, word: str, usual: str, note: Note, vault: Vault) -> Evidence | None:
+        numbered = _NUMBERED.fullmatch(word.lower())
+        if numbered:
+            compound, is_plain = f"{numbered[1]}-{numbered[2]}", _is_plain(word)
+            return evidence_for_number(note, vault, word, compound, self.minimum, is_plain=is_plain)
+        if _CAMEL.search(word) or usual.partition("-")[0] in self.prefixes:
+            return None
+        return evidence_for_hyphen(note, vault, word, usual, self.minimum)
 
 
 def _is_judged(match: re.Match[str], note: Note, vault: Vault) -> bool:
@@ -107,26 +102,6 @@ def _is_judged(match: re.Match[str], note: Note, vault: Vault) -> bool:
     if _NUMBERED.fullmatch(match[0].lower()) and _is_plain(match[0]):
         return True
     return source_around(note, vault, Span(*match.span())) is not None
-
-
-def _may_be_lost(vault: Vault, evidence: Evidence) -> bool:
-    """Whether a hyphen that the note has as often as not may be lost: of a compound, which nobody
-    else writes without it."""
-    joined, compound = map(vault.spelling.count, (word_key(evidence.other), evidence.word))
-    is_alone = joined <= evidence.rarely or joined < compound
-    return is_alone and may_be_compound(vault, evidence.word)
-
-
-def _is_of_its_case(note: Note, vault: Vault, evidence: Evidence) -> bool:
-    """Whether a name with a number is mostly written in small letters where it has a hyphen, or
-    has it nearly always: `KECCAK-256` says little of `keccak256`."""
-    compound = evidence.word
-    if evidence.often >= _NEARLY_ALWAYS * max(evidence.rarely, 1):
-        return True
-    if evidence.place == "vault":
-        return 2 * vault.spelling.count_small(compound) >= evidence.often
-    forms = (compound, compound[0].upper() + compound[1:])
-    return 2 * sum(note.words[form] for form in forms) >= evidence.often
 
 
 def _is_plain(word: str) -> bool:
@@ -140,8 +115,8 @@ def _finding(match: re.Match[str], evidence: Evidence, *, may_fix: bool) -> Find
     written = f"{match[0][:first]}-{match[0][first:]}"
     hyphen = Span(match.start() + first, match.start() + first)
     fix = Fix.replacing(hyphen, "-", "put the hyphen in", Applicability.UNSAFE)
-    message = f"`{match[0]}` may be `{written}`: {evidence}"
-    return Finding(Span(*match.span()), message, fix if may_fix else None)
+    told = evidence._replace(word=written).told_of(f"`{match[0]}`")
+    return Finding(Span(*match.span()), told, fix if may_fix else None)
 
 
 def _length_of(folded: str, word: str) -> int:

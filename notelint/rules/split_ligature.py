@@ -18,7 +18,7 @@ from notelint.authoring import (
 from notelint.wording import (
     Evidence,
     LigaturePlace,
-    evidence_of,
+    evidence_of_blanks,
     is_word,
     ligature_at,
     ligature_offsets,
@@ -107,7 +107,7 @@ def _is_ambiguous(
     """Whether the ligature may belong to another word too: `in fl ux` is `influx` or `in flux`, and
     in `di ff erent` it ends no word, since `erent` is none."""
     if len(found) == 1:
-        return place.is_alone and not _is_left_a_word(note, vault, place, found[0][0])
+        return place.is_alone and not _is_left_a_word(note, vault, place, *found[0])
     starts = {whole.start for whole, _ in found}
     if place.before and len(starts) > 1 and _is_word(note, vault, place.before):
         return True
@@ -115,18 +115,23 @@ def _is_ambiguous(
     return bool(place.behind and len(ends) > 1 and _is_word(note, vault, place.behind))
 
 
-def _is_left_a_word(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> bool:
+def _is_left_a_word(
+    note: Note, vault: Vault, place: LigaturePlace, whole: Span, evidence: Evidence
+) -> bool:
     """Whether what the ligature is parted from is a word, so that it does not belong to it."""
-    other = place.behind if whole.end == place.token.end else place.before
     if whole.start < place.token.start and whole.end > place.token.end:
         return True
-    return other is None or len(note[other]) == 1 or is_word(vault, note[other], 1)
+    is_first = whole.end == place.token.end
+    other = place.behind if is_first else place.before
+    if other is None or len(note[other]) == 1:  # `a fi rst`, and not `su ffi t`
+        return other is None or not is_first
+    return is_word(vault, note[other], 1, evidence.often)
 
 
 def _evidence(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> Evidence | None:
     """A name such as `DiffEq` is none for `diff eq`."""
     word = without_blanks(note[whole])
-    evidence = evidence_of(note, vault, word, note[whole])
+    evidence = evidence_of_blanks(note, vault, word, note[whole])
     is_written_so = vault.spelling.is_small(word_key(word)) or word in note.words
     is_likely = place.is_glyph or evidence is None or evidence.place == "note"
     is_likely = is_likely or not _is_two_words(note, vault, place, whole)
@@ -142,7 +147,7 @@ def _is_two_words(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -
 
 
 def _finding(note: Note, whole: Span, evidence: Evidence, *, is_certain: bool) -> Finding:
-    message = f"`{note[whole]}` may be `{evidence.word}`: {evidence}"
+    message = evidence.told_of(f"`{note[whole]}`")
     if not is_certain:
         return Finding(whole, message)
     title = f"write `{evidence.word}`"

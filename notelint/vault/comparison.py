@@ -9,7 +9,7 @@ from notelint.notes import NoteSummary
 from notelint.vault.asked import NAMES, Cell, Kind, packed
 from notelint.vault.index import Change, VaultIndex, alias_keys, linked_keys, printed_changed
 from notelint.vault.names import SIGNS, folders_of, name_keys
-from notelint.vault.spelling import changed_tally, may_lose_hyphen
+from notelint.vault.spelling import changed_tally, keys_of, may_lose_hyphen
 
 
 class Changes(NamedTuple):
@@ -39,7 +39,9 @@ def differences(before: VaultIndex, changes: Changes) -> Differences:
     """What has changed for those who ask the index ``before`` and the files."""
     changed = list(before.changes(changes.summaries))
     words = changed_tally(change.words for change in changed)
-    compounds = frozenset(word.replace("-", "") for word in words.words if may_lose_hyphen(word))
+    compounds = frozenset(
+        key for word in words.words if may_lose_hyphen(word) for key in keys_of(word)
+    )
     cells: set[Cell] = set()
     for change in changed:
         cells.update(_of_note(change))

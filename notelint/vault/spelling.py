@@ -13,6 +13,7 @@ from notelint.values import dataclass, field
 from notelint.vault.layered import Layered, Move, counted, regrouped
 
 _Counts = Layered[str, int]
+_MOST = 100  # compounds with a part that are looked at
 _SHORTEST = 2  # letters before the hyphen of a compound that may lose it: `email` is no `e-mail`
 
 
@@ -35,7 +36,7 @@ class Tally(NamedTuple):
 class Spelling:
     """``words`` counts words and compounds in lower case, ``small`` those that are written so,
     ``mixed`` those with capitals behind a small letter, just as they are written; ``compounds`` has
-    the compounds by the same letters without their hyphen."""
+    the compounds by the same letters without their hyphen, and by either part."""
 
     words: _Counts = field(default_factory=Layered)
     small: _Counts = field(default_factory=Layered)
@@ -83,6 +84,16 @@ class Spelling:
         known = self.compounds
         return {word: self._usual(known[word]) for word in known.among(words)}
 
+    def count_parts(self, compound: str) -> tuple[int, int]:
+        """Of how many other compounds with a word each part of one is a part too, at the same
+        end; a hyphen that a printer put in seldom stands before a word or behind one."""
+        groups = (self.compounds.get(key, ())[:_MOST] for key in _keys_of_parts(compound))
+        first, second = (
+            sum(self.is_small(other.split("-")[end]) for other in group if other != compound)
+            for group, end in zip(groups, (1, 0), strict=True)
+        )
+        return first, second
+
     def _usual(self, compounds: tuple[str, ...]) -> str:
         return min(compounds, key=lambda word: (-self.count(word), word))
 
@@ -128,11 +139,23 @@ def _tally(forms: Mapping[str, int], headwords: Mapping[str, int]) -> Tally:
 
 
 def compounds_among(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The compounds among some words, by their letters without the hyphen."""
+    """The compounds among some words, by their letters without the hyphen, and by their parts."""
     compounds: dict[str, list[str]] = {}
     for word in sorted(filter(may_lose_hyphen, words)):
-        compounds.setdefault(word.replace("-", ""), []).append(word)
-    return {joined: tuple(group) for joined, group in compounds.items()}
+        for key in keys_of(word):
+            compounds.setdefault(key, []).append(word)
+    return {key: tuple(group) for key, group in compounds.items()}
+
+
+def keys_of(compound: str) -> tuple[str, str, str]:
+    """What a compound is looked up by."""
+    return (compound.replace("-", ""), *_keys_of_parts(compound))
+
+
+def _keys_of_parts(compound: str) -> tuple[str, str]:
+    """With a sign that no word has, so that no other word is looked up so."""
+    first, _, second = compound.partition("-")
+    return f"{first}*", f"*{second}"
 
 
 def may_lose_hyphen(word: str) -> bool:
@@ -142,8 +165,8 @@ def may_lose_hyphen(word: str) -> bool:
 
 def _move(compound: str, is_written: bool) -> Move[str, str]:
     """A compound to its group, or out of it."""
-    joined = (compound.replace("-", ""),)
-    return (compound, (), joined) if is_written else (compound, joined, ())
+    keys = keys_of(compound)
+    return (compound, (), keys) if is_written else (compound, keys, ())
 
 
 def _without_zeros(changes: Mapping[str, int]) -> dict[str, int]:

@@ -19,18 +19,11 @@ if TYPE_CHECKING:
         runs_of_letters,
         with_capitals_around,
     )
-    from notelint.wording.compound_parts import COMBINING, HANGING, NEVER_SECOND, PREFIXES
-    from notelint.wording.compounds import may_be_compound, may_keep_hyphen
     from notelint.wording.cross_references import CrossReference, Cue, cues_in, references_behind
     from notelint.wording.decoding import SCAR_CHARACTERS, may_have_stretches, stretches
-    from notelint.wording.evidence import (
-        Evidence,
-        evidence_against_hyphen,
-        evidence_for_hyphen,
-        evidence_of,
-        is_word,
-    )
+    from notelint.wording.evidence import Evidence, is_word
     from notelint.wording.french import FrenchSections, blanks_before_marks_belong
+    from notelint.wording.function_words import HANGING
     from notelint.wording.invisible import (
         INVISIBLE,
         INVISIBLE_CHARACTERS,
@@ -69,6 +62,13 @@ if TYPE_CHECKING:
     from notelint.wording.soft_hyphens import is_at_break, mended
     from notelint.wording.split_chains import CHAINS, chain_at, is_name, rejoined
     from notelint.wording.split_words import SplitPieces, put_together, split_at
+    from notelint.wording.weighing import (
+        evidence_against_hyphen,
+        evidence_for_hyphen,
+        evidence_for_number,
+        evidence_of_blanks,
+        evidence_of_pieces,
+    )
     from notelint.wording.word_places import names_in_links, rough_words, with_hyphens, words_at
 else:
     __getattr__ = exports(
@@ -80,14 +80,11 @@ else:
                 "CAPITAL SMALL begins_at_cue holds_word_of known_mixture mixtures name_at "
                 "put_in_capitals runs_of_letters with_capitals_around"
             ),
-            ".compound_parts": "COMBINING HANGING NEVER_SECOND PREFIXES",
-            ".compounds": "may_be_compound may_keep_hyphen",
             ".cross_references": "CrossReference Cue cues_in references_behind",
             ".decoding": "SCAR_CHARACTERS may_have_stretches stretches",
-            ".evidence": (
-                "Evidence evidence_against_hyphen evidence_for_hyphen evidence_of is_word"
-            ),
+            ".evidence": "Evidence is_word",
             ".french": "FrenchSections blanks_before_marks_belong",
+            ".function_words": "HANGING",
             ".invisible": (
                 "INVISIBLE INVISIBLE_CHARACTERS SCRIPTS has_letters is_needed is_shown may_go"
             ),
@@ -104,6 +101,10 @@ else:
             ".soft_hyphens": "is_at_break mended",
             ".split_chains": "CHAINS chain_at is_name rejoined",
             ".split_words": "SplitPieces put_together split_at",
+            ".weighing": (
+                "evidence_against_hyphen evidence_for_hyphen evidence_for_number "
+                "evidence_of_blanks evidence_of_pieces"
+            ),
             ".word_places": "names_in_links rough_words with_hyphens words_at",
         },
     )

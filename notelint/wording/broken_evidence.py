@@ -6,7 +6,8 @@ from notelint.notes import Note
 from notelint.values import Span
 from notelint.vault import Vault
 from notelint.wording.broken_words import PartedWord
-from notelint.wording.evidence import Evidence, evidence_of, is_word
+from notelint.wording.evidence import Evidence, is_word
+from notelint.wording.weighing import evidence_of_pieces
 
 
 def evidence_of_broken(
@@ -27,5 +28,4 @@ def evidence_of_broken(
 
 
 def _of(note: Note, vault: Vault, broken: PartedWord) -> Evidence | None:
-    first, second = note[broken.first], broken.rest["word"]
-    return evidence_of(note, vault, first + second, f"{first}-{second}")
+    return evidence_of_pieces(note, vault, note[broken.first], broken.rest["word"])

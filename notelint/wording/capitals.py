@@ -11,7 +11,7 @@ from typing import NamedTuple
 from notelint.notes import Note, times, word_key
 from notelint.values import Applicability, Fix, Span, lazy_pattern
 from notelint.vault import Vault, is_note, link_text
-from notelint.wording.compound_parts import BESIDE_CUES
+from notelint.wording.function_words import BESIDE_CUES
 from notelint.wording.noted_names import spellings
 
 SMALL, CAPITAL = "[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"

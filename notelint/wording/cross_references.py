@@ -17,7 +17,7 @@ from notelint.notes import Note
 from notelint.values import Span, lazy_pattern
 from notelint.wording.broken_words import prose_at
 from notelint.wording.capitals import CAPITAL, mixtures
-from notelint.wording.compound_parts import BESIDE_CUES
+from notelint.wording.function_words import BESIDE_CUES
 
 Find = Callable[[str], tuple[str, ...]]
 

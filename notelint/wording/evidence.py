@@ -1,9 +1,10 @@
 """What speaks for writing a word in one way and not in another: how often the note does, and the
 vault, whose notes' titles and aliases count too.
 
-A word that is broken where it stands is no evidence for itself: its pieces are counted as pieces,
-and a hyphen that a scan kept is left out by whoever asks. Code, mathematics, addresses and the
-targets of links are none either.
+A word that is broken where it stands is no evidence for itself: what goes on behind a hyphen and a
+blank is not counted (``notes/words``), and a hyphen that a scan kept is left out by whoever asks.
+Code, mathematics, addresses and the targets of links are none either. What a piece is, a word or
+none, the notes tell too: in any language, a word is what they write by itself.
 """
 
 from __future__ import annotations
@@ -12,108 +13,93 @@ from typing import NamedTuple
 
 from notelint.notes import Note, times, word_key
 from notelint.vault import Vault
-from notelint.wording.compound_parts import COMMON, ENDINGS, NEVER_SECOND, TWO_LETTERS
 
-_CLEARLY = 2  # times as often
-_OFTEN_ENOUGH = 10  # times of this a piece that is a word may be rarer than the whole
-_OVERRULED = 3  # times as often elsewhere as the other, which the note writes
+# Of two spellings the one is clearly meant where it is written twice as often.
+_CLEARLY = 2
+# Each note may have its own way, but where the others differ from it more clearly than so.
+_OVERRULED = 3
+# What is written by itself so many times more rarely than the whole word is a piece of it, which
+# other damage left: a word of two words is seldom so much more frequent than either.
+_RARE_PIECE = 10
+
+
+class Counts(NamedTuple):
+    """How often something is written in one, and with a hyphen."""
+
+    joined: int
+    compound: int
+
+    def overrules(self, other: Counts) -> bool:
+        """Whether these speak for the one more clearly than those do for the other."""
+        winner, loser = (0, 1) if other.joined >= other.compound else (1, 0)
+        return self[loser] > _OVERRULED * self[winner]
+
+    def without_one(self) -> Counts:
+        """These but for the place in question, which has the hyphen."""
+        return Counts(self.joined, max(self.compound - 1, 0))
 
 
 class Evidence(NamedTuple):
-    """``place`` writes ``word`` so ``often``, and ``other`` in its stead ``rarely``."""
+    """``place`` writes ``word`` so ``often``, and ``other`` in its stead ``rarely``. ``is_sure``
+    where a word may be changed for it; else a person decides which of the two it is."""
 
     word: str
     other: str
     place: str
     often: int
     rarely: int
-
-    @property
-    def is_tie(self) -> bool:
-        """Whether both are written alike often, which speaks for neither."""
-        return self.often == self.rarely
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether it outnumbers the other clearly, so that a word may be changed for it."""
-        return self.often >= _CLEARLY * self.rarely
+    is_sure: bool = False
 
     def __str__(self) -> str:
         written = f"the {self.place} writes it {times(self.often)}"
         return f"{written}, `{self.other}` {times(self.rarely)}"
 
-
-class _Counts(NamedTuple):
-    joined: int
-    compound: int
-
-    def overrules(self, other: _Counts) -> bool:
-        """Whether these speak for the one as clearly as those for the other."""
-        winner, loser = (0, 1) if other.joined >= other.compound else (1, 0)
-        return self[loser] > _OVERRULED * self[winner]
+    def told_of(self, written: str) -> str:
+        """What is said of something that is written otherwise."""
+        return f"{written} may be `{self.word}`: {self}"
 
 
-def evidence_of(note: Note, vault: Vault, joined: str, compound: str) -> Evidence | None:
-    """How a word is mostly written of which two pieces stand apart, with the hyphen or without. On
-    a tie the hyphen is the printer's. None where neither is written anywhere. What is joined to a
-    single letter is another word: `T-cell` is never `Tcell`."""
-    keys = word_key(joined), word_key(compound)
-    here = _Counts(*(note.words_by_key[key] for key in keys))
-    there = _Counts(*map(vault.spelling.count, keys))
-    if compound[1:2] == "-":
-        here, there = here._replace(joined=0), there._replace(joined=0)
-    place, counts = ("note", here) if any(here) else ("vault", there)
-    if there.overrules(here):
-        place, counts = "vault", there
-    if not any(counts):
-        return None
-    if counts.joined >= counts.compound:
-        return Evidence(joined, compound, place, *counts)
-    return Evidence(compound, joined, place, counts.compound, counts.joined)
+class Spelled(NamedTuple):
+    """A word as two pieces would be it, in one and with a hyphen; and how often both are written
+    in the note and in all the vault, that note with it."""
 
+    joined: str
+    compound: str
+    here: Counts
+    there: Counts
 
-def evidence_against_hyphen(
-    note: Note, vault: Vault, joined: str, compound: str
-) -> Evidence | None:
-    """How often a word is written without the hyphen that it has at one place of the note; None
-    where that does not outnumber the other, or where only the vault does and not clearly. Where
-    the note writes it once, the vault is asked."""
-    keys = word_key(joined), word_key(compound)
-    here = _Counts(*(note.words_by_key[key] for key in keys))
-    there = _Counts(*map(vault.spelling.count, keys))
-    others_here, others_there = (max(counts.compound - 1, 0) for counts in (here, there))
-    is_here = here.joined >= max(here.compound, 1) and there.joined >= there.compound
-    if is_here and (here.joined >= _CLEARLY or there.joined <= here.joined):
-        return Evidence(joined, compound, "note", here.joined, others_here)
-    if is_here or there.joined >= max(_OVERRULED * there.compound, _CLEARLY):
-        return Evidence(joined, compound, "vault", there.joined, others_there)
-    return None
+    @classmethod
+    def of(cls, note: Note, vault: Vault, joined: str, compound: str) -> Spelled:
+        """A word as a note and the vault have it."""
+        keys = word_key(joined), word_key(compound)
+        here = Counts(*(note.words_by_key[key] for key in keys))
+        return cls(joined, compound, here, Counts(*map(vault.spelling.count, keys)))
 
+    def never_joined(self) -> Spelled:
+        """The same where what is written in one is another word."""
+        return self._replace(here=self.here._replace(joined=0), there=self.there._replace(joined=0))
 
-def evidence_for_hyphen(
-    note: Note, vault: Vault, joined: str, compound: str, minimum: int, is_plain: bool
-) -> Evidence | None:
-    """How often a word is written with a hyphen that it does not have at one place of the note. In
-    the note once is enough for a plain word with a number, as `interleukin-1`, since nobody means
-    the two differently. Any other the note must not write more often without it, nor the vault;
-    where it does so as often, that is a tie."""
-    keys = word_key(joined), word_key(compound)
-    here = _Counts(*(note.words_by_key[key] for key in keys))
-    there = _Counts(*map(vault.spelling.count, keys))
-    is_here = here.compound >= max(here.joined, 1)
-    if is_here and (is_plain or there.compound >= there.joined):
-        return Evidence(compound, joined, "note", here.compound, here.joined)
-    if there.compound >= minimum and there.compound > there.joined:
-        return Evidence(compound, joined, "vault", there.compound, there.joined)
-    return None
+    def usual(self) -> Evidence | None:
+        """How it is mostly written: in the note, but where the vault is clearly against it. Where
+        both are written alike often it is the one without the hyphen, which is its printer's."""
+        place, counts = ("note", self.here) if any(self.here) else ("vault", self.there)
+        if self.there.overrules(self.here):
+            place, counts = "vault", self.there
+        if not any(counts):
+            return None
+        return self.told(place, counts, counts.joined >= counts.compound)
+
+    def told(self, place: str, counts: Counts, is_joined: bool) -> Evidence:
+        """The evidence of a place for the one or the other, which is sure where it is clear."""
+        words = (self.joined, self.compound)
+        word, other = words if is_joined else reversed(words)
+        often, rarely = counts if is_joined else reversed(counts)
+        return Evidence(word, other, place, often, rarely, often >= _CLEARLY * rarely)
 
 
 def is_word(vault: Vault, piece: str, but: int = 0, beside: int = 0) -> bool:
-    """Whether a piece of a word is a word by itself: a common one, or one that the notes write in
-    small letters, ``but`` of those occurrences left out. What is written far less often than the
-    word that it is a piece of, which is ``beside`` times, was left by other damage."""
-    key = word_key(piece)
-    if key in COMMON or key in TWO_LETTERS or key in NEVER_SECOND or key in ENDINGS:
-        return True
-    often = vault.spelling.count_small(key) - but
-    return often > 0 and _OFTEN_ENOUGH * often >= beside
+    """Whether a piece of a word is a word by itself: one that the notes write in small letters,
+    ``but`` of those occurrences left out, and not far less often than the word that it is a piece
+    of, which is ``beside`` times."""
+    often = vault.spelling.count_small(word_key(piece)) - but
+    return often > 0 and _RARE_PIECE * often >= beside

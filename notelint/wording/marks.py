@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notelint.notes import Note
 from notelint.values import Span, lazy_pattern
-from notelint.wording.compound_parts import HANGING, NEVER_SECOND
+from notelint.wording.function_words import LINKING
 
 _FORMAL = lazy_pattern("[→⇒⊢λ∀∃]")  # `λx . x`, `A → a . B`
 _FACTOR = lazy_pattern(r"[ \t]+[^\WA-Z_](?!\w)")  # `x . y`, a product
@@ -22,7 +22,7 @@ _COMMAND = lazy_pattern(
 )
 _QUOTED = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»"}
 _LAST_WORD = lazy_pattern(r"[^\W\d_]+\Z")
-_LINKING = frozenset({*HANGING, *NEVER_SECOND, "in", "at", "on", "with", "into", "called"})
+_LINKING = LINKING.union(("in", "at", "on", "with", "into", "called"))
 _GOES_ON = lazy_pattern(r"[ \t]*[,;:]|[ \t]+[^\WA-Z\d_]")  # no sentence has ended
 _OR = "(?:and|or|und|oder|et|ou|y|o|e)"
 _OTHER_MARK = lazy_pattern(rf"[ \t]+{_OR}[ \t]+[^\w\s]")  # `in , or .`

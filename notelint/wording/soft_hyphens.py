@@ -9,7 +9,8 @@ from notelint.values import Applicability, Fix, Span, lazy_pattern
 from notelint.vault import Vault
 from notelint.wording.broken_evidence import evidence_of_broken
 from notelint.wording.broken_words import LETTERS, broken_at, moved_up, piece_before
-from notelint.wording.evidence import Evidence, evidence_of
+from notelint.wording.evidence import Evidence
+from notelint.wording.weighing import evidence_of_pieces
 
 _LINE_END = lazy_pattern(r"[ \t\u00a0]*(?:[\r\n]|\Z)")
 _APART = lazy_pattern(rf"[ \t\u00a0]+(?P<word>{LETTERS})(?![\w-])")
@@ -24,7 +25,7 @@ class Mended(NamedTuple):
 
     def __str__(self) -> str:
         first, second = self.pieces
-        return f"`{first}` and `{second}` may be `{self.evidence.word}`: {self.evidence}"
+        return self.evidence.told_of(f"`{first}` and `{second}`")
 
 
 def is_at_break(note: Note, hyphen: Span) -> bool:
@@ -42,12 +43,12 @@ def mended(note: Note, vault: Vault, hyphen: Span) -> Mended | None:
     if first is None or rest is None:
         return None
     pieces = note[first], rest["word"]
-    evidence = evidence_of(note, vault, "".join(pieces), "-".join(pieces))
+    evidence = evidence_of_pieces(note, vault, *pieces)
     if evidence is None:
         return None
     whole = Span(first.start, rest.end("word"))
     fix = Fix.replacing(whole, evidence.word, f"write `{evidence.word}`", Applicability.UNSAFE)
-    return Mended(pieces, evidence, fix)
+    return Mended(pieces, evidence, fix if evidence.is_sure else None)
 
 
 def _moved_up(note: Note, vault: Vault, hyphen: Span) -> Mended | None:
@@ -57,4 +58,5 @@ def _moved_up(note: Note, vault: Vault, hyphen: Span) -> Mended | None:
         return None
     whole, evidence = found
     pieces = note[whole.first], whole.rest["word"]
-    return Mended(pieces, evidence, moved_up(note, whole, evidence.word))
+    fix = moved_up(note, whole, evidence.word) if evidence.is_sure else None
+    return Mended(pieces, evidence, fix)

@@ -7,13 +7,14 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from notelint.notes import Note, word_key
+from notelint.notes import Note
 from notelint.values import Applicability, Edit, Fix, Span, lazy_pattern
 from notelint.vault import Vault
 from notelint.wording.broken_words import HYPHENS, LETTERS, piece_before, prose_at
-from notelint.wording.compound_parts import HANGING, NEVER_SECOND
-from notelint.wording.evidence import Evidence, evidence_of, is_word
+from notelint.wording.evidence import Evidence
+from notelint.wording.function_words import HANGING
 from notelint.wording.shown_text import is_in_target
+from notelint.wording.weighing import evidence_of_chain
 
 _LETTER, _GAP = r"[^\W\d_]", "[ \t\u00a0]*"
 CHAINS = {
@@ -27,7 +28,6 @@ _NAME_BEFORE, _NAME_BEHIND = frozenset("/.@#\\&:'’"), lazy_pattern(r"[.@/:]\w|
 _TWO = 2  # pieces
 _SYLLABLE = 3  # letters
 _LONG = 7  # letters of the whole word
-_SURE = 2  # times that the whole word is written
 
 
 class Chain(NamedTuple):
@@ -46,13 +46,12 @@ class Rejoined(NamedTuple):
     span: Span
     evidence: Evidence
     edits: tuple[Edit, ...]
-    is_sure: bool
 
     @property
     def fix(self) -> Fix | None:
         """None where the counts are no clear evidence."""
         title = f"write `{self.evidence.word}`"
-        return Fix(title, self.edits, Applicability.UNSAFE) if self.is_sure else None
+        return Fix(title, self.edits, Applicability.UNSAFE) if self.evidence.is_sure else None
 
 
 def chain_at(note: Note, match: re.Match[str]) -> Chain | None:
@@ -71,6 +70,8 @@ def rejoined(note: Note, vault: Vault, chain: Chain, often: int) -> Rejoined | N
     themselves, so that neither `mother-in-law` nor `mid- to late-summer` is one; what the note
     writes of them may be the damage. What the note has ``often``, more so than that word, is no
     damage."""
+    if not {*HANGING}.isdisjoint(note[piece] for piece in chain.pieces[1:]):
+        return None
     for pieces in (chain.pieces, chain.pieces[1:], chain.pieces[:-1]):
         found = _rejoined(note, vault, pieces)
         if found is not None and found.evidence.often >= often:
@@ -81,21 +82,17 @@ def rejoined(note: Note, vault: Vault, chain: Chain, often: int) -> Rejoined | N
 def _rejoined(note: Note, vault: Vault, pieces: tuple[Span, ...]) -> Rejoined | None:
     parts = [note[piece] for piece in pieces]
     joined = "".join(parts)
-    if not joined[1:].islower() or not {*HANGING, *NEVER_SECOND}.isdisjoint(parts[1:]):
+    if not joined[1:].islower() or len(joined) < _LONG:
         return None
-    evidence = evidence_of(note, vault, joined, "-".join(parts))
-    if evidence is None or evidence.word != joined or len(joined) < _LONG:
-        return None
-    own = ((part, note.words_by_key[word_key(part)]) for part in {*parts})
-    if sum(not is_word(vault, part, but, evidence.often) for part, but in own) < _TWO:
+    evidence = evidence_of_chain(note, vault, parts)
+    if evidence is None:
         return None
     gaps = [Span(one.end, other.start) for one, other in pairwise(pieces)]
     edits = tuple(Edit(gap, "") for gap in gaps)
-    is_sure = evidence.is_clear and (evidence.often >= _SURE or vault.is_name(joined))
     is_apart = any(gap.end - gap.start > 1 for gap in gaps)
-    if not is_sure and not is_apart and not _is_syllable(parts):
+    if not evidence.is_sure and not is_apart and not _is_syllable(parts):
         return None
-    return Rejoined(Span(pieces[0].start, pieces[-1].end), evidence, edits, is_sure)
+    return Rejoined(Span(pieces[0].start, pieces[-1].end), evidence, edits)
 
 
 def _is_syllable(parts: list[str]) -> bool:

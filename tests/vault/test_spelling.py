@@ -34,6 +34,16 @@ def test_a_word_is_small_where_one_note_writes_it_so(word: str, is_small: bool) 
     assert SPELLING.is_small(word) is is_small
 
 
+def test_the_parts_of_a_compound_are_those_of_others_with_a_word() -> None:
+    others = words("bed-shaped rod-shaped cus-shaped rod-like, a bed, a rod of like size")
+    spelling = Spelling.of([others])
+    assert spelling.count_parts("almond-shaped") == (0, 2)
+    assert spelling.count_parts("rod-shaped") == (1, 1)
+    changed = spelling.replaced([(others, words("a rod-like rod, like a bed"))])
+    assert changed.count_parts("rod-shaped") == (1, 0)
+    assert changed.compounds.keys() == {"rodlike", "rod*", "*like"}
+
+
 def test_words_with_a_hyphen_are_found_without_it_as_they_are_mostly_written() -> None:
     asked = {"sideeffects", "il2", "cell", "side-effects"}
     assert SPELLING.hyphenated(asked) == {"sideeffects": "side-effects", "il2": "il-2"}
