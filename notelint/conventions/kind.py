@@ -13,7 +13,7 @@ from typing import Any
 from notelint.conventions.dictionary import title_in
 from notelint.conventions.heading import HeadingPattern, Role, role_of
 from notelint.notes import Note, PropertyType, Section
-from notelint.values import dataclass, field, lazy_pattern, pattern_in
+from notelint.values import dataclass, field, lazy_pattern, pattern_in, title_key
 
 SECTION_DEPTH = 2  # of the headings that make a term note
 
@@ -48,23 +48,22 @@ class When:
     path: str | None = None  # a pattern in .gitignore style
     properties: tuple[tuple[str, str], ...] = ()  # of the front matter, all of them
 
-    def holds(self, note: Note, depth: int, home_pages: tuple[str, ...]) -> bool:
+    def holds(self, note: Note, depth: int) -> bool:
         return (
-            self._holds_headings(note, depth, home_pages)
+            self._holds_headings(note, depth)
             and self._holds_path(note.path)
             and self._holds_properties(note)
         )
 
-    def _holds_headings(self, note: Note, depth: int, home_pages: tuple[str, ...]) -> bool:
+    def named(self, note: Note, depth: int) -> list[HeadingPattern]:
+        """The headings that the note has, their footnotes aside."""
         sections = [section for section in note.facts.sections if section.depth == depth]
-        fitting = [heading for heading in self.headings if any(map(heading.fits, sections))]
-        if len(self.headings) < 2 or not fitting:
-            return len(fitting) == len(self.headings)
-        if any(role_of(heading) is not Role.REFERENCES for heading in fitting):
-            return True
-        # Articles have References too: by itself that heading tells nothing.
-        named = [heading for heading in self.headings if any(map(heading.names, sections))]
-        return len(named) > 1 or _cites_home_page(note, home_pages)
+        return [heading for heading in self.headings if any(map(heading.names, sections))]
+
+    def _holds_headings(self, note: Note, depth: int) -> bool:
+        sections = [section for section in note.facts.sections if section.depth == depth]
+        fit = (any(map(heading.fits, sections)) for heading in self.headings)
+        return not self.headings or any(fit)
 
     def _holds_path(self, path: str) -> bool:
         pattern = pattern_in(self.path) if self.path is not None else None
@@ -111,6 +110,27 @@ class Kind:
     slots: tuple[Slot, ...]
     depth: int = SECTION_DEPTH
     front_matter: PropertyGrammar | None = None
+
+    def holds(self, note: Note, home_pages: tuple[str, ...]) -> bool:
+        """Whether a note is of this kind."""
+        if not self.when.holds(note, self.depth):
+            return False
+        return not self._is_common(note) or _cites_home_page(note, home_pages)
+
+    def _is_common(self, note: Note) -> bool:
+        """Whether of several headings the note has that of References alone, which articles have
+        too: by itself it tells nothing."""
+        if len(self.when.headings) < 2:
+            return False
+        named = self.when.named(note, self.depth)
+        return all(self._role(heading) is Role.REFERENCES for heading in named)
+
+    def _role(self, heading: HeadingPattern) -> Role:
+        """What a section is for that a heading of ``when`` names, as the kind's own slot says."""
+        words = title_key(heading.words)
+        slots = (slot for slot in self.slots if title_key(slot.heading.words) == words)
+        slot = next(slots, None)
+        return slot.role if slot else role_of(heading)
 
     def slot_of(self, section: Section) -> Slot | None:
         """The slot that a section belongs to, its footnote aside."""

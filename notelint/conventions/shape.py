@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES, Dictionary, find_dictionary
-from notelint.conventions.heading import Role
+from notelint.conventions.heading import HeadingPattern, Role
 from notelint.conventions.kind import TERM, Kind, Slot
 from notelint.notes import Note, Section
 from notelint.values import dataclass
@@ -59,9 +59,18 @@ class Conventions:
     def _found(self) -> dict[str, Dictionary | None]:
         return {}
 
+    def is_references(self, section: Section) -> bool:
+        """Whether a section is called as that for References is in one of the kinds."""
+        return any(heading.names(section) for heading in self._references)
+
+    @cached_property
+    def _references(self) -> tuple[HeadingPattern, ...]:
+        slots = (slot for kind in self.kinds for slot in kind.slots)
+        return tuple(slot.heading for slot in slots if slot.role is Role.REFERENCES)
+
     def shape(self, note: Note) -> Shape | None:
         """What a note is by the first kind that it is of; None for a note of no kind."""
-        held = (kind for kind in self.kinds if kind.when.holds(note, kind.depth, self.home_pages))
+        held = (kind for kind in self.kinds if kind.holds(note, self.home_pages))
         kind = next(held, None)
         if kind is None:
             return None

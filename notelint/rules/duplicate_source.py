@@ -36,7 +36,7 @@ class DuplicateSource(Rule):
             for reference in section.references[:1]:
                 label = label_key(reference.label)
                 if label in seen:
-                    message = f"`[^{reference.label}]` is cited by an earlier Source"
+                    message = f"`[^{reference.label}]` is cited by an earlier {section.name}"
                     places = chain(note, vault, label, but=section.heading)
                     yield Finding(section.heading, message, None, *places)
                 seen.add(label)

@@ -20,4 +20,4 @@ class EmptySynthesis(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for section in sections_for(Role.SYNTHESIS, note, vault):
             if section.is_empty:
-                yield Finding(section.heading, "the Synthesis is empty")
+                yield Finding(section.heading, f"the {section.name} is empty")

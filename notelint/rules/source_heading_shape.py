@@ -25,7 +25,8 @@ class SourceHeadingShape(Rule):
             if section.tail is None:
                 continue
             if len(section.references) > 1:
-                message = f"a Source cites one footnote, this one {len(section.references)}"
+                cited = len(section.references)
+                message = f"a {section.name} cites one footnote, this one {cited}"
             else:
-                message = f"`{note[section.tail]}` stands behind the footnote of a Source"
+                message = f"`{note[section.tail]}` stands behind the footnote of a {section.name}"
             yield Finding(section.tail, message)

@@ -40,15 +40,18 @@ class SourceSpacing(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        gaps = [gap for section in sources(note, vault) if (gap := _gap(note, section))]
+        cited = [section for section in sources(note, vault) if section.references]
+        gaps = [_gap(note, section) for section in cited]
         wanted = self._wanted(note, gaps)
-        for gap in gaps:
+        for section, gap in zip(cited, gaps, strict=True):
             found = note[gap]
             if found == wanted:
                 continue
             place = gap if found else Span(gap.end, gap.end + 1)
             title = "put one space in" if wanted else "take the blank out"
-            yield Finding(place, _message(found, wanted), Fix.replacing(gap, wanted, title))
+            yield Finding(
+                place, _message(section.name, found, wanted), Fix.replacing(gap, wanted, title)
+            )
 
     def _wanted(self, note: Note, gaps: list[Span]) -> str:
         if self.style != "consistent" or not gaps:
@@ -60,16 +63,14 @@ class SourceSpacing(Rule):
         return " " if spaced > tight else ""
 
 
-def _message(found: str, wanted: str) -> str:
-    if not found:
-        return "no space between `Source` and its footnote"
-    return f"{'more than one' if wanted else 'a'} blank between `Source` and its footnote"
+def _message(name: str, found: str, wanted: str) -> str:
+    blanks = "no space" if not found else "more than one blank" if wanted else "a blank"
+    return f"{blanks} between `{name}` and its footnote"
 
 
-def _gap(note: Note, section: Section) -> Span | None:
-    """The blanks between `Source` and its first reference; an empty span where there are none."""
-    if not section.references:
-        return None
+def _gap(note: Note, section: Section) -> Span:
+    """The blanks between a heading's words and its first reference; an empty span where there are
+    none."""
     end = section.references[0].span.start
     before = note.text.content[section.heading.start : end]
     return Span(end - (len(before) - len(before.rstrip())), end)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from notelint.conventions import Role
 from notelint.notes import Note, Reference, Section
-from notelint.values import Span, lazy_pattern, title_key
+from notelint.values import Span, lazy_pattern
 from notelint.vault import Vault
 
 
@@ -34,13 +34,13 @@ def references_around(note: Note, vault: Vault, span: Span) -> Section | None:
 
 
 def _references(note: Note, vault: Vault) -> tuple[Section, ...]:
-    """The outermost References sections."""
+    """The outermost sections for references."""
     if vault.shape(note) is not None:
         return sections_for(Role.REFERENCES, note, vault)
     found: list[Section] = []
     for section in note.facts.sections:
         is_inside = found and found[-1].end > section.heading.start
-        if title_key(section.name) == Role.REFERENCES and not is_inside:
+        if not is_inside and vault.conventions.is_references(section):
             found.append(section)
     return tuple(found)
 

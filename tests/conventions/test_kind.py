@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notelint.conventions import HeadingPattern, Slot, When
+from notelint.conventions import HeadingPattern, Kind, Role, Slot, When
 from notelint.conventions.dictionary import HOME_PAGES
 from notelint.conventions.kind import TERM
 from notelint.notes import read_note
@@ -13,7 +13,7 @@ HOME = "(Home Page) A Book of Walls"
 
 
 def is_term(content: str) -> bool:
-    return TERM.when.holds(read_note("note.md", content), TERM.depth, HOME_PAGES)
+    return TERM.holds(read_note("note.md", content), HOME_PAGES)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,29 @@ def test_a_term_note_has_one_of_its_headings_and_not_references_alone(
     assert is_term(content) is expected
 
 
+GERMAN = Kind(
+    "begriff",
+    When(tuple(map(HeadingPattern, ("Synthese", "Belege")))),
+    (
+        Slot(HeadingPattern("synthese"), role=Role.SYNTHESIS),
+        Slot(HeadingPattern("BELEGE"), role=Role.REFERENCES),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("## Synthese\n", True),
+        ("## Belege\n", False),
+        ("## Synthese\n## Belege\n", True),
+        (f"## Belege\n\n[^1]: [[{HOME}]]\n", True),
+    ],
+)
+def test_what_a_heading_is_for_is_what_the_kind_says(content: str, expected: bool) -> None:
+    assert GERMAN.holds(read_note("note.md", content), HOME_PAGES) is expected
+
+
 @pytest.mark.parametrize(
     ("pattern", "path", "expected"),
     [
@@ -52,7 +75,7 @@ def test_a_term_note_has_one_of_its_headings_and_not_references_alone(
     ],
 )
 def test_a_path_is_matched_as_gitignore_does(pattern: str, path: str, expected: bool) -> None:
-    assert When(path=pattern).holds(read_note(path, ""), 2, ()) is expected
+    assert When(path=pattern).holds(read_note(path, ""), 2) is expected
 
 
 @pytest.mark.parametrize(
@@ -67,16 +90,16 @@ def test_a_path_is_matched_as_gitignore_does(pattern: str, path: str, expected: 
 )
 def test_all_properties_have_to_hold(front_matter: str, expected: bool) -> None:
     when = When(properties=(("type", "term"), ("language", "en")))
-    assert when.holds(read_note("a.md", f"---\n{front_matter}\n---\n"), 2, ()) is expected
+    assert when.holds(read_note("a.md", f"---\n{front_matter}\n---\n"), 2) is expected
 
 
 def test_of_heading_path_and_property_none_may_fail() -> None:
     when = When((HeadingPattern("Steps"),), "a.md", (("type", "recipe"),))
     content = "---\ntype: recipe\n---\n## Steps\n"
-    assert when.holds(read_note("a.md", content), 2, ())
-    assert not when.holds(read_note("b.md", content), 2, ())
-    assert not when.holds(read_note("a.md", content), 1, ())
-    assert not when.holds(read_note("a.md", content.replace("recipe", "term")), 2, ())
+    assert when.holds(read_note("a.md", content), 2)
+    assert not when.holds(read_note("b.md", content), 2)
+    assert not when.holds(read_note("a.md", content), 1)
+    assert not when.holds(read_note("a.md", content.replace("recipe", "term")), 2)
 
 
 @pytest.mark.parametrize(
