@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from notelint.config.catalogue import Catalogue, shipped_rules
     from notelint.config.digest import digest_of
     from notelint.config.exclusion import is_excluded
+    from notelint.config.files import PRESETS
     from notelint.config.json_schema import config_schema, pack_schema
     from notelint.config.loader import (
         CONFIGURATIONS,
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
         has_config,
         is_configuration,
         load_settings,
+        preset_settings,
     )
     from notelint.config.origins import SettingOrigin, origins_of
     from notelint.config.rule_set import ActiveRule, RuleSet
@@ -29,10 +31,11 @@ else:
             ".catalogue": "Catalogue shipped_rules",
             ".digest": "digest_of",
             ".exclusion": "is_excluded",
+            ".files": "PRESETS",
             ".json_schema": "config_schema pack_schema",
             ".loader": (
                 "CONFIGURATIONS Options config_in configuration_files "
-                "has_config is_configuration load_settings"
+                "has_config is_configuration load_settings preset_settings"
             ),
             ".origins": "SettingOrigin origins_of",
             ".rule_set": "ActiveRule RuleSet",

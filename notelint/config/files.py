@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from notelint.disk import read_regular
-from notelint.validation import Located, Location, load_toml, load_yaml
+from notelint.validation import Located, Location, load_toml, load_yaml, near_miss
 from notelint.values import ConfigError, NotelintError, Place, ReadError, UsageError, replace
 
-PRESETS = ("dictionary",)
+PRESETS = ("dictionary", "french", "german", "spanish")  # the first one is built in
+_PRESETS = Path(__file__).parent / "presets"  # what the others say on top of it
 LARGEST = 1_000_000  # bytes of a configuration
 MOST_INHERITED = 10
 _LONGEST_SHOWN = 80
@@ -62,14 +63,25 @@ def override_layers(override: str) -> Iterator[Located]:
 
 def _inherited(located: Located, seen: tuple[Path, ...]) -> Iterator[Located]:
     inherited = located.data.get("extends", PRESETS[0])
-    if inherited in PRESETS or not isinstance(inherited, str):
+    if inherited == PRESETS[0] or not isinstance(inherited, str):
         return
-    base = located.folder / inherited
+    base = preset_file(inherited) if inherited in PRESETS else located.folder / inherited
     if not os.path.exists(base):
         shown = inherited if len(inherited) <= _LONGEST_SHOWN else inherited[:_LONGEST_SHOWN] + "…"
-        problem = f"extends `{shown}`, neither a file nor a preset ({', '.join(PRESETS)})"
+        known = f"({', '.join(PRESETS)}){near_miss(inherited, PRESETS)}"
+        problem = f"extends `{shown}`, neither a file nor a preset {known}"
         raise ConfigError(problem, "check the path", located.place(("extends",)))
     yield from file_layers(base, seen)
+
+
+def preset_file(name: str) -> Path:
+    """The file of a preset that is not the built-in one."""
+    return _PRESETS / f"{name}.yaml"
+
+
+def preset_in(path: Path) -> str | None:
+    """The preset that a file is."""
+    return path.stem if path.parent == _PRESETS else None
 
 
 def read_file(path: Path) -> Located | None:

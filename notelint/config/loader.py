@@ -9,7 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from notelint.config.discretion import discreet_outside
-from notelint.config.files import TOML_NAME, file_layers, has_table, override_layers
+from notelint.config.files import (
+    PRESETS,
+    TOML_NAME,
+    file_layers,
+    has_table,
+    override_layers,
+    preset_file,
+)
 from notelint.config.selection import select
 from notelint.config.settings import PerFile, Settings, default_settings
 from notelint.validation import Located, load_yaml
@@ -84,6 +91,13 @@ def load_settings(vault: Path, options: Options) -> Settings:
     with discreet_outside(inside):
         settings = _merged(path, options)
     return replace(_narrowed(settings, options), problems=tuple(problems))
+
+
+def preset_settings(name: str) -> Settings:
+    """The settings of a vault that says nothing but which preset it extends."""
+    if name == PRESETS[0]:
+        return default_settings()
+    return _added_up(list(file_layers(preset_file(name))))
 
 
 def is_configuration(name: str, text: str) -> str:

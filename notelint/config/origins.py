@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from notelint.config.files import preset_in
 from notelint.config.loader import Options, layers_of
 from notelint.config.selection import select
 from notelint.config.settings import Settings, preset
@@ -197,8 +198,12 @@ def _has(layer: Located, location: Location) -> bool:
 
 
 def _told(layer: Located, location: Location) -> str:
-    """The file, relative to where one is, and the line; an override as it was typed."""
+    """The file, relative to where one is, and the line; a preset by its name, an override as it was
+    typed."""
     place = layer.place(location)
+    preset_name = preset_in(Path(place.file))
+    if preset_name is not None:
+        return f"preset {preset_name}"
     name = place.file
     if os.path.exists(name):
         name = os.path.relpath(name)

@@ -18,7 +18,7 @@ _LETTERS = lazy_pattern(r" ?([A-Za-z](?: ?[a-z]| ?\. ?[A-Za-z])*)(?: ?(\.))? ?")
 GAP = (
     r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n)++)"  # never given back: `(?!is)` looks behind all of it
 )
-_JOINT = r"(?:&amp;|\\?&|(?:and|or|et|ou|und|[eyo])\b|,|;|/)"
+_JOINT = r"(?:&amp;|\\?&|(?:and|or|et|ou|und|oder|[eyo])\b|,|;|/)"
 FORM = r"(?:\$[^$\n]{1,40}\$\.?|[^\W\d_]{1,8}\.(?: ?[^\W\d_]{1,7}\.){0,2})"
 _BEFORE = lazy_pattern(
     rf"(?<![\w$])(?P<form>{FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"

@@ -12,7 +12,7 @@ from notelint.values import lazy_pattern
 
 _JUNCTURE = " \t\u00a0,;:–—-(["
 _PUBLISHER = lazy_pattern(
-    r"[\s)\]]*(?:(?:[,;.]\s*)?(?:by|[,;:.–—-])\s+(\S.*?)|\(([^()]+)\)|\.?\)\.?\s+([^\W\d].*?))?\s*",
+    r"[\s)\]]*(?:(?:[,;.]\s*)?(?:by|von|par|por|[,;:.–—-])\s+(\S.*?)|\(([^()]+)\)|\.?\)\.?\s+([^\W\d].*?))?\s*",
     re.I,
 )
 # A place in a work, and when it was read, are no part of its name.
@@ -24,7 +24,9 @@ _PLACE = lazy_pattern(
 _YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d[)\]]?\.?\Z")
 _EMPHASIS = lazy_pattern(r"(\*{1,3}|(?<!\w)_{1,3})([^*_]+)\1")
 _QUOTED = lazy_pattern(r"[“\"«]([^“”\"«»]+)[”\"»][\s,.;]*")
-_INTRODUCTION = lazy_pattern(r"(?:see|cf\.?|from|in|quoted (?:from|in)):?\s+", re.I)
+_INTRODUCTION = lazy_pattern(
+    r"(?:see|cf\.?|from|in|quoted (?:from|in)|siehe|vgl\.?|aus|voir|dans|véase|en):?\s+", re.I
+)
 
 
 class Work(NamedTuple):

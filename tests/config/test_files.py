@@ -9,7 +9,8 @@ import pytest
 from support.configurations import LIGATURE, SPACED, checked, told
 from support.on_disk import VaultOnDisk
 
-from notelint.config.files import has_table
+from notelint.config import Options, default_settings, load_settings
+from notelint.config.files import PRESETS, has_table
 
 
 @pytest.mark.parametrize("content", ["", "# nothing yet\n", "---\n", "{}\n", "\ufeff"])
@@ -61,6 +62,59 @@ def test_an_override_may_extend_a_file_too(vault: VaultOnDisk) -> None:
     assert vault.json("--config", "extends=base.yaml").names == []
 
 
+LANGUAGES = {
+    "german": ("Synthese", "Quelle", "Belege", "Startseite"),
+    "french": ("Synthèse", "Source", "Références", "Page d’accueil"),
+    "spanish": ("Síntesis", "Fuente", "Referencias", "Página principal"),
+}
+
+
+def test_every_preset_in_a_file_is_tested() -> None:
+    assert sorted(LANGUAGES) == list(PRESETS[1:])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_preset_has_the_headings_of_its_language(vault: VaultOnDisk, language: str) -> None:
+    synthesis, source, references, page = LANGUAGES[language]
+    vault.put(f"({page}) Walls.md", "")
+    vault.put(
+        "a.md",
+        f"## {synthesis}\n- \n## {source}[^1]\n- \n## {references}\n\n[^1]: [[({page}) Walls]]\n",
+    )
+    assert vault.json("--config", f"extends={language}").names == [
+        "empty-synthesis",
+        "empty-source",
+    ]
+    vault.put("notelint.yaml", f"extends: {language}\n")
+    [work] = vault.run("sources", "--format", "json").report["works"]
+    assert work["title"] == "Walls"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_preset_adds_to_the_one_in_english(vault: VaultOnDisk, language: str) -> None:
+    vault.put("notelint.yaml", f"extends: {language}\n")
+    settings = load_settings(vault.root, Options())
+    plain = default_settings()
+    assert settings.selected == plain.selected
+    kinds = settings.conventions.kinds
+    assert [kinds[-1], *settings.conventions.home_pages[-3:]] == [
+        *plain.conventions.kinds, *plain.conventions.home_pages,
+    ]  # fmt: skip
+    assert {slot.role for slot in kinds[0].slots} == {slot.role for slot in kinds[1].slots}
+
+
+def test_a_preset_is_told_by_its_name(vault: VaultOnDisk) -> None:
+    vault.put("notelint.yaml", "extends: german\nhome-pages: ['(Titel) *']\n")
+    shown = vault.run("--show-settings").out
+    assert "  - (Titel) *  # notelint.yaml:2\n  - (Startseite) *  # preset german\n" in shown
+
+
+def test_a_file_that_is_called_like_a_preset_is_reached_by_its_path(vault: VaultOnDisk) -> None:
+    vault.put("german", "ignore: [ligature]\n")
+    assert checked(vault, "extends: ./german\n").names == ["source-spacing"]
+    assert checked(vault, "extends: german\n").names == ["source-spacing", "ligature"]
+
+
 @pytest.mark.parametrize(
     ("override", "expected"),
     [
@@ -84,7 +138,8 @@ def test_one_value_may_be_given(
 
 WRONG = [
     ("extends: gone.yaml", 1, ["extends", "`gone.yaml`", "dictionary"]),
-    ("extends: dictionry", 1, ["extends", "`dictionry`", "dictionary"]),
+    ("extends: dictionry", 1, ["extends", "`dictionry`", "did you mean `dictionary`?"]),
+    ("extends: germn", 1, ["(dictionary, french, german, spanish)", "did you mean `german`?"]),
 ]  # fmt: skip
 
 

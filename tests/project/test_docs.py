@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from support.on_disk import VaultOnDisk
 
 from notelint.config import Options, default_settings, load_settings, shipped_rules
-from notelint.config.files import PRESETS
+from notelint.config.files import PRESETS, preset_file
 from notelint.config.kind_schema import FrontMatterModel, KindModel, SectionModel, WhenModel
 from notelint.config.schema import ConfigModel, DictionaryModel, PerFileModel
 from notelint.config.settings import preset
@@ -25,6 +25,7 @@ from notelint.report.sources.csv import COLUMNS
 DOCS = Path(__file__).parent.parent.parent / "docs"
 CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")
 PACKS = (DOCS / "packs.md").read_text(encoding="utf-8")
+LANGUAGES = (DOCS / "languages.md").read_text(encoding="utf-8")
 SOURCES = (DOCS / "sources.md").read_text(encoding="utf-8")
 
 # The heading above the table of each model, and what else an example needs.
@@ -171,7 +172,7 @@ def test_the_toml_says_what_the_yaml_says(folder: VaultOnDisk) -> None:
 
 
 def test_the_preset_is_the_one_that_ships() -> None:
-    assert PRESETS == ("dictionary",)
+    assert PRESETS[0] == "dictionary"
     silent = {name for name, rule in shipped_rules().items() if rule.configuration}
     said = CONFIGURATION.split("Two\nof these rules, ")[1].split(", say nothing")[0]
     assert set(re.findall(r"`(.+?)`", said)) == silent
@@ -186,6 +187,20 @@ def test_the_table_of_the_preset_is_the_one_that_ships() -> None:
     shown = ConfigModel.model_validate(yaml.safe_load(blocks(CONFIGURATION, "yaml")[2]))
     assert tuple(entry.dictionary() for entry in shown.dictionaries) == DICTIONARIES
     assert tuple(shown.home_pages) == HOME_PAGES
+
+
+@pytest.mark.parametrize("name", PRESETS[1:])
+def test_each_preset_is_shown_as_it_ships(name: str) -> None:
+    shipped = preset_file(name).read_text(encoding="utf-8")
+    comment, _, said = shipped.partition("\nhome-pages:")
+    assert all(line.startswith("# ") for line in comment.splitlines())
+    assert f"home-pages:{said}" in blocks(LANGUAGES, "yaml")
+
+
+def test_the_configuration_for_one_more_language_is_valid(vault: VaultOnDisk) -> None:
+    vault.put("notelint.yaml", blocks(LANGUAGES, "yaml")[-1])
+    vault.put("a.md", "## Sintesi\n- \n## Fonte[^1]\n- a\n## Riferimenti\n\n[^1]: un libro\n")
+    assert vault.json().names == ["empty-synthesis"]
 
 
 PAGES = [path.name for path in sorted(DOCS.glob("*.md"))] + ["../README.md", "../CONTRIBUTING.md"]

@@ -1,4 +1,4 @@
-"""The example vault: every rule has something to find there, and what is good is left alone."""
+"""The example vaults: every rule has something to find there, and what is good is left alone."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ GOOD = (
     "terms/turgor.md",
 )
 
+Mended = dict[str, list[tuple[str, str]]]
+
 # Note by note, all that safe fixes change: what goes, and what stands there instead.
-MENDED = {
+MENDED: Mended = {
     "papers/Garden walk.md": [
         ("[[cell walls]]", "[[cell wall|cell walls]]"),
         ("[[cell\u00a0wall]]", "[[cell wall]]"),
@@ -63,9 +65,11 @@ def contents(root: Path) -> dict[str, bytes]:
     }
 
 
-def with_safe_fixes(before: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def with_safe_fixes(
+    before: dict[str, bytes], mended: Mended = MENDED
+) -> Iterator[tuple[str, bytes]]:
     for name, content in before.items():
-        for old, new in MENDED.get(name, []):
+        for old, new in mended.get(name, []):
             assert content.count(old.encode()) == 1
             content = content.replace(old.encode(), new.encode())
         yield name, content
@@ -139,3 +143,129 @@ def test_the_report_fits_and_is_no_riddle(copy: VaultOnDisk, form: str) -> None:
     out = copy.run("--output-format", form).out
     assert [line for line in out.splitlines() if len(line) > 140] == []
     assert [char for char in out if not char.isprintable() and char != "\n"] == []
+
+
+# In the vaults of other languages: what is found, and what safe fixes change.
+FOUND = {
+    "german": {
+        "Begriffe/Gewöhnung.md": [
+            "math-part-of-speech: `$S u b s t$.` is the label `Subst.`, not mathematics",
+            "math-part-of-speech: `$v b$.` is the label `Vb.`, not mathematics",
+        ],
+        "Begriffe/Osmose.md": [
+            "missing-section: a `begriff` note has one `## Belege`, this has none",
+            "alias-link: `Zellwände` is only an alias, of `Begriffe/Zellwand.md`",
+        ],
+        "Begriffe/Turgor.md": [
+            "empty-synthesis: the Synthese is empty",
+            "source-spacing: a blank between `Quelle` and its footnote",
+            "small-caps: `zELLWAND` may be `Zellwand`, in small capitals misread",
+            "malformed-definition: no space behind `[^1]:`",
+        ],
+        "Begriffe/habituation.md": [
+            "missing-section: a `term` note has one `## References`, this has none",
+            "undefined-footnote: `[^1]` has no definition",
+        ],
+    },
+    "french": {
+        "Termes/Habituation.md": ["undefined-footnote: `[^2]` has no definition"],
+        "Termes/Osmose.md": [
+            "missing-section: a `terme` note has one `## Synthèse`, this has none; `## Synthese` "
+            "may be meant",
+            "small-caps: `pAROI CELLULAIRE` may be `Paroi cellulaire`, in small capitals misread",
+        ],
+        "Termes/Turgescence.md": [
+            "empty-synthesis: the Synthèse is empty",
+            "source-spacing: a blank between `Source` and its footnote",
+            "math-part-of-speech: `$n. f$.` is the label `n. f.`, not mathematics",
+            "space-before-punctuation: a space stands before `.`",
+        ],
+    },
+    "spanish": {
+        "Términos/Habituación.md": [
+            "section-order: `## Fuente[^1]` stands before `## Síntesis`, but comes behind it in a "
+            "`término` note",
+            "unresolved-link: no file of the vault is called `(Página principal) Diccionario de "
+            "la lengua espanola 23.ª edición`; did you mean `(Página principal) Diccionario de la "
+            "lengua española 23.ª edición`?",
+        ],
+        "Términos/Turgencia.md": [
+            "empty-synthesis: the Síntesis is empty",
+            "source-spacing: a blank between `Fuente` and its footnote",
+            "math-part-of-speech: `$f$.` is the label `f.`, not mathematics",
+            "math-part-of-speech: `$m$.` is the label `m.`, not mathematics",
+            "math-part-of-speech: `$f$.` is the label `f.`, not mathematics",
+        ],
+        "Términos/Ósmosis.md": [
+            "small-caps: `pARED CELULAR` may be `Pared celular`, in small capitals misread",
+            "duplicate-source: `[^1]` is cited by an earlier Fuente",
+        ],
+    },
+}
+MENDED_IN: dict[str, Mended] = {
+    "german": {
+        "Begriffe/Gewöhnung.md": [("$S u b s t$.", "Subst."), ("$v b$.", "Vb.")],
+        "Begriffe/Osmose.md": [("[[Zellwände]]n", "[[Zellwand|Zellwände]]n")],
+        "Begriffe/Turgor.md": [("Quelle [^1]", "Quelle[^1]"), ("[^1]:[[", "[^1]: [[")],
+    },
+    "french": {
+        "Termes/Turgescence.md": [("Source [^1]", "Source[^1]"), ("$n. f$.", "n. f.")],
+    },
+    "spanish": {
+        "Términos/Turgencia.md": [
+            ("Fuente [^1]", "Fuente[^1]"),
+            ("- $f$. T", "- f. T"),
+            ("- $m$. y $f$. Q", "- m. y f. Q"),
+        ],
+    },
+}
+
+
+CITED = {
+    "german": [
+        ("Wörterbuch der Biologie", "3. Auflage"),
+        ("Wörterbuch der fremden Wörter", "2. Auflage"),
+    ],
+    "french": [("Le Petit Robert des murs", "2e édition")],
+    "spanish": [
+        ("Diccionario de la lengua española", "23.ª edición"),
+        ("Diccionario de la lengua espanola", "23.ª edición"),
+    ],
+}
+
+
+@pytest.fixture(params=FOUND)
+def foreign(request: pytest.FixtureRequest, folder: VaultOnDisk) -> tuple[str, VaultOnDisk]:
+    shutil.copytree(EXAMPLES.parent / request.param, folder.root, dirs_exist_ok=True)
+    return request.param, folder
+
+
+def test_a_vault_in_another_language_is_checked_as_one_in_english(
+    foreign: tuple[str, VaultOnDisk],
+) -> None:
+    language, vault = foreign
+    found: dict[str, list[str]] = {}
+    for item in vault.json().report["diagnostics"]:
+        found.setdefault(item["path"], []).append(f"{item['name']}: {item['message']}")
+    assert found == FOUND[language]
+
+
+def test_a_vault_in_another_language_is_mended(foreign: tuple[str, VaultOnDisk]) -> None:
+    language, vault = foreign
+    expected = dict(with_safe_fixes(contents(vault.root), MENDED_IN[language]))
+    vault.run("--fix")
+    assert contents(vault.root) == expected
+
+
+def test_a_vault_in_another_language_is_counted(foreign: tuple[str, VaultOnDisk]) -> None:
+    language, vault = foreign
+    works = vault.run("sources", "--format", "json").report["works"]
+    told = [(work["title"], edition["edition"]) for work in works for edition in work["editions"]]
+    assert told == CITED[language]
+
+
+def test_every_example_vault_is_told_of() -> None:
+    page = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    vaults = [path.name for path in EXAMPLES.parent.iterdir() if path.is_dir()]
+    assert sorted(vaults) == sorted(["vault", *FOUND])
+    assert [name for name in vaults if f"`{name}/`" not in page] == []
