@@ -6,6 +6,7 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.survey.hook import with_hook
+    from notelint.survey.language import preset_of
     from notelint.survey.neighbourhood import Neighbourhood, read_neighbours
     from notelint.survey.page import configuration_text
     from notelint.survey.proposal import Proposal, some
@@ -16,6 +17,7 @@ else:
         __name__,
         {
             ".hook": "with_hook",
+            ".language": "preset_of",
             ".neighbourhood": "Neighbourhood read_neighbours",
             ".page": "configuration_text",
             ".proposal": "Proposal some",

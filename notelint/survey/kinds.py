@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from typing import NamedTuple
 
-from notelint.conventions import Conventions, Kind, Role, Slot
+from notelint.conventions import Conventions, Kind, Role, Slot, role_of
 from notelint.survey.look import Head, NoteLook
 from notelint.survey.proposal import Proposal, share, some
 from notelint.survey.survey import Survey, folders_around
@@ -45,6 +45,8 @@ def _as_they_are(kind: Kind, looks: Sequence[NoteLook]) -> Iterator[Proposal]:
         told: dict[str, object] = {"heading": slot.heading.text, "count": _count(slot)}
         if slot.is_last:
             told["last"] = True
+        if slot.role is not role_of(slot.heading):
+            told["role"] = str(slot.role)
         evidence = f"in {share(held, len(looks), 'note')}"
         yield Proposal(("kinds", kind.name, "sections"), told, evidence, is_listed=True)
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from notelint.config import Settings, default_settings
+from notelint.config import PRESETS, Settings, preset_settings
 from notelint.notes import Note
 from notelint.run import OpenVault, Treatment, in_order, processes_for
 from notelint.survey.look import Looker, NoteLook, Sight
@@ -74,7 +74,7 @@ def survey_of(vault: OpenVault, processes: int | None = None) -> Survey:
     return Survey(tuple(seen for seen in looks if seen is not None))
 
 
-def settings_of_survey(added: frozenset[str] = frozenset()) -> Settings:
-    """The settings that a vault is looked over with: as they ship, with some more rules."""
-    settings = default_settings()
+def settings_of_survey(added: frozenset[str] = frozenset(), preset: str = PRESETS[0]) -> Settings:
+    """The settings that a vault is looked over with: those of a preset, with some more rules."""
+    settings = preset_settings(preset)
     return replace(settings, selected=settings.selected | added)

@@ -9,7 +9,7 @@ from pathlib import Path
 from notelint.cli.arguments import Parser, add_processes
 from notelint.cli.output import say, warn, write
 from notelint.cli.vault_options import root_of
-from notelint.config import Options, config_in, configuration_files, is_configuration
+from notelint.config import PRESETS, Options, config_in, configuration_files, is_configuration
 from notelint.disk import discover, existing, read_regular, repository_of
 from notelint.disk import write as replace_file
 from notelint.run import opened
@@ -18,6 +18,7 @@ from notelint.survey import (
     Survey,
     asked_for,
     configuration_text,
+    preset_of,
     proposed,
     read_neighbours,
     settings_of_survey,
@@ -82,9 +83,13 @@ def _configuration(root: Path, processes: int | None) -> str:
     others = (f"{name} is a vault of its own; it was not looked at" for name in discovery.vaults)
     warn([*discovery.problems, *problems, *others])
     survey = survey_of(opened(discovery, settings), processes)
-    preset = Proposal(("extends",), "dictionary", _kinds_told(survey))
-    ideas = proposed(survey, neighbours, settings.conventions)
     findings = sum(len(found) for rule, found in survey.by_rule.items() if rule not in added)
+    name = preset_of(survey)
+    if name != PRESETS[0]:  # its notes are looked at anew, as that preset has them
+        settings = settings_of_survey(added, name)
+        survey = survey_of(opened(discovery, settings), processes)
+    preset = Proposal(("extends",), name, _kinds_told(survey))
+    ideas = proposed(survey, neighbours, settings.conventions)
     text = configuration_text(_head(survey, findings), [preset, *ideas])
     problem = is_configuration(NAME, text)
     if problem:
@@ -106,7 +111,7 @@ def _kinds_told(survey: Survey) -> str:
     kinds = [f"{count:,} of kind {name}" for name, count in survey.of_kinds.most_common()]
     rest = notes - survey.of_kinds.total()
     told = ", ".join([*kinds, f"{rest:,} of none"])
-    return f"the preset that ships; {some(notes, 'note')}: {told}"
+    return f"a preset that ships; {some(notes, 'note')}: {told}"
 
 
 def _hooks_file(root: Path) -> Path:

@@ -37,6 +37,20 @@ def test_what_is_noise_is_said_no_more_and_what_is_wrong_is(vault: VaultOnDisk) 
     ] * 30
 
 
+def test_a_vault_in_another_language_extends_its_preset(vault: VaultOnDisk) -> None:
+    for number in range(6):
+        vault.put(f"{number}.md", "## Synthese\n- So.\n## Quelle[^1]\n- a\n\n[^1]: ein Buch\n")
+    vault.run("init")
+    assert vault.json().names == []
+    written = yaml.safe_load(vault.text(NAME))
+    assert written["extends"] == "german"
+    assert written["kinds"]["begriff"]["sections"] == [
+        {"heading": "Synthese", "count": "1", "role": "synthesis"},
+        {"heading": "Quelle[^n]", "count": "1+"},
+        {"heading": "Belege", "count": "0-1", "last": True, "role": "references"},
+    ]
+
+
 def test_a_vault_that_has_its_own_way_is_clean_afterwards(vault: VaultOnDisk) -> None:
     for number in range(12):
         vault.put(f"{number}.md", SPACED)
