@@ -203,7 +203,10 @@ def test_the_configuration_for_one_more_language_is_valid(vault: VaultOnDisk) ->
     assert vault.json().names == ["empty-synthesis"]
 
 
-PAGES = [path.name for path in sorted(DOCS.glob("*.md"))] + ["../README.md", "../CONTRIBUTING.md"]
+PAGES = [
+    *(path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))),
+    *("../README.md", "../CONTRIBUTING.md", "../examples/README.md", "../SECURITY.md"),
+]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -216,13 +219,23 @@ def test_files_of_the_project_are_named_where_they_stand(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_links_between_the_pages_lead_somewhere(page: str) -> None:
     text = (DOCS / page).read_text(encoding="utf-8")
+    text = re.sub(r"^(`{3,}).*?^\1$|`[^`\n]+`", "", text, flags=re.M | re.S)
     for target in re.findall(r"\]\(([^):]+)\)", text):
         name, _, anchor = target.partition("#")
         path = (DOCS / page).parent / name if name else DOCS / page
         assert path.exists(), target
-        headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.M)
-        anchors = [heading.lower().replace(" ", "-") for heading in headings]
-        assert not anchor or anchor in anchors, target
+        assert not anchor or anchor in anchors_of(path), target
+
+
+def anchors_of(path: Path) -> set[str]:
+    """The anchors of a page, as GitHub and the site make them of headings."""
+    text = re.sub(r"^(`{3,}).*?^\1$", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
+    headings = re.findall(r"^#+ (.+)$", text, re.M)
+    slugs = [re.sub(r"[^\w\s-]", "", heading.lower()).replace(" ", "-") for heading in headings]
+    return {
+        slug if not (before := slugs[:number].count(slug)) else f"{slug}-{before}"
+        for number, slug in enumerate(slugs)
+    }
 
 
 def test_the_json_of_the_page_is_what_a_vault_gives(vault: VaultOnDisk) -> None:

@@ -33,7 +33,10 @@ SCHEMAS = {  # of check-jsonschema, by the file
     "docs/pipelines/gitlab.yml": "gitlab-ci",
     "docs/pipelines/azure.yml": "azure-pipelines",
 }
-PAGES = ["README.md", *(f"docs/{path.name}" for path in sorted((PROJECT / "docs").glob("*.md")))]
+PAGES = [
+    "README.md",
+    *(path.relative_to(PROJECT).as_posix() for path in sorted((PROJECT / "docs").rglob("*.md"))),
+]
 
 
 def text_of(name: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
-from notelint.cli.arguments import check_parser
-from notelint.cli.commands.baseline import parser
 from notelint.cli.program import COMMANDS
 
 _ENDS = {"|", "||", "&&", ";", ">", ">>", "2>/dev/null"}
 _NAMES = {"notelint", "$NOTELINT"}
+_STANDS_FOR = {"SHELL": "bash", "N": "1"}  # where a page leaves it to its reader
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -48,7 +48,11 @@ def _words(line: str) -> list[str]:
 def parse(words: list[str]) -> None:
     """Parse the words as notelint does; what it does not know is an error."""
     name, rest = (words[0], words[1:]) if words and words[0] in COMMANDS else ("check", words)
-    if name == "check":
-        check_parser().with_paths(rest)
-    elif name == "baseline":
-        parser().with_paths(rest)
+    given = [_STANDS_FOR.get(word, word) for word in rest]
+    parser = import_module(f"notelint.cli.commands.{COMMANDS[name]}").parser()
+    if {"-h", "--help", "--version"} & set(given):
+        assert len(given) == 1
+    elif any(action.dest == "paths" for action in parser._actions):
+        parser.with_paths(given)
+    else:
+        parser.parse_args(given)
