@@ -16,7 +16,11 @@ WORDS = rf"{WORD}(?:{GAP}{WORD}){{0,3}}"
 _OF_SENTENCES = lazy_pattern(
     "an?|the|th(?:is|at|[eo]se)|each|every|some|any|all|no|its|their|wh(?:ich|en|ere|ile)|if|let|"
     "then|than|thus|so|hence|say|namely|viz|as|in|on|at|by|for|from|to|with|into|between|among|"
-    "and|or|but|of|is|are|was|were|be|been|has|have|had|given|take|find|choose"
+    "and|or|but|of|is|are|was|were|be|been|has|have|had|given|take|find|choose|"
+    # German, French, Spanish, but for what are headwords of an English dictionary too
+    "der|das|dem|des|eine?[mnrs]?|jede[mnrs]?|und|oder|wenn|sei|mit|von|"
+    "l[ae]|les|une?|du|et|ou|où|si|soit|avec|dans|chaque|"
+    "el|los|las|una|y|o|para|cada|todos?"
 )
 _OF_QUANTITIES = lazy_pattern(
     "(?:amount|area|base|case|coefficient|constant|count|degree|depth|dimension|distance|equation|"
@@ -25,6 +29,11 @@ _OF_QUANTITIES = lazy_pattern(
     "rank|ratio|root|sample|score|set|size|speed|step|sum|term|time|total|value|variable|vector|"
     "velocity|volume|weight|width|"
     "momentum|torque|moment|product|density|edge|vertex|segment|path|angle|radius|diameter|adjugate)s?"
+    "|(?:anzahl|geschwindigkeit|gewicht|größe|länge|produkt|summe|wert|zahl|zeit)(?:en|e|n)?"
+    "|(?:l['’])?(?:angle|coefficient|degré|exposant|facteur|hauteur|indice|largeur|longueur|masse|"
+    "nombre|ordre|poids|produit|somme|taille|temps|terme|valeur|vitesse)s?"
+    "|(?:altura|ángulo|coeficiente|exponente|factor|grado|índice|longitud|masa|número|orden|"
+    "producto|suma|tamaño|término|tiempo|valor|velocidad)(?:es|s)?"
 )
 
 

@@ -128,6 +128,35 @@ def test_what_follows_tells_a_label_without_a_stop(
     assert standing("the length of ") is None
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("La taille ", "taille"),
+        ("L'ordre ", "ordre"),
+        ("El número ", "Número"),
+        ("La masa ", "masa"),
+        ("Der Wert ", "Wert"),
+        ("Eine Anzahl ", "Anzahl"),
+        ("The size ", "size"),
+    ],
+)
+def test_a_quantity_takes_a_variable_in_any_language(before: str, name: str) -> None:
+    assert LabelPlace(before, " On prend.").standing("n", ("n", "nf"), [name]) is None
+
+
+@pytest.mark.parametrize("before", ["mur ", "pared celular ", "Zellwand "])
+def test_a_headword_takes_a_label_in_any_language(before: str) -> None:
+    place = LabelPlace(before, " Ce qui tient.")
+    assert place.standing("n", ("n", "nf"), [before.strip()]) is Standing.WORD
+
+
+@pytest.mark.parametrize("joint", ["y", "et", "und", "o", "ou", "oder"])
+def test_labels_are_joined_in_other_languages_too(joint: str) -> None:
+    behind = " Quien la mide."
+    assert LabelPlace(f"$m$. {joint} ", behind).standing("f", ("m", "f"), []) is Standing.START
+    assert LabelPlace("$m$. xy ", behind).standing("f", ("m", "f"), []) is None
+
+
 def test_nothing_before_it_is_the_start_of_a_sense() -> None:
     assert LabelPlace("", " A wall.").standing("n", LABELS, []) is Standing.START
     assert LabelPlace("", " A wall.", is_whole=False).standing("n", LABELS, []) is None
