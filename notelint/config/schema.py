@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, Valida
 
 from notelint.authoring import Rule
 from notelint.config.catalogue import Catalogue
+from notelint.config.files import PRESETS
 from notelint.config.kind_schema import KindModel
 from notelint.config.rule_set import ActiveRule
 from notelint.conventions import Dictionary, Kind
@@ -69,7 +70,7 @@ class PlainModel(Model):
 class ConfigModel(PlainModel):
     """A configuration file."""
 
-    extends: str = "dictionary"
+    extends: str = Field(default=PRESETS[0], json_schema_extra={"examples": list(PRESETS)})
     select: Selectors | None = None
     extend_select: Selectors = []
     ignore: Selectors = []

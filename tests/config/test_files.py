@@ -9,8 +9,9 @@ import pytest
 from support.configurations import LIGATURE, SPACED, checked, told
 from support.on_disk import VaultOnDisk
 
-from notelint.config import Options, default_settings, load_settings
+from notelint.config import Options, default_settings, load_settings, preset_settings
 from notelint.config.files import PRESETS, has_table
+from notelint.conventions import title_in
 
 
 @pytest.mark.parametrize("content", ["", "# nothing yet\n", "---\n", "{}\n", "\ufeff"])
@@ -101,6 +102,20 @@ def test_a_preset_adds_to_the_one_in_english(vault: VaultOnDisk, language: str) 
         *plain.conventions.kinds, *plain.conventions.home_pages,
     ]  # fmt: skip
     assert {slot.role for slot in kinds[0].slots} == {slot.role for slot in kinds[1].slots}
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("german", ["(startseite) Walls", "Startseite – Walls", "Startseite: Walls"]),
+        ("french", ["(page d'accueil) Walls", "Page d’accueil : Walls", "Accueil: Walls"]),
+        ("spanish", ["(Pa\u0301gina principal) Walls", "Página de inicio: Walls"]),
+        ("spanish", ["(Home Page) Walls", "Home Page - Walls"]),
+    ],
+)
+def test_home_pages_are_known_however_they_are_written(language: str, names: list[str]) -> None:
+    forms = preset_settings(language).conventions.home_pages
+    assert {title_in(forms, name) for name in names} == {"Walls"}
 
 
 def test_a_preset_is_told_by_its_name(vault: VaultOnDisk) -> None:

@@ -12,6 +12,7 @@ from support.on_disk import VaultOnDisk
 from support.packs import DOCUMENTED, HOUSE, WRONG, entry, pack
 from support.schemas import CONFIG, PACK
 
+from notelint.config.files import PRESETS, preset_file
 from notelint.packs import shipped_packs
 
 
@@ -29,6 +30,12 @@ def test_a_schema_is_one(validator: Draft202012Validator) -> None:
     Draft202012Validator.check_schema(validator.schema)
     defined = {f"#/$defs/{name}" for name in validator.schema["$defs"]}
     assert set(references(validator.schema)) <= defined
+
+
+def test_an_editor_offers_the_presets_which_are_right_themselves() -> None:
+    assert CONFIG.schema["properties"]["extends"]["examples"] == list(PRESETS)
+    for name in PRESETS[1:]:
+        CONFIG.validate(yaml.safe_load(preset_file(name).read_text(encoding="utf-8")))
 
 
 PACKS = [shipped.read_text(encoding="utf-8") for shipped in shipped_packs()]
