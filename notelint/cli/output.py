@@ -126,6 +126,15 @@ def _as_json(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
+def streams_of_bytes() -> tuple[int, int] | None:
+    """Standard input and output for those who speak a protocol there, as the system numbers them;
+    what is printed by mistake goes to stderr from then on. None where no program is there."""
+    if sys.stdin is None or sys.__stdout__ is None or sys.stdin.isatty():
+        return None
+    sys.stdout = sys.stderr
+    return sys.stdin.fileno(), sys.__stdout__.fileno()
+
+
 def write_bytes(content: bytes) -> None:
     """Print a note as it is."""
     sys.stdout.buffer.write(content)

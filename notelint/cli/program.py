@@ -21,6 +21,7 @@ COMMANDS = {  # by the name that is typed, the module; none is imported before i
     "init": "init",
     "report": "report",
     "resolve": "resolve",
+    "server": "server",
     "sources": "sources",
     "test-pack": "check_pack",
     "tree": "tree",

@@ -150,6 +150,7 @@ PLACINGS: tuple[Placing, ...] = (
     AllowPlaces.before_block,
     AllowPlaces.on_top,
 )
+IN_NOTE: tuple[Placing, ...] = (AllowPlaces.on_top,)
 
 
 def _before_tail(line: str) -> int:

@@ -44,14 +44,17 @@ class _Part(NamedTuple):
         return self.items[0]._replace(finding=Finding(edit.span, "", fix))
 
 
-def allow(note: Note, find: Find, judge: Find, vault: Vault) -> Allowed:
-    """Allow all that ``find`` finds, each finding as near to it as can be.
+def allow(
+    note: Note, find: Find, judge: Find, vault: Vault, placings: Sequence[Placing] = PLACINGS
+) -> Allowed:
+    """Allow all that ``find`` finds, each finding as near to it as can be, or at the first of some
+    ``placings`` that does.
 
     ``judge`` finds allows that allow nothing, too: an allow that takes away what it was to allow,
     or does not reach it, is taken back, and a place farther away is tried.
     """
     left, allowed = tuple(find(note)), list[Diagnostic]()
-    for placing in PLACINGS if note.may_be_written else ():
+    for placing in placings if note.may_be_written else ():
         if not left:
             break
         parts = _parts(note, left, placing)
@@ -59,6 +62,15 @@ def allow(note: Note, find: Find, judge: Find, vault: Vault) -> Allowed:
         left = tuple(find(note))
         allowed += _gone(before, left)
     return Allowed(note, tuple(allowed), left)
+
+
+def allow_some(
+    note: Note, items: Sequence[Diagnostic], judge: Find, vault: Vault, placings: Sequence[Placing]
+) -> Note | None:
+    """A note with an allow for some of its findings, and for them alone; None where none can be
+    written."""
+    done = allow(note, lambda now: items if now is note else (), judge, vault, placings)
+    return None if done.note is note else done.note
 
 
 def _parts(note: Note, found: Iterable[Diagnostic], placing: Placing) -> list[_Part]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from notelint.report.github_step import MOST_OF_SUMMARY, step_summary
     from notelint.report.history import Entry, as_history
+    from notelint.report.line_matches import LineMatcher
     from notelint.report.page_report import NoteOnPage, PageReport, look_at
     from notelint.report.renewal import renewal_of
     from notelint.report.results import Options, Report
@@ -38,6 +39,7 @@ else:
             " rendered_sources rendered_statistics rendered_worklist sources_formats"
             " worklist_formats",
             ".history": "Entry as_history",
+            ".line_matches": "LineMatcher",
             ".page_report": "NoteOnPage PageReport look_at",
             ".results": "Options Report",
             ".rule_page": "explain overview rules_as_data",

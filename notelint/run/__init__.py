@@ -7,10 +7,11 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.run.baseline import Baseline, BaselineUse, Entry
     from notelint.run.baseline_file import read_baseline
+    from notelint.run.check_table import Check, CheckTable
     from notelint.run.checks import Checks, are_some_of_many
-    from notelint.run.opening import OpenVault, open_vault, opened
+    from notelint.run.opening import OpenVault, open_vault, opened, reopened
     from notelint.run.pack_examples import count_examples, failing_examples
-    from notelint.run.reading import Tell, untold
+    from notelint.run.reading import Stamp, Tell, summary_of_file, untold
     from notelint.run.runner import Runner, check, nothing_known
     from notelint.run.since import Since, changed_since
     from notelint.run.treatment import Treatment
@@ -22,10 +23,11 @@ else:
         {
             ".baseline": "Baseline BaselineUse Entry",
             ".baseline_file": "read_baseline",
+            ".check_table": "Check CheckTable",
             ".checks": "Checks are_some_of_many",
-            ".opening": "OpenVault open_vault opened",
+            ".opening": "OpenVault open_vault opened reopened",
             ".pack_examples": "count_examples failing_examples",
-            ".reading": "Tell untold",
+            ".reading": "Stamp Tell summary_of_file untold",
             ".runner": "Runner check nothing_known",
             ".since": "Since changed_since",
             ".treatment": "Treatment",

@@ -36,6 +36,10 @@ class OpenVault(Vault):
     snapshot: Snapshot = field(default_factory=Snapshot)
     read: tuple[str, ...] = ()
 
+    def file(self, path: str) -> NoteFile:
+        """A note as it stands on disk, be it one of those to check or not."""
+        return read_note_file(self.root, path, self.settings.max_note_size * BYTES_OF_A_CHARACTER)
+
     def text(self, path: str) -> str:
         """What a note to check says by now; nothing where it cannot be read."""
         text = self.notes[path].text
@@ -76,10 +80,22 @@ def opened(
     """The vault that a discovery found, all of whose notes are known: from the cache those that
     have not changed, and the others are read, by some processes; ``tell`` hears how it goes on."""
     root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
+    known = Snapshot.kept_in(cache, lambda path: summary_of_file(read_note_file(root, path, most)))
+    return reopened(known, discovery, settings, processes, tell)
+
+
+def reopened(
+    known: Snapshot,
+    discovery: Discovery,
+    settings: Settings,
+    processes: int | None = 1,
+    tell: Tell = untold,
+) -> OpenVault:
+    """The same, where it is known what the vault was like before."""
+    root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
     notes = [path for path in discovery.files if is_note(path) and path not in discovery.closed]
     # One that is larger than these settings have it is not known, though others may have read it.
     stamps = stamps_of(root, notes, most)
-    known = Snapshot.kept_in(cache, lambda path: summary_of_file(read_note_file(root, path, most)))
     outdated = known.outdated(stamps)
     known = known.sound_for(outdated)
     changed = [path for path in notes if path not in known.rows or path in outdated]

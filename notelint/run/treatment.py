@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from notelint.config import ActiveRule, RuleSet, Settings
 from notelint.disk import NoteFile
@@ -20,6 +21,9 @@ from notelint.values import (
     replace,
 )
 from notelint.vault import Vault
+
+if TYPE_CHECKING:
+    from notelint.lint import Placing
 
 Sift = Callable[[Result], Result]  # leaves out what is known
 
@@ -65,9 +69,7 @@ class Treatment:
             return result
         from notelint.lint import allow
 
-        rules = self._rules_for(result.path)
-        names = {active.rule.name for active in rules}
-        judges = [active for active in self.settings.allow_rules if active.rule.name not in names]
+        rules, judges = self._rules_for(result.path), self._judges(result.path)
 
         def found(note: Note, rules: Sequence[ActiveRule]) -> tuple[Diagnostic, ...]:
             findings = check(note, rules, vault, self.settings.known)
@@ -84,6 +86,28 @@ class Treatment:
             return sift(result)
         left = sift(replace(result, after=done.note.text, findings=done.left)).findings
         return replace(result, after=done.note.text, findings=left, allowed=done.allowed).compact()
+
+    def allowing_some(
+        self, note: Note, items: Sequence[Diagnostic], vault: Vault, placings: Sequence[Placing]
+    ) -> Note | None:
+        """A note with an allow for some of its findings at one of some places; None where none can
+        be written."""
+        from notelint.lint import allow_some
+
+        rules = [*self._rules_for(note.path), *self._judges(note.path)]
+
+        def judge(note: Note) -> tuple[Diagnostic, ...]:
+            return check(note, rules, vault, self.settings.known)
+
+        try:
+            return allow_some(note, items, judge, vault, placings)
+        except RunawayPatternError:
+            return None
+
+    def _judges(self, path: str) -> list[ActiveRule]:
+        """The rules that judge allows, as far as they do not run on a note anyway."""
+        names = {active.rule.name for active in self._rules_for(path)}
+        return [active for active in self.settings.allow_rules if active.rule.name not in names]
 
     def _rules_for(self, path: str) -> RuleSet:
         """The rules that run on a note, without those that were stopped."""

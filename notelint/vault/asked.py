@@ -77,19 +77,35 @@ def packed(cells: Iterable[Cell]) -> bytes:
     return array("I", map(number_of, cells)).tobytes()
 
 
-def asking(vault: Vault, asked: Asked) -> Vault:
-    """The same vault, which writes down what is asked of it."""
-    names = _AskedNames(
-        _Asked(vault.names.by_key, Kind.FILE, asked),
-        _Asked(vault.names.folders, Kind.FOLDER, asked),
-        vault.names.unlisted,
-        asked=asked,
-    )
+def asking(vault: Vault, asked: Asked, before: Vault | None = None) -> Vault:
+    """The same vault, which writes down what is asked of it.
+
+    ``before`` is such a vault that was another one until something changed: what it remembers of
+    files that are still the same is gone on with."""
+    names, resolver = _names_asking(vault.names, asked, before)
     summaries = _Asked(vault.index.summaries, Kind.NOTE, asked)
     index = _AskedIndex(summaries, vault.index, asked)
     watched = replace(vault, names=names, index=index)
-    vars(watched)["resolver"] = _AskedResolver(names, asked)
+    vars(watched)["resolver"] = resolver
     return watched
+
+
+def _names_asking(
+    known: FileNames, asked: Asked, before: Vault | None
+) -> tuple[_AskedNames, Resolver]:
+    """The names of files that write down what is asked of them, and who follows links by them."""
+    if before is not None:
+        names = before.names
+        if isinstance(names, _AskedNames) and names.known is known and names.asked is asked:
+            return names, before.resolver
+    names = _AskedNames(
+        _Asked(known.by_key, Kind.FILE, asked),
+        _Asked(known.folders, Kind.FOLDER, asked),
+        known.unlisted,
+        known,
+        asked,
+    )
+    return names, _AskedResolver(names, asked)
 
 
 class _Asked(Layered[Key, Value]):
@@ -116,6 +132,7 @@ class _Asked(Layered[Key, Value]):
 
 @dataclass(frozen=True)
 class _AskedNames(FileNames):
+    known: FileNames = field(default_factory=FileNames)
     asked: Asked = field(default_factory=Asked)
 
     def has_sign(self, sign: str) -> bool:
@@ -150,7 +167,10 @@ class _AskedResolver(Resolver):
         return self._written((how, path, posixpath.dirname(source)), ask)
 
     def places(self, name: str, links: Sequence[LinkFrom]) -> Places:
-        return self._written(("places", name), partial(super().places, name, links))
+        key, known = ("places", name), self._places.get(name)
+        if known is not None and known[0] is not links:
+            self._cells.pop(key, None)  # which are those of the links before
+        return self._written(key, partial(super().places, name, links))
 
     def _written(self, key: tuple[str, ...], ask: Callable[[], Answer]) -> Answer:
         """An answer with all that was looked up for it, be it now or when it was remembered."""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +53,19 @@ def test_a_report_without_a_file_is_printed(
 def test_each_warning_is_a_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     warn(["a", "b"])
     assert capsys.readouterr() == ("", "notelint: a\nnotelint: b\n")
+
+
+def test_at_a_terminal_or_without_any_input_nobody_speaks_a_protocol() -> None:
+    code = "import sys, notelint.cli.output as o; sys.exit(o.streams_of_bytes() is not None)"
+    ours, theirs = pty.openpty()
+    closing = f"import sys; sys.stdin = None; {code}"
+    command = [sys.executable, "-c"]
+    assert subprocess.run([*command, code], stdin=theirs, check=False).returncode == 0
+    assert subprocess.run([*command, closing], check=False).returncode == 0
+    os.close(ours), os.close(theirs)
+
+
+def test_what_is_printed_by_mistake_does_not_go_among_the_messages() -> None:
+    code = "import notelint.cli.output as o; print(o.streams_of_bytes())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, input=b"", check=True)
+    assert (done.stdout, done.stderr) == (b"", b"(0, 1)\n")

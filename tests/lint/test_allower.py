@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from support.notes import notes
 
 from notelint.config import default_settings
-from notelint.lint import Result
+from notelint.lint import IN_NOTE, PLACINGS, Placing, Result
 from notelint.markdown import Node, parse
-from notelint.notes import read_note
+from notelint.notes import Note, read_note
 from notelint.run import Treatment, nothing_known
 from notelint.values import Text
 from notelint.vault import FileNames, Vault
@@ -125,3 +127,31 @@ def test_nothing_is_found_after_it_and_nothing_else_is_changed(content: str) -> 
     assert nodes(parse(result.after.content).root) == nodes(parse(content).root)
     again = allowed(result.after.content)
     assert (again.after, again.allowed) == (Text(result.after.content), ())
+
+
+def with_some(content: str, index: int, placings: Sequence[Placing]) -> str | None:
+    """A note with an allow for one of its findings."""
+    treatment, note = (
+        Treatment(ALL.selecting(["ligature", "math-dash"])),
+        read_note("note.md", content),
+    )
+    found = treatment.of(note, VAULT).findings
+    allowed = treatment.allowing_some(note, found[index : index + 1], VAULT, placings)
+    return allowed.text.content if allowed else None
+
+
+def test_one_finding_of_several_is_allowed_by_itself() -> None:
+    assert with_some("ﬁ\n\nﬂ\n", 1, PLACINGS) == f"ﬁ\n\nﬂ {LIGATURE}\n"
+    assert with_some("ﬁ $\\textemdash$\n", 0, PLACINGS) == f"ﬁ $\\textemdash$ {LIGATURE}\n"
+
+
+def test_an_allow_for_the_note_stands_on_top() -> None:
+    assert with_some("a\n\nﬁ\n", 0, IN_NOTE) == f"{LIGATURE}\na\n\nﬁ\n"
+
+
+def test_no_allow_is_written_in_a_note_that_cannot_be_trusted() -> None:
+    note = read_note("note.md", "ﬁ\n")
+    treatment = Treatment(ALL.selecting(["ligature"]))
+    found = treatment.of(note, VAULT).findings
+    undecoded = Note.undecoded("note.md", b"\xff", 0)
+    assert treatment.allowing_some(undecoded, found, VAULT, PLACINGS) is None

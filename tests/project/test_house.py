@@ -22,7 +22,7 @@ GUIDE = PACKAGE.parent / "CONTRIBUTING.md"
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = [".".join(file.relative_to(PACKAGE).with_suffix("").parts) for file in FILES]
 SLOW_TO_IMPORT = ("pydantic", "mistune", "yaml", "rapidfuzz", "regex", "ftfy", "filelock",
-                  "shtab", "watchfiles")  # fmt: skip
+                  "shtab", "watchfiles", "pygls", "lsprotocol")  # fmt: skip
 
 
 def floors() -> list[list[str]]:
@@ -172,6 +172,11 @@ def test_ftfy_is_met_in_one_place() -> None:
 def test_what_writes_completions_and_what_watches_are_met_in_one_place_each() -> None:
     assert importers("shtab") == ["cli.commands.completions"]
     assert importers("watchfiles") == ["cli.watching"]
+
+
+def test_what_speaks_with_editors_is_met_in_the_server_alone() -> None:
+    speaking = {*importers("pygls"), *importers("lsprotocol")}
+    assert {folder_of(module) for module in speaking} == {"server"}
 
 
 def test_pydantic_stands_at_the_doors() -> None:

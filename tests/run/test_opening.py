@@ -11,7 +11,7 @@ from support.on_disk import VaultOnDisk
 
 from notelint.config import default_settings
 from notelint.disk import Cache, Discovery, cache_file, discover
-from notelint.run import open_vault, opened
+from notelint.run import open_vault, opened, reopened
 
 
 @pytest.fixture
@@ -87,3 +87,20 @@ def test_a_tilde_is_the_user_s_home(root: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("HOME", str(root.parent))
     monkeypatch.setenv("USERPROFILE", str(root.parent))
     assert open_vault(f"~/{root.name}").root == root
+
+
+def test_a_vault_is_opened_again_by_what_is_known_of_it(root: Path) -> None:
+    settings = default_settings()
+    before = opened(discover(root, [root], True), settings)
+    (root / "terms/b.md").write_text("# Doors\n")
+    (root / "c.md").write_text("x\n")
+    os.utime(root / "c.md", (0, 0))
+    now = reopened(before.snapshot, discover(root, [root], True), settings)
+    assert now.read == ("c.md", "terms/b.md")
+    assert now.index == opened(discover(root, [root], True), settings).index
+
+
+def test_any_note_of_the_vault_can_be_read_be_it_checked_or_not(root: Path) -> None:
+    vault = opened(discover(root, [root / "terms"], True), default_settings())
+    assert vault.file("a.md").content == b"[[b#Walls]]\n"
+    assert "gone.md" in (vault.file("gone.md").error or "")

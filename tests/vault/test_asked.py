@@ -165,3 +165,32 @@ def test_a_cell_has_the_same_number_in_every_process() -> None:
     assert number_of((Kind.WORD, "cell")) == 3096507153
     assert len({number_of((kind, "cell")) for kind in Kind}) == len(Kind)
     assert len(packed([(Kind.FILE, "\ud800"), NAMES])) == 8
+
+
+@many
+@given(st.lists(NOTES, min_size=2, max_size=4), st.booleans())
+def test_the_law_holds_where_what_is_remembered_goes_on_through_several_states(
+    states: list[dict[str, str]], keeps_files: bool
+) -> None:
+    files = {path: "" for notes in states for path in notes} if keeps_files else {}
+    asked, watched, vault = Asked(), None, vault_of(files | states[0])
+    known: dict[str, tuple[object, Asked]] = {}
+    for before, after in zip(states, [*states[1:], states[0]], strict=True):
+        watched = asking(vault, asked, watched)
+        for name, question in QUESTIONS.items():
+            answer = question(watched)
+            assert answer == question(vault), name
+            known[name] = answer, Asked(set(asked.cells), set(asked.words))
+            asked.take()
+        different = changed(files | before, files | after)
+        vault = moved(vault, files | before, files | after)
+        for name, (answer, item) in known.items():
+            concerns = item.cells & different.cells or item.words & different.words
+            assert concerns or answer == QUESTIONS[name](vault), name
+
+
+def moved(vault: Vault, before: Mapping[str, str], after: Mapping[str, str]) -> Vault:
+    """A vault folded from one state to the next."""
+    for path in before.keys() - after.keys():
+        vault = vault.without(path)
+    return vault.with_notes({path: scan_summary(text) for path, text in after.items()})
