@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -92,10 +91,6 @@ class Desk:
     def version(self, path: str) -> int | None:
         """The version of a text that is open."""
         return self.notes[path].document.version if path in self.notes else None
-
-    def title(self, path: str) -> str:
-        """How a file is called for people."""
-        return posixpath.basename(path)
 
 
 def _with_summaries(vault: OpenVault, held: Mapping[str, NoteSummary | None]) -> OpenVault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import Future
@@ -17,6 +18,7 @@ from lsprotocol.converters import get_converter
 from pygls.exceptions import JsonRpcContentModified, JsonRpcException
 from pygls.lsp.server import LanguageServer
 
+from notelint.server.actions import EXPLAIN, OPTIONS, actions, resolved
 from notelint.server.client import Client
 from notelint.server.diagnostics import (
     WorkspaceReport,
@@ -27,6 +29,8 @@ from notelint.server.diagnostics import (
     workspace_reports,
 )
 from notelint.server.documents import Document
+from notelint.server.explanation import at_length, in_short, rule_called
+from notelint.server.navigation import Way, ways
 from notelint.server.protocol import Protocol
 from notelint.server.session import Place, Session
 from notelint.server.uris import path_of
@@ -76,7 +80,7 @@ class Server(LanguageServer):
 
     def answer(self, method: str, handler: Callable[[Any], Any], options: Any = None) -> None:
         """Have messages of a method handled. pygls wants functions, on which it can write."""
-        if asyncio.iscoroutinefunction(handler):
+        if inspect.iscoroutinefunction(handler):
 
             async def asked(params: Any) -> Any:
                 return await handler(params)
@@ -97,6 +101,11 @@ class Server(LanguageServer):
             options = lsp.DiagnosticOptions(True, True, "notelint")
             self.answer(lsp.TEXT_DOCUMENT_DIAGNOSTIC, self._diagnostic, options)
             self.answer(lsp.WORKSPACE_DIAGNOSTIC, self._workspace_diagnostic)
+        self.answer(lsp.TEXT_DOCUMENT_CODE_ACTION, self._code_action, OPTIONS)
+        self.answer(lsp.CODE_ACTION_RESOLVE, self._resolve_action)
+        self.command(EXPLAIN)(_explain)
+        for way in ways(self.client):
+            self.answer(way.method, partial(self._navigate, way), way.options)
         self._worker.start()
 
     def _open_folders(self) -> list[Path]:
@@ -266,6 +275,32 @@ class Server(LanguageServer):
         found = await self.ask(params.text_document.uri, self._found)
         return report(found or [], params.previous_result_id)
 
+    async def _navigate(self, way: Way, params: Any) -> Any:
+        if way.is_of_vaults:
+            return await self._done(lambda: way.answer(self._session.of_folders(), params))
+        return await self.ask(params.text_document.uri, lambda place: way.answer(place, params))
+
+    async def _code_action(self, params: lsp.CodeActionParams) -> Any:
+        return await self.ask(params.text_document.uri, lambda place: actions(place, params))
+
+    async def _resolve_action(self, action: lsp.CodeAction) -> Any:
+        uri = dict(action.data).get("uri") if isinstance(action.data, Mapping) else None
+        if not isinstance(uri, str):
+            return action
+        return await self.ask(uri, lambda place: resolved(place, action)) or action
+
+    async def explain(self, name: str, uri: str) -> str | None:
+        """Show why a rule matters; a page about it."""
+
+        def answer(place: Place) -> str:
+            rule = rule_called(place.session.vault.settings, name)
+            message = lsp.ShowMessageParams(lsp.MessageType.Info, in_short(rule))
+            self._on_loop(self.window_show_message, message)
+            return at_length(rule)
+
+        page: str | None = await self.ask(uri, answer)
+        return page
+
     async def _workspace_diagnostic(self, params: lsp.WorkspaceDiagnosticParams) -> Any:
         known = {item.uri: item.value for item in params.previous_result_ids}
         token = params.partial_result_token
@@ -300,6 +335,10 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Say on the side what no answer tells."""
         self.complain(_told(error))
+
+
+async def _explain(ls: Server, rule: str, uri: str) -> str | None:
+    return await ls.explain(rule, uri)
 
 
 _AT_ONCE = 100  # reports that go out together

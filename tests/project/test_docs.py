@@ -21,6 +21,8 @@ from notelint.conventions import Role
 from notelint.conventions.dictionary import DICTIONARIES, HOME_PAGES
 from notelint.conventions.kind import TERM
 from notelint.report.sources.csv import COLUMNS
+from notelint.server.actions import FIX_ALL
+from notelint.server.client import NAVIGATION
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")
@@ -255,3 +257,10 @@ def test_the_json_of_the_page_is_what_a_vault_gives(vault: VaultOnDisk) -> None:
 def test_the_page_names_every_column() -> None:
     part = SOURCES.split("## For spreadsheets")[1].split("\n\n")[1]
     assert tuple(re.findall(r"`([a-z_]+)`", part)) == ("csv", *COLUMNS)
+
+
+def test_every_kind_of_navigation_in_an_editor_is_named_with_its_switch() -> None:
+    page = (DOCS / "editors.md").read_text(encoding="utf-8")
+    [switches] = [json.loads(block) for block in blocks(page, "json")]
+    assert tuple(switches["navigation"]) == NAVIGATION
+    assert FIX_ALL in page
