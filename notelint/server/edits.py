@@ -20,7 +20,7 @@ def workspace_edit(
     """Edits of some notes, made together; each is for the version that the editor has open. A file
     that is ``renamed`` is so after them."""
     changes = {desk.uri(path): list(_text_edits(desk, path, made)) for path, made in edits.items()}
-    if not desk.client.counts_versions:
+    if not desk.client.counts_versions and renamed is None:
         return lsp.WorkspaceEdit(changes)
     versions = {desk.uri(path): desk.version(path) for path in edits}
     texts = [

@@ -110,7 +110,7 @@ def _is_in(edit: Edit, others: list[Edit]) -> bool:
 
 
 def _note_renamed(desk: Desk, path: str, name: str) -> lsp.WorkspaceEdit:
-    if not (desk.client.renames_files and desk.client.counts_versions):
+    if not desk.client.renames_files:
         raise RefusedError("this editor renames no files for a server; rename the file yourself")
     if not name or _NO_NAME.search(name) or not can_be_written(name):
         raise RefusedError(f"`{name}` cannot be the name of a note that links reach")

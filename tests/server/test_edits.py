@@ -53,3 +53,12 @@ def test_edits_are_for_the_version_that_is_open_and_for_none_of_a_closed_note(
     assert [item.text_document.version for item in made[:2]] == [1, None]  # type: ignore[union-attr]
     assert [item.edits for item in made[:2]] == [[EDIT], [EDIT]]  # type: ignore[union-attr]
     assert made[2] == renamed
+
+
+def test_an_editor_that_renames_files_has_the_texts_beside_them(tmp_path: Path) -> None:
+    desk = session_at(tmp_path, {"a.md": TEXT}, {}, Client(renames_files=True)).desk
+    renamed = RenameFile("file:///a", "file:///c")
+    made = workspace_edit(desk, {"a.md": [Edit(Span(2, 3), "fi")]}, renamed)
+    assert made.changes is None
+    assert made.document_changes
+    assert made.document_changes[-1] == renamed

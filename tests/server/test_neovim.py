@@ -1,4 +1,5 @@
-"""A real editor without a screen: findings seen, one fixed, a hover read, a heading renamed."""
+"""A real editor without a screen: findings seen, one fixed, a hover read, a heading and a note
+renamed."""
 
 from __future__ import annotations
 
@@ -59,7 +60,13 @@ vim.api.nvim_win_set_cursor(0, { 1, 3 })
 vim.lsp.buf.rename("Two")
 wait("rename", function() return vim.api.nvim_buf_get_lines(buffer, 0, 1, true)[1] == "# Two" end)
 vim.cmd.wall()
-vim.cmd.edit(root .. "/b.md")
+vim.api.nvim_win_set_cursor(0, { 3, 16 })
+vim.lsp.buf.rename("bee")
+wait("renamed file", function() return vim.fn.filereadable(root .. "/bee.md") == 1 end)
+wait("link", function() return vim.api.nvim_buf_get_lines(buffer, 2, 3, true)[1]:find("bee") end)
+vim.cmd.wall()
+vim.cmd.edit(root .. "/bee.md")
+vim.api.nvim_buf_set_lines(0, -1, -1, true, { "" }) -- it asks when something is typed
 wait("findings of b", function() return #vim.diagnostic.get(0) > 0 end)
 told.second = vim.diagnostic.get(0)
 client:stop()
@@ -101,10 +108,13 @@ def test_neovim_shows_fixes_tells_and_renames(tmp_path: Path) -> None:
     ]
     assert told["hover"].startswith("**A Dictionary of Biology** (8th Edition)")
     assert [item["code"] for item in told["second"]] == ["NL301"]
-    assert {
-        name: (root / name).read_text(encoding="utf-8") for name in ("a.md", "b.md", "c.md")
-    } == {
-        "a.md": NOTES["a.md"].replace("ﬁ", "fi").replace("# One 🙂", "# Two"),
-        "b.md": "[[a#Two]] and [[gone]]\n",
+    assert not (root / "b.md").exists()
+    notes = ("a.md", "bee.md", "c.md")
+    assert {name: (root / name).read_text(encoding="utf-8") for name in notes} == {
+        "a.md": NOTES["a.md"]
+        .replace("ﬁ", "fi")
+        .replace("# One 🙂", "# Two")
+        .replace("[[b]]", "[[bee]]"),
+        "bee.md": "[[a#Two]] and [[gone]]\n",
         "c.md": "[x](a.md#two)\n[[a#Two|one]]\n",
     }
