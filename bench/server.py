@@ -24,7 +24,7 @@ from typing import Any
 
 from vault import make_vault
 
-TYPED = ("x", " word", "[[cell wal", "]] ", "interleukin1 ", "\n## Walls\n", "[[cell wall]]")
+TYPED = ("x", " word{}", "[[cell wal", "]] ", "interleukin{} ", "\n## Walls {}\n", "[[cell wall]]")
 OPEN = 10
 
 
@@ -144,7 +144,7 @@ def measure(editor: Editor, notes: list[Path], options: argparse.Namespace) -> N
     times, before = [], editor.cpu
     for _ in range(options.edits):
         version += 1
-        times.append(1000 * editor.change(path, version, chance.choice(TYPED)))
+        times.append(1000 * editor.change(path, version, chance.choice(TYPED).format(version)))
     times.sort()
     at_95 = times[int(0.95 * len(times))]
     told = f"median {statistics.median(times):.1f} ms, p95 {at_95:.1f}, most {times[-1]:.1f}"
@@ -156,7 +156,7 @@ def measure(editor: Editor, notes: list[Path], options: argparse.Namespace) -> N
         if number % 50 == 0:
             editor.restore(path, version)
         else:
-            editor.change(path, version, chance.choice(TYPED))
+            editor.change(path, version, chance.choice(TYPED).format(version))
     print(f"memory {options.more} edits later: {editor.megabytes:.0f} MB")
 
 

@@ -221,10 +221,14 @@ class Server(LanguageServer):
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(what, *arguments)
 
-    def complain(self, message: str) -> None:
-        """Say what went wrong, where people look for it."""
-        params = lsp.LogMessageParams(lsp.MessageType.Warning, message)
-        self._on_loop(self.window_log_message, params)
+    def complain(self, message: str, is_error: bool = False) -> None:
+        """Say what went wrong: an error where people see it, all else where they look for it."""
+        if is_error:
+            shown = lsp.ShowMessageParams(lsp.MessageType.Error, message)
+            self._on_loop(self.window_show_message, shown)
+            return
+        logged = lsp.LogMessageParams(lsp.MessageType.Warning, message)
+        self._on_loop(self.window_log_message, logged)
 
     def _failed(self, error: Exception) -> None:
         self.complain(_told(error))

@@ -25,7 +25,7 @@ _MARKDOWN = "markdown"
 _OF_LINKS = "NL3"
 _NAMELESS = "Untitled.md"
 
-Tell = Callable[[str], None]  # what went wrong, for people
+Tell = Callable[[str, bool], None]  # what went wrong, for people, and whether it is an error
 
 
 class Place(NamedTuple):
@@ -46,6 +46,7 @@ class Session:
         self._vaults: dict[Path, VaultSession | None] = {}  # None where it cannot be opened
         self._unseen: set[Path] = set()  # vaults of which more has changed on disk than a text
         self._are_unsettled = False  # which vault each text is in
+        self._has_news = False  # of the disk, which counts already
 
     @property
     def sessions(self) -> tuple[VaultSession, ...]:
@@ -96,10 +97,10 @@ class Session:
         try:
             vault = look(root)
         except NotelintError as error:
-            self._tell(str(error))
+            self._tell(str(error), True)
             return None
         for problem in (*vault.settings.problems, *vault.problems):
-            self._tell(problem)
+            self._tell(problem, False)
         return vault
 
     def told(self, path: Path, kind: FileChangeType) -> None:
@@ -107,7 +108,7 @@ class Session:
         for root, session in self._vaults.items():
             news = news_of(root, path, kind)
             if session is not None and news is News.TEXT:
-                session.touch(path.relative_to(root).as_posix())
+                self._has_news |= session.touch(path.relative_to(root).as_posix())
             if news in (News.VAULT, News.MARK):
                 self._unseen.add(root)
             self._are_unsettled |= news is News.MARK
@@ -124,8 +125,10 @@ class Session:
         self._are_unsettled = True
 
     def look(self) -> bool:
-        """Look at the disk where more has changed than a text; whether that was so."""
+        """Look at the disk where more has changed than a text; whether anything has changed there
+        since the last time."""
         unseen, self._unseen = self._unseen & self._vaults.keys(), set()
+        has_news, self._has_news = bool(unseen) or self._has_news, False
         for root in unseen:
             session = self._vaults[root]
             if session is None:
@@ -137,7 +140,7 @@ class Session:
                 session.adopt(disk)
         if self._are_unsettled:
             self._settle()
-        return bool(unseen)
+        return has_news
 
     def _settle(self) -> None:
         """Look anew which vault each text is in."""

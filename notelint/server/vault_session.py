@@ -13,10 +13,10 @@ from notelint.run import Check, CheckTable, OpenVault, Treatment, summary_of_fil
 from notelint.server.client import Client
 from notelint.server.desk import Desk, OpenNote
 from notelint.server.documents import Document
-from notelint.vault import Asked, Changes, Differences, Vault, asking, differences, is_note
+from notelint.vault import Asked, Cell, Changes, Differences, Vault, asking, differences, is_note
 
 _NOTHING_KNOWN = CheckTable({})
-_NOTHING_DIFFERS = Differences(frozenset(), frozenset())
+_MOST_STALE = 200_000  # notes, answers and words
 _NUMBERS = "I"
 
 
@@ -74,10 +74,13 @@ class VaultSession:
         told = (path for path, item in opened.items() if item is None or item.summary is None)
         self._fold(opened, {path: self._on_disk(path) for path in told})
 
-    def touch(self, path: str) -> None:
-        """Look at a note again that has changed on disk."""
-        if path not in self.desk.notes:
-            self._fold({}, {path: self._on_disk(path)})
+    def touch(self, path: str) -> bool:
+        """Look at a note again that has changed on disk; whether that is of any interest: the text
+        of one that is open is the editor's."""
+        if path in self.desk.notes:
+            return False
+        self._fold({}, {path: self._on_disk(path)})
+        return True
 
     def _read(self, path: str, document: Document | None) -> OpenNote | None:
         return None if document is None else self.desk.read(path, document)
@@ -91,7 +94,7 @@ class VaultSession:
     ) -> None:
         changed = opened.keys() | on_disk.keys()
         self.desk, different = self.desk.with_notes(opened, on_disk)
-        self._stale.add(changed, different)
+        self._outdate(changed, different)
         numbers = frozenset(array(_NUMBERS, different.numbers()))
         for path, known in list(self._checked.items()):
             if path in changed or known.rests_on(numbers, different.words):
@@ -109,7 +112,7 @@ class VaultSession:
         moved = frozenset(before.files) ^ frozenset(self.vault.files)
         changed = {*disk.read, *documents, *moved}
         now = {path: self.vault.index.summaries.get(path) for path in changed}
-        self._stale.add(changed, differences(before.index, Changes(now, moved)))
+        self._outdate(changed, differences(before.index, Changes(now, moved)))
 
     def unchecked(self) -> list[str]:
         """The open notes of which it is not known what is found in them."""
@@ -137,7 +140,9 @@ class VaultSession:
         """What is found in all notes to check, in order. Other things may be done before it goes
         on."""
         stale, self._stale = self._stale, _Stale()
-        self._table = self._table.still_right(stale.paths, stale.different)
+        kept = self._table.still_right(stale.paths, stale.different)
+        # From here on it must be known what changes, be it that nothing was kept.
+        self._table = CheckTable({}) if kept is _NOTHING_KNOWN else kept
         rules = {active.rule.code: active for active in self.vault.settings.rules}
         made: dict[str, Check] = {}
         try:
@@ -147,7 +152,8 @@ class VaultSession:
                 elif not self.is_left_out(path):
                     yield Found(path, self.result(path))
         finally:
-            self._table = self._table.updated(made)
+            if self._table is not _NOTHING_KNOWN:
+                self._table = self._table.updated(made)
 
     def _found(self, path: str, rules: Mapping[str, ActiveRule], made: dict[str, Check]) -> Found:
         """What is found in a note that is not open; ``made`` takes what may be of use again."""
@@ -160,22 +166,37 @@ class VaultSession:
             made[path] = Check(line, asked, words)
         return Found(path, KeptResult(path, line, rules, self.disk.text), line)
 
+    def _outdate(self, paths: Iterable[str], different: Differences) -> None:
+        """Some notes have changed, and some answers. Where nobody asks about all notes for long,
+        what was found in them is forgotten rather than all that has changed kept."""
+        if self._table is _NOTHING_KNOWN:
+            return
+        self._stale.add(paths, different)
+        if len(self._stale) > _MOST_STALE:
+            self._table, self._stale = _NOTHING_KNOWN, _Stale()
+
     def _kept_table(self) -> CheckTable:
         """What an earlier run found under the same settings."""
-        tables = self.disk.snapshot.tables
-        digest = digest_of(self.disk.settings) if tables else ""
-        return tables.get(digest, _NOTHING_KNOWN)
+        tables = self.disk.snapshot.tables if self.desk.client.pulls else {}
+        return tables.get(digest_of(self.disk.settings) if tables else "", _NOTHING_KNOWN)
 
 
 class _Stale:
     """What has changed since all notes were looked at."""
 
     def __init__(self) -> None:
-        self.paths: frozenset[str] = frozenset()
-        self.different = _NOTHING_DIFFERS
+        self.paths: set[str] = set()
+        self._cells: set[Cell] = set()
+        self._words: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self.paths) + len(self._cells) + len(self._words)
+
+    @property
+    def different(self) -> Differences:
+        return Differences(frozenset(self._cells), frozenset(self._words))
 
     def add(self, paths: Iterable[str], different: Differences) -> None:
-        self.paths = self.paths.union(paths)
-        self.different = Differences(
-            self.different.cells | different.cells, self.different.words | different.words
-        )
+        self.paths.update(paths)
+        self._cells |= different.cells
+        self._words |= different.words

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
-    from notelint.vault.asked import Asked, asking
+    from notelint.vault.asked import Asked, Cell, asking
     from notelint.vault.changes import notes_asking
     from notelint.vault.comparison import Changes, Differences, differences
     from notelint.vault.index import VaultIndex, fold
@@ -28,7 +28,7 @@ else:
     __getattr__ = exports(
         __name__,
         {
-            ".asked": "Asked asking",
+            ".asked": "Asked Cell asking",
             ".changes": "notes_asking",
             ".comparison": "Changes Differences differences",
             ".index": "VaultIndex fold",

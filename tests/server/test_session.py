@@ -22,7 +22,7 @@ class Told(list[str]):
 
 def session_of(*folders: Path, client: Client | None = None) -> tuple[Session, Told]:
     told = Told()
-    return Session(client or Client(watches=True), folders, told.append), told
+    return Session(client or Client(watches=True), folders, lambda text, _: told.append(text)), told
 
 
 def opened(session: Session, path: Path, text: str | None = None) -> str:
@@ -97,6 +97,8 @@ def test_a_text_that_changes_on_disk_counts_for_others(vault: Path) -> None:
     (vault / "b.md").write_text("# C\n")
     session.told(vault / "b.md", CHANGED)
     assert names(session, uri) == ["unresolved-heading"]
+    assert (session.look(), session.look()) == (True, False)
+    session.told(vault / "a.md", CHANGED)
     assert session.look() is False
 
 

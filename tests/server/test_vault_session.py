@@ -14,6 +14,7 @@ from support.typing_notes import Typist, write_vault
 from notelint.disk import Cache, discover
 from notelint.lint import Result
 from notelint.run import check, open_vault, opened, reopened
+from notelint.server.client import Client
 from notelint.server.vault_session import VaultSession
 from notelint.vault import Asked
 
@@ -183,6 +184,19 @@ def test_all_notes_are_checked_once_and_then_only_where_something_changed(
     assert checked == ["a.md", "b.md"]
 
 
+def test_what_changes_while_nobody_asks_is_not_kept_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notelint.server.vault_session._MOST_STALE", 50)
+    session = session_at(tmp_path, LINKING)
+    everything(session)
+    for number in range(60):
+        text = f"# Doors\n\nword{number}\n"
+        session.change({"b.md": document(tmp_path, "b.md", text, number)})
+        assert len(session._stale) <= 50
+    assert everything(session) == {"a.md": ["unresolved-heading"]}
+
+
 def test_what_an_earlier_run_found_is_taken_from_its_cache(
     vault: VaultOnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,7 +207,7 @@ def test_what_an_earlier_run_found_is_taken_from_its_cache(
     settings = open_vault(vault.root).settings
     discovery = discover(vault.root, [vault.root], True)
     disk = opened(discovery, settings, Cache(lambda: file))
-    session = VaultSession(disk, session_at(vault.root).desk.client)
+    session = VaultSession(disk, Client(pulls=True))
     monkeypatch.setattr(Asked, "take", lambda self: pytest.fail("a note was checked"))
     assert everything(session) == {"d.md": ["ligature"]}
 
@@ -209,3 +223,16 @@ def test_the_rest_of_a_look_at_all_notes_sees_what_was_typed_meanwhile(tmp_path:
         ("z.md", []),
     ]
     assert json.dumps(everything(session)) == '{"c.md": ["ligature"]}'
+
+
+@pytest.mark.parametrize("most", [0, 1000])
+def test_what_changes_behind_such_a_look_is_looked_at_again(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notelint.server.vault_session._MOST_STALE", most)
+    session = session_at(tmp_path, LINKING)
+    found = session.everything()
+    assert next(found).path == "a.md"
+    session.change({"b.md": document(tmp_path, "b.md", "# Doors\n")})
+    assert [path for path, _, _ in found] == ["b.md", "c.md"]
+    assert everything(session) == {"a.md": ["unresolved-heading"]}
