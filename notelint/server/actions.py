@@ -19,6 +19,7 @@ FIX_ALL = "source.fixAll.notelint"
 EXPLAIN = "notelint.explain"
 _QUICK_FIX = lsp.CodeActionKind.QuickFix.value
 _MOST = 50  # findings of one stretch that something is offered about
+_MOST_READ = 2_000_000  # characters in all for the proofs of fixes, each of which reads the note
 
 OPTIONS = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
 
@@ -83,7 +84,8 @@ class _Offer:
 
     def fixes(self, found: list[tuple[Diagnostic, lsp.Diagnostic]]) -> Iterator[lsp.CodeAction]:
         """A quick fix for each finding that has one which is proven."""
-        for item, told in found:
+        fixable = [(item, told) for item, told in found if item.fix]
+        for item, told in fixable[: self._most_proofs]:
             fix = item.fix
             if fix is None or not sift(self._note, [item], self._session.vault).kept:
                 continue
@@ -95,11 +97,17 @@ class _Offer:
                 edit=workspace_edit(self._desk, {self._path: fix.edits}),
             )
 
+    @property
+    def _most_proofs(self) -> int:
+        """How many edits are proven for one offer."""
+        return max(_MOST_READ // (len(self._note.text.content) or 1), 1)
+
     def allows(self, found: list[tuple[Diagnostic, lsp.Diagnostic]]) -> Iterator[lsp.CodeAction]:
         """For each finding an allow at its place, and for each rule one in the note."""
         if not self._note.may_be_written:
             return
-        for item, told in found:
+        is_late = self._desk.client.resolves_edits
+        for item, told in found if is_late else found[: self._most_proofs]:
             yield self._late(f"allow `{item.name}` here", told, item, in_note=False)
         for name, (item, told) in {item.name: (item, told) for item, told in found}.items():
             yield self._late(f"allow `{name}` in this note", told, item, in_note=True)

@@ -11,7 +11,7 @@ from notelint.conventions import Role
 from notelint.notes import Definition, Note
 from notelint.server.cursor import definition_at, heading_at, link_at, reference_at
 from notelint.server.desk import Desk
-from notelint.server.targets import Target, target_of
+from notelint.server.targets import Target, locations, target_of
 from notelint.sources import cited_by, sections_for
 from notelint.values import Span
 
@@ -26,11 +26,11 @@ def definition(desk: Desk, path: str, place: lsp.Position) -> Answer:
     if found is None:
         return None
     origin, targets = found
-    locations = [target.location(desk) for target in targets]
+    places = list(locations(desk, targets))
     if not desk.client.shows_links:
-        return locations
+        return places
     whence = desk.positions(note).range(origin)
-    return [lsp.LocationLink(to.uri, to.range, to.range, whence) for to in locations]
+    return [lsp.LocationLink(to.uri, to.range, to.range, whence) for to in places]
 
 
 def _led_from(desk: Desk, note: Note, offset: int) -> tuple[Span, list[Target]] | None:

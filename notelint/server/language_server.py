@@ -165,10 +165,9 @@ class Server(LanguageServer):
         self._tell_worker(partial(self._session.saved, path_of(uri)))
 
     def _did_change_files(self, params: lsp.DidChangeWatchedFilesParams) -> None:
-        for change in params.changes:
-            path = path_of(change.uri)
-            if path is not None:
-                self._tell_worker(partial(self._session.told, path, change.type))
+        found = ((path_of(change.uri), change.type) for change in params.changes)
+        changes = [(path, kind) for path, kind in found if path is not None]
+        self._tell_worker(partial(self._session.told, changes))
 
     def _tell_worker(self, job: Callable[[], None]) -> None:
         self._worker.ask(job).add_done_callback(self._tell_failure)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -10,7 +14,6 @@ from notelint.values import Line, Span, Text, dataclass
 
 UTF8, UTF16 = PositionEncodingKind.Utf8.value, PositionEncodingKind.Utf16.value
 UTF32 = PositionEncodingKind.Utf32.value
-_ASTRAL = "\U00010000"  # from here on a character is two units of UTF-16
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,8 @@ class Positions:
     def place(self, offset: int) -> Position:
         """The place of an offset."""
         number, column, _ = self.text.position(offset)
-        before = self._lines[number - 1].content[: column - 1]
-        return Position(number - 1, _units(before, self.encoding))
+        column = min(column - 1, len(self._lines[number - 1].content))
+        return Position(number - 1, self._wide(number - 1).units(column))
 
     def range(self, span: Span) -> Range:
         """The stretch between two offsets."""
@@ -39,7 +42,8 @@ class Positions:
         if place.line >= len(self._lines):
             return len(self.text.content)
         line = self._lines[place.line]
-        return line.start + _characters(line.content, place.character, self.encoding)
+        column = self._wide(place.line).column(place.character)
+        return line.start + min(column, len(line.content))
 
     def span(self, stretch: Range) -> Span:
         """The offsets of a stretch; one that runs backward is taken as it is meant."""
@@ -54,20 +58,49 @@ class Positions:
     def _lines(self) -> list[Line]:
         return self.text.lines
 
+    def _wide(self, number: int) -> _Wide:
+        """What in a line is wide; a line may have thousands of places that are asked for."""
+        if number not in self._known:
+            self._known[number] = _Wide.of(self._lines[number].content, self.encoding)
+        return self._known[number]
 
-def _units(text: str, encoding: str) -> int:
-    """How many units a text has."""
-    if encoding == UTF32 or text.isascii():
-        return len(text)
-    if encoding == UTF8:
-        return len(text.encode("utf-8", "surrogatepass"))
-    return len(text) + sum(char >= _ASTRAL for char in text)
+    @cached_property
+    def _known(self) -> dict[int, _Wide]:
+        return {}
 
 
-def _characters(text: str, units: int, encoding: str) -> int:
-    """How many whole characters there are in the first units of a text."""
-    if encoding == UTF32 or text.isascii():
-        return min(units, len(text))
-    if encoding == UTF8:
-        return len(text.encode("utf-8")[:units].decode("utf-8", "ignore"))
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+class _Wide(NamedTuple):
+    """The characters of a line that have more than one unit: the columns that they stand in, the
+    units that they begin at, and how many units more than characters there are up to each."""
+
+    columns: list[int]
+    starts: list[int]
+    more: list[int]
+
+    @classmethod
+    def of(cls, line: str, encoding: str) -> _Wide:
+        """Those of a line."""
+        if encoding == UTF32 or line.isascii():
+            return cls([], [], [0])
+        size = _extra_in_utf8 if encoding == UTF8 else _extra_in_utf16
+        extra = {column: size(char) for column, char in enumerate(line) if size(char)}
+        columns, more = list(extra), [*accumulate(extra.values(), initial=0)]
+        return cls(columns, list(map(add, columns, more)), more)
+
+    def units(self, column: int) -> int:
+        """How many units there are before a column."""
+        return column + self.more[bisect_left(self.columns, column)]
+
+    def column(self, units: int) -> int:
+        """The column of the character that so many units are before, or that they end inside."""
+        index = bisect_right(self.starts, units)
+        behind = units - self.more[index]
+        return behind if index == 0 else max(behind, self.columns[index - 1])
+
+
+def _extra_in_utf8(char: str) -> int:
+    return (char > "\x7f") + (char > "\u07ff") + (char > "\uffff")
+
+
+def _extra_in_utf16(char: str) -> int:
+    return int(char > "\uffff")

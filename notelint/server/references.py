@@ -10,7 +10,7 @@ from notelint.notes import Link, Note
 from notelint.server.cursor import definition_at, heading_at, link_at, reference_at
 from notelint.server.desk import Desk
 from notelint.server.linking import Goal, goal_of, links_to
-from notelint.server.targets import Target, target_of
+from notelint.server.targets import Target, locations, target_of
 from notelint.values import Span, label_key
 
 
@@ -20,7 +20,7 @@ def references(
     """The places that mean what stands at a place, with that itself where it is asked for."""
     note = desk.notes[path].note
     found = _meaning(desk, note, desk.positions(note).offset(place), with_declaration)
-    return None if found is None else [target.location(desk) for target in dict.fromkeys(found)]
+    return None if found is None else list(locations(desk, dict.fromkeys(found)))
 
 
 def _meaning(

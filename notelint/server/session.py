@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from notelint.vault import is_note
 _MARKDOWN = "markdown"
 _OF_LINKS = "NL3"
 _NAMELESS = "Untitled.md"
+_MANY = 50  # files that change at once, as when git checks out another branch
 
 Tell = Callable[[str, bool], None]  # what went wrong, for people, and whether it is an error
 
@@ -103,15 +104,17 @@ class Session:
             self._tell(problem, False)
         return vault
 
-    def told(self, path: Path, kind: FileChangeType) -> None:
-        """Take note of a file that has changed on disk, or come, or gone."""
-        for root, session in self._vaults.items():
-            news = news_of(root, path, kind)
-            if session is not None and news is News.TEXT:
-                self._has_news |= session.touch(path.relative_to(root).as_posix())
-            if news in (News.VAULT, News.MARK):
-                self._unseen.add(root)
-            self._are_unsettled |= news is News.MARK
+    def told(self, changes: Sequence[tuple[Path, FileChangeType]]) -> None:
+        """Take note of files that have changed on disk, or come, or gone. Where they are many, all
+        of the vault is looked at once."""
+        for path, kind in changes:
+            for root, session in self._vaults.items():
+                news = news_of(root, path, kind)
+                if session is not None and news is News.TEXT and len(changes) <= _MANY:
+                    self._has_news |= session.touch(path.relative_to(root).as_posix())
+                elif news is not News.NOTHING:
+                    self._unseen.add(root)
+                self._are_unsettled |= news is News.MARK
 
     def saved(self, path: Path | None) -> None:
         """The editor has opened, written or closed a file. Where it does not tell what else changes

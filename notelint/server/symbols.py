@@ -10,7 +10,7 @@ from lsprotocol import types as lsp
 
 from notelint.notes import Heading, Note, NoteSummary
 from notelint.server.desk import Desk
-from notelint.server.targets import START, Target
+from notelint.server.targets import NOWHERE, START, Target, locations
 from notelint.values import Span, name_key
 from notelint.vault import link_text
 
@@ -96,7 +96,7 @@ def _of_note(
     desk: Desk, path: str, summary: NoteSummary, words: list[str]
 ) -> Iterator[lsp.WorkspaceSymbol]:
     title = posixpath.basename(link_text(path))
-    start = Target(path).location(desk)
+    start = lsp.Location(desk.uri(path), NOWHERE)
     for name in (title, *summary.aliases):
         if _has(name, words):
             around = None if name == title else title
@@ -104,9 +104,9 @@ def _of_note(
     headings = [(at, item.text) for at, item in enumerate(summary.anchors.headings)]
     found = [(at, name) for at, name in headings if _has(name, words)]
     note = desk.note(path) if found else None
-    for at, name in found:
-        span = note.facts.headings[at].span if note and at < len(note.facts.headings) else START
-        where = Target(path, span).location(desk)
+    spans = [item.span for item in note.facts.headings] if note else []
+    targets = [Target(path, spans[at] if at < len(spans) else START) for at, _ in found]
+    for where, (_, name) in zip(locations(desk, targets), found, strict=True):
         yield lsp.WorkspaceSymbol(where, name, lsp.SymbolKind.String, container_name=title)
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from lsprotocol import types as lsp
 
 from notelint.notes import Link, Note, Subpath
 from notelint.server.desk import Desk
-from notelint.server.diagnostics import range_in
 from notelint.values import Span, block_key, lazy_pattern
 from notelint.vault import is_inside
 
 START = Span(0, 0)
+NOWHERE = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0))  # in particular: the start of a file
 _BLOCK = lazy_pattern(r"\^([^\s^]+)[ \t]*$")
 
 
@@ -23,9 +25,15 @@ class Target(NamedTuple):
     path: str
     span: Span = START
 
-    def location(self, desk: Desk) -> lsp.Location:
-        """The same for the editor."""
-        return lsp.Location(desk.uri(self.path), range_in(desk, self.path, self.span))
+
+def locations(desk: Desk, targets: Iterable[Target]) -> Iterator[lsp.Location]:
+    """Places for the editor; each note is read once where they come note by note."""
+    for path, group in groupby(targets, attrgetter("path")):
+        uri, spans = desk.uri(path), [target.span for target in group]
+        note = None if set(spans) == {START} else desk.note(path)
+        positions = desk.positions(note) if note else None
+        for span in spans:
+            yield lsp.Location(uri, positions.range(span) if positions else NOWHERE)
 
 
 def target_of(desk: Desk, note: Note, link: Link) -> Target | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,13 @@ def test_a_stretch_goes_both_ways_and_may_run_backward() -> None:
 
 def test_the_line_of_an_offset() -> None:
     assert Positions(Text("one\r\ntwo"), UTF8).line(6).content == "two"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_many_places_of_a_long_line_cost_what_the_line_costs(encoding: str) -> None:
+    text = "é🙂a" * 100_000
+    positions = Positions(Text(text), encoding)
+    begun = time.process_time()
+    places = [positions.place(offset) for offset in range(0, len(text), 10)]
+    assert [positions.offset(place) for place in places] == list(range(0, len(text), 10))
+    assert time.process_time() - begun < 5

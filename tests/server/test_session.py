@@ -95,11 +95,22 @@ def test_a_text_that_changes_on_disk_counts_for_others(vault: Path) -> None:
     uri = opened(session, vault / "a.md", "[[b#B]]\n")
     assert names(session, uri) == []
     (vault / "b.md").write_text("# C\n")
-    session.told(vault / "b.md", CHANGED)
+    session.told([(vault / "b.md", CHANGED)])
     assert names(session, uri) == ["unresolved-heading"]
     assert (session.look(), session.look()) == (True, False)
-    session.told(vault / "a.md", CHANGED)
+    session.told([(vault / "a.md", CHANGED)])
     assert session.look() is False
+
+
+def test_many_texts_that_change_at_once_are_one_look_at_the_vault(vault: Path) -> None:
+    session, _ = session_of(vault)
+    uri = opened(session, vault / "a.md", "[[b#B]]\n")
+    assert names(session, uri) == []
+    (vault / "b.md").write_text("# C\n")
+    session.told([(vault / "b.md", CHANGED)] * 60)
+    assert names(session, uri) == []
+    assert session.look() is True
+    assert names(session, uri) == ["unresolved-heading"]
 
 
 def test_files_that_come_and_go_are_seen_at_the_next_look(vault: Path) -> None:
@@ -108,11 +119,11 @@ def test_files_that_come_and_go_are_seen_at_the_next_look(vault: Path) -> None:
     assert names(session, uri) == ["unresolved-link", "missing-embed"]
     for name in ("d.md", "p.png"):
         (vault / name).write_text("")
-        session.told(vault / name, NEW)
+        session.told([(vault / name, NEW)])
     assert session.look() is True
     assert names(session, uri) == []
     (vault / "d.md").unlink()
-    session.told(vault / "d.md", GONE)
+    session.told([(vault / "d.md", GONE)])
     assert session.look() is True
     assert names(session, uri) == ["unresolved-link"]
 
@@ -133,7 +144,7 @@ def test_a_configuration_that_changes_counts_at_the_next_look(vault: Path) -> No
     uri = opened(session, vault / "x/c.md")
     assert names(session, uri) == ["ligature"]
     (vault / "notelint.yaml").write_text("ignore: [ligature]\n")
-    session.told(vault / "notelint.yaml", NEW)
+    session.told([(vault / "notelint.yaml", NEW)])
     session.look()
     assert (names(session, uri), told) == ([], [])
 
@@ -143,7 +154,7 @@ def test_a_configuration_that_breaks_is_told_and_the_one_before_goes_on(vault: P
     session, told = session_of(vault)
     uri = opened(session, vault / "x/c.md")
     (vault / "notelint.yaml").write_text("ignor: [ligature]\n")
-    session.told(vault / "notelint.yaml", CHANGED)
+    session.told([(vault / "notelint.yaml", CHANGED)])
     session.look()
     assert names(session, uri) == ["ligature"]
     assert ["ignor" in complaint for complaint in told] == [True]
@@ -158,7 +169,7 @@ def test_a_vault_that_cannot_be_opened_is_tried_again_when_its_configuration_cha
     assert session.place(uri) is None
     assert ["ignor" in complaint for complaint in told] == [True]
     (vault / "notelint.yaml").write_text("ignore: [math-dash]\n")
-    session.told(vault / "notelint.yaml", CHANGED)
+    session.told([(vault / "notelint.yaml", CHANGED)])
     session.look()
     assert names(session, uri) == ["ligature"]
 
@@ -175,14 +186,14 @@ def test_a_folder_that_becomes_a_vault_takes_its_texts(vault: Path) -> None:
     uri = opened(session, vault / "x/c.md", "[[b]]\n")
     assert names(session, uri) == []
     (vault / "x/.obsidian").mkdir()
-    session.told(vault / "x/.obsidian", NEW)
+    session.told([(vault / "x/.obsidian", NEW)])
     session.look()
     place = session.place(uri)
     assert place is not None
     assert place.session.disk.root == vault / "x"
     assert names(session, uri) == ["unresolved-link"]
     (vault / "x/.obsidian").rmdir()
-    session.told(vault / "x/.obsidian", GONE)
+    session.told([(vault / "x/.obsidian", GONE)])
     session.look()
     assert names(session, uri) == []
 
@@ -210,6 +221,6 @@ def test_a_vault_that_is_gone_breaks_nothing(vault: Path) -> None:
     (vault / "x").rmdir()
     (vault / ".obsidian").rmdir()
     vault.rmdir()
-    session.told(vault / "b.md", GONE)
+    session.told([(vault / "b.md", GONE)])
     session.look()
     assert names(session, uri) == ["unresolved-link"]

@@ -8,7 +8,7 @@ import pytest
 from support.quoting import NOTES, asked
 
 from notelint.notes import Subpath, read_note
-from notelint.server.targets import Target, block_in, blocks_of, place_in, target_of
+from notelint.server.targets import Target, block_in, blocks_of, locations, place_in, target_of
 from notelint.values import Span
 
 NOTE = read_note(
@@ -47,8 +47,11 @@ def test_a_place_that_is_not_there_is_the_start_of_the_file(tmp_path: Path) -> N
     ]
 
 
-def test_a_target_is_a_location_for_the_editor(tmp_path: Path) -> None:
+def test_targets_are_locations_for_the_editor(tmp_path: Path) -> None:
     desk = asked(tmp_path, "new.md", "¦").desk
     start = NOTES["terms/enzyme.md"].index("[[cell")
-    place = Target("terms/enzyme.md", Span(start, start + 13)).location(desk)
-    assert (place.uri, place.range.start.line) == ((tmp_path / "terms/enzyme.md").as_uri(), 3)
+    targets = [Target("terms/enzyme.md", Span(start, start + 13)), Target("terms/enzyme.md")]
+    places = list(locations(desk, [*targets, Target("figure.png"), Target("gone.md", Span(1, 2))]))
+    assert [(Path(place.uri).name, place.range.start.line) for place in places] == [
+        *(("enzyme.md", 3), ("enzyme.md", 0), ("figure.png", 0), ("gone.md", 0)),
+    ]
