@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from lsprotocol import types as lsp
 from lsprotocol.converters import get_converter
 
 from notelint.lint import Result
-from notelint.run import Stamp
 from notelint.server.desk import Desk
 from notelint.server.positions import Positions
-from notelint.server.vault_session import Found, VaultSession
 from notelint.values import Diagnostic, Fix, Related, Severity, Span, Text
 
 _SEVERITIES = {
@@ -25,10 +23,6 @@ _SEVERITIES = {
 _UNNECESSARY = frozenset(("unused-allow", "unused-definition"))  # rules of what serves nothing
 _START = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0))
 _CONVERTER = get_converter()
-
-WorkspaceReport = (
-    lsp.WorkspaceFullDocumentDiagnosticReport | lsp.WorkspaceUnchangedDocumentDiagnosticReport
-)
 
 
 def diagnostics(desk: Desk, result: Result) -> list[lsp.Diagnostic]:
@@ -111,35 +105,3 @@ def identity_of(items: Iterable[lsp.Diagnostic]) -> str:
     """What tells some diagnostics from others."""
     told = json.dumps(_CONVERTER.unstructure(list(items)), sort_keys=True)
     return f"{zlib.crc32(told.encode('utf-8', 'surrogatepass')):x}-{len(told):x}"
-
-
-def workspace_reports(
-    session: VaultSession, previous: Mapping[str, str]
-) -> Iterator[tuple[str, WorkspaceReport | None]]:
-    """What is found in the notes of a vault, one by one, by their addresses; None where nothing is
-    and the editor knows of nothing."""
-    for found in session.everything():
-        desk = session.desk
-        uri, version = desk.uri(found.path), desk.version(found.path)
-        known = _kept_identity(desk, found) if found.line else None
-        items = [] if known and known == previous.get(uri) else diagnostics(desk, found.result)
-        identity = known or identity_of(items)
-        if identity == previous.get(uri):
-            yield uri, lsp.WorkspaceUnchangedDocumentDiagnosticReport(uri, identity, version)
-        elif items or uri in previous:
-            yield uri, full_report(uri, items, identity, version)
-        else:
-            yield uri, None
-
-
-def _kept_identity(desk: Desk, found: Found) -> str:
-    """What tells the findings of a note on disk from others, without reading it."""
-    stamp = Stamp.of(str(desk.vault.root / found.path))
-    return f"{zlib.crc32(found.line.encode('utf-8', 'surrogatepass')):x}-{stamp}"
-
-
-def full_report(
-    uri: str, items: list[lsp.Diagnostic], identity: str, version: int | None = None
-) -> lsp.WorkspaceFullDocumentDiagnosticReport:
-    """All that is found in a note."""
-    return lsp.WorkspaceFullDocumentDiagnosticReport(uri, items, version, result_id=identity)

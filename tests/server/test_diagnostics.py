@@ -3,7 +3,6 @@ reports apart."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,11 @@ from lsprotocol.types import (
     Range,
     RelatedFullDocumentDiagnosticReport,
     RelatedUnchangedDocumentDiagnosticReport,
-    WorkspaceFullDocumentDiagnosticReport,
-    WorkspaceUnchangedDocumentDiagnosticReport,
 )
-from support.desks import document, session_at
+from support.desks import session_at
 
 from notelint.server.client import Client
-from notelint.server.diagnostics import diagnostics, identity_of, report, workspace_reports
-from notelint.server.vault_session import VaultSession
+from notelint.server.diagnostics import diagnostics, identity_of, report
 
 TEXT = (
     "🙂 ﬁbre\r\n[^1]: 🙂\r\n[^1]: again $\\textemdash$\r\n%% notelint: allow ligature %%\r\nx\r\n"
@@ -91,41 +87,6 @@ def test_the_same_findings_have_the_same_identity_and_are_told_once(tmp_path: Pa
     assert again.result_id == first.result_id
     assert isinstance(report(items[1:], first.result_id), RelatedFullDocumentDiagnosticReport)
     assert identity_of([]) != identity_of(items)
-
-
-def told(session: VaultSession, previous: dict[str, str]) -> dict[str, object]:
-    return {
-        os.path.basename(uri): item
-        for uri, item in workspace_reports(session, previous)
-        if item is not None
-    }
-
-
-def test_all_notes_are_told_of_once_and_then_those_that_differ(tmp_path: Path) -> None:
-    texts = {"a.md": "[[b#B]]\n", "b.md": "# B\n", "c.md": "\ufeffﬁ\n"}
-    session = session_at(tmp_path, texts, {"b.md": "# B\n"}, Client(encoding="utf-16"))
-    first = told(session, {})
-    assert list(first) == ["c.md"]
-    report = first["c.md"]
-    assert isinstance(report, WorkspaceFullDocumentDiagnosticReport)
-    # An editor takes the BOM off.
-    assert report.items[0].range == Range(Position(0, 0), Position(0, 1))
-    known = {report.uri: str(report.result_id)}
-    again = told(session, known)["c.md"]
-    assert again == WorkspaceUnchangedDocumentDiagnosticReport(report.uri, known[report.uri])
-    session.change({"b.md": document(tmp_path, "b.md", "# C\n\nﬁ\n", 2)})
-    changed = told(session, known)
-    assert list(changed) == ["a.md", "b.md", "c.md"]
-    assert isinstance(changed["b.md"], WorkspaceFullDocumentDiagnosticReport)
-    assert changed["b.md"].version == 2
-
-
-def test_of_a_note_that_has_no_findings_any_more_that_is_told(tmp_path: Path) -> None:
-    session = session_at(tmp_path, {"a.md": "fine\n"})
-    uri = (tmp_path / "a.md").as_uri()
-    report = told(session, {uri: "before"})["a.md"]
-    assert isinstance(report, WorkspaceFullDocumentDiagnosticReport)
-    assert (report.items, report.result_id) == ([], identity_of([]))
 
 
 def test_a_report_can_be_written_as_a_message(tmp_path: Path) -> None:
