@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
 from lsprotocol import types as lsp
 
-from notelint.run import Stamp
+from notelint.run import stamps_of
 from notelint.server.desk import Desk
 from notelint.server.diagnostics import diagnostics, identity_of
 from notelint.server.vault_session import Found, VaultSession
@@ -58,7 +58,7 @@ def reports_of(session: VaultSession, known: Known) -> Iterator[tuple[str, Works
 
 def _kept_identity(desk: Desk, found: Found) -> str:
     """What tells the findings of a note on disk from others, without reading it."""
-    stamp = Stamp.of(str(desk.vault.root / found.path))
+    stamp = stamps_of(desk.vault.root, [found.path]).get(found.path)
     return f"{zlib.crc32(found.line.encode('utf-8', 'surrogatepass')):x}-{stamp}"
 
 
