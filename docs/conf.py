@@ -8,8 +8,9 @@ from typing import Any
 
 CONTENTS = {
     "Begin": ["tutorial"],
-    "How to": ["pipelines", "configuration", "packs", "languages", "moving"],
-    "Reference": ["commands", "rules", "reports", "sources", "api"],
+    "How to": ["editors", "pipelines", "configuration", "packs", "languages", "moving"],
+    "Look": ["sources", "worklist", "report"],
+    "Reference": ["commands", "rules", "reports", "api"],
     "Background": ["obsidian", "markdown", "dictionaries", "fixing", "performance", "evaluation"],
 }
 PARTS = {"rules": [f"rules/nl{family}" for family in (0, 1, 2, 3, 4, 5, 9)]}

@@ -150,7 +150,7 @@ FOUND = {
     "german": {
         "Begriffe/Gewöhnung.md": [
             "math-part-of-speech: `$S u b s t$.` is the label `Subst.`, not mathematics",
-            "math-part-of-speech: `$v b$.` is the label `Vb.`, not mathematics",
+            "math-part-of-speech: `$V b$.` is the label `Vb.`, not mathematics",
         ],
         "Begriffe/Osmose.md": [
             "missing-section: a `begriff` note has one `## Belege`, this has none",
@@ -204,7 +204,7 @@ FOUND = {
 }
 MENDED_IN: dict[str, Mended] = {
     "german": {
-        "Begriffe/Gewöhnung.md": [("$S u b s t$.", "Subst."), ("$v b$.", "Vb.")],
+        "Begriffe/Gewöhnung.md": [("$S u b s t$.", "Subst."), ("$V b$.", "Vb.")],
         "Begriffe/Osmose.md": [("[[Zellwände]]n", "[[Zellwand|Zellwände]]n")],
         "Begriffe/Turgor.md": [("Quelle [^1]", "Quelle[^1]"), ("[^1]:[[", "[^1]: [[")],
     },
