@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from notelint.config import PRESETS, preset_settings
+from notelint.conventions import Slot
 from notelint.survey.look import NoteLook
 from notelint.survey.survey import Survey
 from notelint.values import title_key
 
 
 def preset_of(survey: Survey) -> str:
-    """The preset whose own headings most notes have; the built-in one where no other has more."""
-    headings = {name: _headings(name) for name in PRESETS}
-    own = {
-        name: mine.difference(*(other for other in headings.values() if other is not mine))
-        for name, mine in headings.items()
+    """The preset in whose words most notes quote; the built-in one where no other has more."""
+    slots = {name: preset_settings(name).conventions.kinds[0].slots for name in PRESETS}
+    counts = {
+        name: sum(_speaks(look, own, _words_of_others(slots, name)) for look in survey.looks)
+        for name, own in slots.items()
     }
-    counts = {name: sum(_has(look, own[name]) for look in survey.looks) for name in PRESETS}
     return max(PRESETS, key=lambda name: counts[name])
 
 
-def _headings(preset: str) -> set[str]:
-    """The headings of the kind that a preset brings, as they are compared."""
-    kind = preset_settings(preset).conventions.kinds[0]
-    return {title_key(slot.heading.words) for slot in kind.slots}
+def _words_of_others(slots: dict[str, tuple[Slot, ...]], name: str) -> set[str]:
+    return {_words(slot) for other in slots if other != name for slot in slots[other]}
 
 
-def _has(look: NoteLook, headings: set[str]) -> bool:
-    return any(title_key(head.words) in headings for head in look.heads)
+def _speaks(look: NoteLook, slots: tuple[Slot, ...], others: set[str]) -> bool:
+    """Whether a note cites a source under a heading of some slots, and has one that no other
+    preset has. Articles have a `Synthèse` or `Referencias` too, but no such sources."""
+    citing = {_words(slot) for slot in slots if slot.heading.cites}
+    own = set(map(_words, slots)) - others
+    words = {title_key(head.words) for head in look.heads}
+    cited = {title_key(head.words) for head in look.heads if head.cites}
+    return not citing.isdisjoint(cited) and not own.isdisjoint(words)
+
+
+def _words(slot: Slot) -> str:
+    return title_key(slot.heading.words)

@@ -63,9 +63,9 @@ def _of_two_words(spelled: Spelled) -> Evidence:
     return evidence._replace(is_sure=joined >= max(_MOSTLY * compound, _TWICE))
 
 
-def _has_word(vault: Vault, first: str, second: str, beside: int = 0) -> bool:
+def _has_word(vault: Vault, *pieces: str) -> bool:
     """Whether a piece is a word; else a hyphen between them may have been kept by a scan."""
-    return any(is_word(vault, piece, 0, beside) for piece in (first, second))
+    return any(is_word(vault, piece) for piece in pieces)
 
 
 def evidence_of_blanks(note: Note, vault: Vault, word: str, written: str) -> Evidence | None:
@@ -89,13 +89,15 @@ def evidence_of_chain(note: Note, vault: Vault, parts: list[str]) -> Evidence | 
 
 def evidence_against_hyphen(note: Note, vault: Vault, first: str, second: str) -> Evidence | None:
     """What speaks against a hyphen between two pieces of a word. A compound is meant where one of
-    them is a word. None where the word is not mostly written without it, or where only the vault
-    does so and not clearly. Where the note writes it once, the vault is asked."""
+    them is a word, or a part of other compounds as `bi-` is. None where the word is not mostly
+    written without it, or where only the vault does so and not clearly. Where the note writes it
+    once, the vault is asked."""
     spelled = Spelled.of(note, vault, first + second, f"{first}-{second}")
     here, there = spelled.here, spelled.there
     if not there.joined or not (here.joined or len(spelled.joined) >= _LONG):
         return None
-    if _has_word(vault, first, second, there.joined):
+    parts = vault.spelling.count_parts(word_key(spelled.compound))
+    if max(parts) >= _TWICE or _has_word(vault, first, second):
         return None
     evidence = _against_hyphen(spelled)
     if evidence is None:
