@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.notes import Note, times, word_key
+from notelint.notes import Note, word_key
 from notelint.values import Applicability, Fix, Span, lazy_pattern
 from notelint.vault import Vault, is_note, link_text
+from notelint.wording.evidence import writes
 from notelint.wording.function_words import BESIDE_CUES
 from notelint.wording.noted_names import spellings
 
@@ -92,8 +93,8 @@ def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> KnownMix
         return None
     if word.isupper() and vault.spelling.count(word_key(word)) > _RARE * often:
         return None
-    meaning = f"small capitals misread: the vault writes `{word.lower()}` {times(often)}"
-    return KnownMixture(whole, meaning)
+    written = writes("vault", f"`{word.lower()}`", often)
+    return KnownMixture(whole, f"small capitals misread: {written}")
 
 
 def _is_written_so(note: Note, vault: Vault, word: str) -> bool:

@@ -51,8 +51,7 @@ class Evidence(NamedTuple):
     is_sure: bool = False
 
     def __str__(self) -> str:
-        written = f"the {self.place} writes it {times(self.often)}"
-        return f"{written}, `{self.other}` {times(self.rarely)}"
+        return f"{writes(self.place, 'it', self.often)}, `{self.other}` {times(self.rarely)}"
 
     def told_of(self, written: str) -> str:
         """What is said of something that is written otherwise."""
@@ -95,6 +94,11 @@ class Spelled(NamedTuple):
         word, other = words if is_joined else reversed(words)
         often, rarely = counts if is_joined else reversed(counts)
         return Evidence(word, other, place, often, rarely, often >= _CLEARLY * rarely)
+
+
+def writes(place: str, what: str, often: int) -> str:
+    """How often the note or the vault writes something, in words."""
+    return f"the {place} writes {what} {times(often)}"
 
 
 def is_word(vault: Vault, piece: str, but: int = 0, beside: int = 0) -> bool:
