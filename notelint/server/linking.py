@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from notelint.notes import Link, Note, NoteSummary, link_name
 from notelint.server.desk import Desk
 from notelint.values import block_key, file_key, label_key, lazy_pattern
-from notelint.vault import Vault, is_inside
+from notelint.vault import Vault, is_inside, name_keys
 
 _CUTS = lazy_pattern(r"[()<>\[\]|#]")  # where a name of a file may end in what a summary has of it
 
@@ -41,15 +41,28 @@ def goal_of(vault: Vault, note: Note, link: Link) -> Goal | None:
     return Goal(path, place.heading(anchors) if anchors else None)
 
 
-def notes_linking(desk: Desk, path: str) -> Iterator[Note]:
-    """The notes that may have a link to a file, the note itself among them; in order."""
+def notes_linking(desk: Desk, path: str, to_places: bool = False) -> Iterator[Note]:
+    """The notes that may have a link to a file, or only those with links ``to_places`` in it, the
+    note itself among them; in order."""
+    found = _linking_to_places(desk, path) if to_places else _linking(desk, path)
+    for other in sorted({path, *found}):
+        note = desk.note(other)
+        if note is not None:
+            yield note
+
+
+def _linking_to_places(desk: Desk, path: str) -> Iterator[str]:
+    index = desk.vault.index
+    return (source for key in name_keys(path) for source, _ in index.links_to(key))
+
+
+def _linking(desk: Desk, path: str) -> Iterator[str]:
     name = link_name(path)
     piece = max(_CUTS.split(name), key=len)
-    for other, summary in sorted(desk.vault.index.summaries.items()):
-        if other == path or _may_name(desk, other, summary, name, piece):
-            note = desk.note(other)
-            if note is not None:
-                yield note
+    if piece == name and not desk.vault.index.notes_linking(name):
+        return iter(())
+    summaries = desk.vault.index.summaries.items()
+    return (other for other, summary in summaries if _may_name(desk, other, summary, name, piece))
 
 
 def _may_name(desk: Desk, path: str, summary: NoteSummary, name: str, piece: str) -> bool:
@@ -69,7 +82,7 @@ def _may_name(desk: Desk, path: str, summary: NoteSummary, name: str, piece: str
 
 def links_to(desk: Desk, goal: Goal) -> Iterator[tuple[Note, Link]]:
     """All links of the vault that lead to a file, or where the goal is a place there, to that."""
-    for note in notes_linking(desk, goal.path):
+    for note in notes_linking(desk, goal.path, goal.place is not None):
         for link in note.facts.all_links:
             found = goal_of(desk.vault, note, link)
             if found == goal or (goal.place is None and found and found.path == goal.path):

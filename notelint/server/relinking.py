@@ -19,7 +19,7 @@ def relinked(
 ) -> Iterator[tuple[Note, Link, str]]:
     """The links of the vault to some headings of a note, by their numbers, or to footnotes, by the
     keys of their labels before; each with the target that leads there after."""
-    for note in notes_linking(desk, before.path):
+    for note in notes_linking(desk, before.path, to_places=True):
         for link in note.facts.all_links:
             goal = goal_of(desk.vault, note, link)
             if goal is None or goal.path != before.path:

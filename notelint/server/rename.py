@@ -101,7 +101,7 @@ def _relinked(
     made = {**links, note.path: tuple(sorted([*edits, *inside]))}
     goals = {label_goal(note, old): label_goal(note, new) for old, new in labels.items()}
     effects = {Effect.TARGETS, *([Effect.LABELS] if labels else [])}
-    notes = {other.path: other for other in notes_linking(desk, note.path)}
+    notes = {other.path: other for other in notes_linking(desk, note.path, to_places=True)}
     return Renaming(desk, notes, made, renamed=goals, effects=frozenset(effects))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from notelint.vault.layered import Layered
     from notelint.vault.likeness import Difference, Likeness, liken
     from notelint.vault.link_trace import lines, read_link, trace
-    from notelint.vault.names import FileNames, can_be_written, is_note, link_text
+    from notelint.vault.names import FileNames, can_be_written, is_note, link_text, name_keys
     from notelint.vault.near_names import MOST, NearNames, is_slip
     from notelint.vault.resolution import cut_name, is_foreign_id, is_inside, written_name
     from notelint.vault.unresolved import NearMiss, NearMisses, aliased, is_attachment, near_misses
@@ -36,7 +36,7 @@ else:
             ".layered": "Layered",
             ".likeness": "Difference Likeness liken",
             ".link_trace": "lines read_link trace",
-            ".names": "FileNames can_be_written is_note link_text",
+            ".names": "FileNames can_be_written is_note link_text name_keys",
             ".near_names": "MOST NearNames is_slip",
             ".resolution": "cut_name is_foreign_id is_inside written_name",
             ".unresolved": "NearMiss NearMisses aliased is_attachment near_misses",

@@ -65,3 +65,13 @@ def test_a_name_that_a_summary_has_only_in_part_is_looked_for_in_the_text(
         tmp_path, {BIOLOGY: "", "x/new.md": link + "\n", "other.md": "[a](b.md)\n"}
     )
     assert [note.path for note in notes_linking(session.desk, BIOLOGY)] == [BIOLOGY, "x/new.md"]
+
+
+def test_for_places_only_notes_with_links_to_places_are_read(tmp_path: Path) -> None:
+    texts = {"a.md": "# A\n", "b.md": "[[a]]\n", "c.md": "[[a#A]]\n", "d.md": "[x](<a.md#A>)\n"}
+    desk = session_at(tmp_path, texts).desk
+    assert [note.path for note in notes_linking(desk, "a.md")] == ["a.md", "b.md", "c.md", "d.md"]
+    assert [note.path for note in notes_linking(desk, "a.md", to_places=True)] == [
+        *("a.md", "c.md", "d.md"),
+    ]
+    assert [note.path for note in notes_linking(desk, "b.md")] == ["b.md"]
