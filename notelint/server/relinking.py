@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from notelint.notes import Link, Note, Subpath
+from notelint.notes import Anchors, Link, Note, Subpath
 from notelint.server.desk import Desk
 from notelint.server.linking import goal_of, notes_linking
 from notelint.values import label_key, lazy_pattern
 
 _UNWRITABLE = lazy_pattern(r"%%|[\[\]:#|^\\]")  # what a link cannot hold of a heading
+_NONE = -1  # no heading
 _SAFE = "/!,;:@&=+$*'~"  # in a URL
 
 
@@ -37,32 +38,37 @@ def _subpath(place: Subpath, before: Note, after: Note, headings: frozenset[int]
     """The subpath by which some headings are called otherwise; None where it names none of them."""
     if place.block or not place.headings:
         return None
-    walked = [
-        place._replace(headings=place.headings[:end], whole="#".join(place.headings[:end])).heading(
-            before.anchors
-        )
-        for end in range(1, len(place.headings) + 1)
-    ]
-    if place.heading(before.anchors) not in walked:  # by its slug, or by a name with a `#`
-        walked = [place.heading(before.anchors)]
-    if headings.isdisjoint(index for index in walked if index is not None):
+    walk = _walk(place, before.anchors)
+    if headings.isdisjoint(walk):
         return None
-    if place.is_url and len(walked) == 1 and _is_slug(place, before, walked[0]):
-        slugs = {index: slug for slug, index in after.anchors.slugs.items()}
-        return slugs.get(walked[0] if walked[0] is not None else -1)
-    written = list(place.headings) if len(walked) == len(place.headings) else [place.whole]
+    if place.is_url and _is_slug(place, before, walk[-1]):
+        return next(name for name, index in after.anchors.slugs.items() if index == walk[-1])
+    written = place.headings if len(walk) == len(place.headings) else (place.whole,)
     parts = (
         link_words(after.facts.headings[index].source) if index in headings else part
-        for index, part in zip(walked, written, strict=True)
-        if index is not None or part
+        for index, part in zip(walk, written, strict=True)
     )
     return "#".join(quote(part, safe=_SAFE) if place.is_url else part for part in parts)
 
 
-def _is_slug(place: Subpath, note: Note, index: int | None) -> bool:
-    """Whether a place is called by its slug, which is another than its words."""
-    slug = next((name for name, at in note.anchors.slugs.items() if at == index), None)
-    return slug == place.whole and "-" in place.whole
+def _walk(place: Subpath, anchors: Anchors) -> list[int]:
+    """The heading that each part of a place leads to; one alone where all of it is the name of one,
+    be it its slug or one that holds a ``#``. ``_NONE`` stands for none."""
+    whole = place.heading(anchors)
+    ends = range(1, len(place.headings) + 1)
+    parts = [place.headings[:end] for end in ends]
+    walked = [
+        place._replace(headings=part, whole="#".join(part)).heading(anchors) for part in parts
+    ]
+    found = walked if walked[-1] == whole else [whole]
+    return [_NONE if index is None else index for index in found]
+
+
+def _is_slug(place: Subpath, note: Note, index: int) -> bool:
+    """Whether a place is called by the slug of a heading, which is not what that says."""
+    slugs = note.anchors.slugs
+    is_slug = slugs.get(place.whole) == index
+    return is_slug and place.whole != link_words(note.facts.headings[index].source)
 
 
 def link_words(heading: str) -> str:

@@ -10,7 +10,8 @@ from support.desks import write_notes
 from support.editor import Editor, at, editor_at, stretch
 from support.quoting import NOTES
 
-from notelint.server.client import NAVIGATION
+from notelint.server.client import NAVIGATION, Client
+from notelint.server.navigation import ways
 
 WALL = "terms/cell wall.md"
 CAN: dict[str, Any] = {
@@ -79,11 +80,18 @@ def test_all_ways_are_answered(root: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAVIGATION)
-def test_each_way_can_be_switched_off(name: str, root: Path) -> None:
+def test_each_way_can_be_switched_off(name: str) -> None:
+    everything = {way.method for way in ways(Client())}
+    others = {way.method for way in ways(Client(navigation=frozenset(NAVIGATION) - {name}))}
+    assert {way.method for way in ways(Client(navigation=frozenset({name})))} == everything - others
+    assert others < everything
+
+
+def test_what_is_switched_off_is_not_offered(root: Path) -> None:
     with editor_at(root) as editor:
-        can = editor.start(CAN, {"navigation": {name: False}})
+        can = editor.start(CAN, {"navigation": {"definition": False, "rename": False}})
         off = {key for key, provider in PROVIDERS.items() if not can.get(provider)}
-        assert off == {name}
+        assert off == {"definition", "rename"}
         assert "codeActionProvider" in can
 
 

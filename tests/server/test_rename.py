@@ -35,7 +35,7 @@ def test_a_heading_is_renamed_with_all_links_to_it(tmp_path: Path) -> None:
         TERM: WALL.replace("## Synthesis", "## My own [words]: 50%% #1"),
         ENZYME: NOTES[ENZYME]
         .replace("Cell Wall#Synthesis|", f"Cell Wall#{written}|")
-        .replace("cell%20wall.md#synthesis", f"cell%20wall.md#{written.replace(' ', '%20')}"),
+        .replace("cell%20wall.md#synthesis", "cell%20wall.md#my-own-words-50-1"),
         "plain.md": PLAIN.replace("#Cell wall#Synthesis", f"#Cell wall#{written}"),
     }
 
@@ -50,6 +50,13 @@ def test_a_heading_is_renamed_from_a_link_to_it(tmp_path: Path) -> None:
     found = after(tmp_path, ENZYME, "[[Cell Wall#Syn¦thesis|its use]]", "Words")
     assert found == after(tmp_path, TERM, "## Synth¦esis", "Words")
     assert "## Words" in found[TERM]
+
+
+def test_a_heading_that_a_link_calls_by_its_words_is_so_after(tmp_path: Path) -> None:
+    drawn = "# Two wo¦rds\n\n[x](new.md#Two%20words) [y](<new.md#Two words>)\n"
+    assert after(tmp_path, "new.md", drawn, "Three (3)") == {
+        "new.md": "# Three (3)\n\n[x](new.md#Three%20%283%29) [y](<new.md#Three%20%283%29>)\n"
+    }
 
 
 def test_a_heading_that_is_linked_by_its_slug_has_a_new_one(tmp_path: Path) -> None:
