@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from support.on_disk import GIT_ENVIRONMENT, Git, VaultOnDisk
 
+LEADING_TO_A_REPOSITORY = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"),
+    *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX"),
+)
+
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -19,6 +24,14 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, place=place, **__: place)
         monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(user / kind))
     return user
+
+
+@pytest.fixture(autouse=True)
+def own_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes into the repository around: a hook and `git rebase --exec` name it to all that
+    they run, and the git of a test would take it for its own."""
+    for name in LEADING_TO_A_REPOSITORY:
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
