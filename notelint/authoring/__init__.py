@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Dictionary,
         Kind,
         LabelPlace,
+        MisreadLabel,
         PropertyGrammar,
         Quantity,
         Role,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
         by_letters,
         is_factor,
         label_letters,
+        may_be_label,
+        misread_label,
         quantity_of,
     )
     from notelint.notes import (
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
         CitedPlace,
         Copied,
         Form,
+        Learnt,
         QuotedDictionaries,
         chain,
         cited_by,
@@ -109,8 +113,9 @@ else:
         __name__,
         {
             "notelint.conventions": (
-                "Certainty Dictionary Kind LabelPlace PropertyGrammar Quantity Role Shape Slot "
-                "Standing by_letters is_factor label_letters quantity_of"
+                "Certainty Dictionary Kind LabelPlace MisreadLabel PropertyGrammar Quantity Role "
+                "Shape Slot Standing by_letters is_factor label_letters may_be_label "
+                "misread_label quantity_of"
             ),
             "notelint.notes": (
                 "Allow Anchors Definition Footnote Formula HiddenDefinition Link "
@@ -119,7 +124,7 @@ else:
                 "word_key words_in"
             ),
             "notelint.sources": (
-                "Cited CitedPlace Copied Form QuotedDictionaries chain cited_by cited_place "
+                "Cited CitedPlace Copied Form Learnt QuotedDictionaries chain cited_by cited_place "
                 "copied_words is_like_definition is_malformed_definition references_around "
                 "sections_for source_around sources"
             ),

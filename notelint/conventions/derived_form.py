@@ -25,9 +25,9 @@ _STOP = rf"[.!?]{_CLOSED}[;,]?{GAP}(?:{DASH}{GAP}?)?"
 _PAUSE = rf";{GAP}(?:{DASH}{GAP}?)?"
 _FORMS = rf"{WORD}(?:,?{GAP}or{GAP}{WORD})?"
 _OTHER_FORM = lazy_pattern(rf"\([-\w '’,]{{1,60}}\){GAP}\Z")  # `altruist (also altruister) n.`
-_BEHIND_STOP = lazy_pattern(rf"(?:\A|{_STOP})(?P<words>{_FORMS}){GAP}\Z")
-_BEHIND_PAUSE = lazy_pattern(rf"{_PAUSE}(?P<words>{_FORMS}){GAP}\Z")
-_AT_STOP = lazy_pattern(rf"{_STOP}\Z")
+_BEHIND_STOP = lazy_pattern(rf"(?:\A|{_STOP})(?P<words>{_FORMS}),?{GAP}\Z")
+_BEHIND_PAUSE = lazy_pattern(rf"{_PAUSE}(?P<words>{_FORMS}),?{GAP}\Z")
+_AT_STOP = lazy_pattern(rf"{_STOP}(?:\(\d{{1,2}}[a-z]?\){GAP})?\Z")  # `It holds. (2) vb.`
 _SET_OFF = lazy_pattern(rf"{_STOP}{MARK}(?P<words>{WORDS}),?{MARK},?{GAP}\Z")
 _NO_STOP = lazy_pattern(
     r"\b(?:e\.g|i\.e|cf|viz|vs|esp|usu|approx|ca?|figs?|nos?|pp?|vol)\.\Z", re.I

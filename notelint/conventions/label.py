@@ -38,13 +38,17 @@ def label_letters(formula: str) -> tuple[str, bool] | None:
     `\\mathrm{vb}.` are both ``vb``. One letter in upper case is mathematics everywhere."""
     if len(formula) > _LONGEST:
         return None
-    plain = _FONT.sub(lambda match: match[1] or "", formula) if "\\" in formula else formula
-    plain = plain.replace("~", " ")
-    match = _LETTERS.fullmatch(plain)
+    match = _LETTERS.fullmatch(without_font(formula))
     letters = re.sub(r"[ .]", "", match[1]) if match else ""
     if not match or (len(letters) == 1 and letters.isupper()):
         return None
     return letters, match[2] is not None
+
+
+def without_font(formula: str) -> str:
+    """The letters of a formula with the blanks and stops between them."""
+    plain = _FONT.sub(lambda match: match[1] or "", formula) if "\\" in formula else formula
+    return plain.replace("~", " ")
 
 
 class Joined:

@@ -51,6 +51,25 @@ _NUMBER = lazy_pattern(
     r"|rational|finite|infinite|symbol)"
 )
 _PLURAL_BEHIND = lazy_pattern(rf"{GAP}[^\W\d_][\w '’,-]*[);]")
+# What dictionaries print behind a label, and no text behind a variable: a date, the number of a
+# sense, its field in italics.
+_CERTAIN_BEHIND = lazy_pattern(
+    rf"{GAP}(?:\((?:bef\. |before |ca?\. ?)?(?:\d{{1,2}}c|1\d{{3}}|20\d\d)\)"
+    rf"|\*{{0,2}}\d{{1,2}}(?: [a-z])?:\*{{0,2}}{GAP}[a-z*(]"
+    rf"|\*{{0,2}}\d{{1,2}}\*{{0,2}}{GAP}(?:(?:an?|any|one|the|to|of|in) (?!\d)|[*(])"
+    rf"|[*_][a-z][a-z ,]{{1,30}}[*_]{GAP}[a-z(])"
+)
+_NUMBER_BEHIND = lazy_pattern(
+    rf"{GAP}\*{{0,2}}\d{{1,2}}\*{{0,2}}{GAP}(?!{SAID}|of\b(?! or\b))[a-z(]"
+)
+# A letter that is said to be a symbol is one: `$n$. In formulae, the usual symbol for …`
+_SYMBOL_BEHIND = lazy_pattern(
+    rf"{GAP}(?:[Ii]n (?:the )?(?:formula[es]?|equations?|symbols)\b|(?:[Ii]n [^.,;:]{{2,40}}, )?"
+    r"(?:[Tt]he )?(?:(?!an? )[a-z]+ ){0,2}(?:[Ss](?:ymbol|ign)|[Vv]ariable|[Nn]otation|[Ll]etter) "
+    r"(?:for|denoting)\b)"
+)
+_ANGLED_BEHIND = lazy_pattern(r"[^⟨⟩‹›<>\n]{0,40}[⟩›>]")
+_DERIVED_BARE = lazy_pattern(rf"{DASH}(?:{GAP})?{MARK}({WORD}){MARK},?{GAP}\Z")
 _SENSE_LENGTH = 60  # of the beginning that tells what a sense speaks of
 
 
@@ -71,18 +90,27 @@ class LabelPlace(NamedTuple):
     is_whole: bool = True
     is_stopped: bool = True
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether a single letter there is certainly no variable."""
+        return self.is_stopped or _CERTAIN_BEHIND.match(self.behind) is not None
+
     def standing(
         self, letters: str, labels: Collection[str], names: Sequence[str]
     ) -> Standing | None:
         """Where a label of some letters stands, or None where the place is no label's. ``labels``
         are the letters of all that the dictionary prints, ``names`` those of the note."""
+        if len(letters) == 1 and _SYMBOL_BEHIND.match(self.behind):
+            return None
         if not self.is_stopped:
             return self._standing_bare(letters, names)
         joined = Joined(_MARKS.sub("", self.before), _MARKS.sub("", self.behind), labels)
         if joined.is_foreign:
             return None  # `$n$. and $k$.`
-        if self.is_whole and _SENSE_BEHIND.match(self.behind):
-            found = self._in_front(joined.before, len(letters) > 1, names)
+        is_angled = joined.before[-1:] in {"⟨", "‹", "<"} and _ANGLED_BEHIND.match(joined.behind)
+        if self.is_whole and (is_angled or _SENSE_BEHIND.match(self.behind)):
+            before = joined.before[:-1] if is_angled else joined.before
+            found = self._in_front(before, len(letters) > 1, names)
             if found:
                 return found
         longest = max(map(len, [letters, *joined.others])) if joined.others else 0
@@ -93,14 +121,25 @@ class LabelPlace(NamedTuple):
 
     def _standing_bare(self, letters: str, names: Sequence[str]) -> Standing | None:
         """Where a label without a stop stands, which only the sense behind it can tell."""
-        length = min(len(letters), 3)
+        derived = _DERIVED_BARE.search(self.before)
+        is_word = derived and derived[1][0].islower() and _is_derived(derived[1])
+        if is_word and _END_BEHIND.match(self.behind):
+            return Standing.WORD
+        is_sense = self.is_certain or self._begins_sense(min(len(letters), 3))
+        if not self.is_whole or not is_sense:
+            return None
+        return self._in_front(_MARKS.sub("", self.before), len(letters) > 1, names)
+
+    def _begins_sense(self, length: int) -> bool:
+        """Whether what is behind a label of that many letters is a sense, and none of a number."""
+        if length == 3 and _NUMBER_BEHIND.match(self.behind):
+            return True
         sense = _MARKS.sub("", self.behind)
-        if not self.is_whole or not _SENSES_BEHIND[length - 1].match(sense):
-            return None
+        if not _SENSES_BEHIND[length - 1].match(sense):
+            return False
         beginning = sense[:_SENSE_LENGTH]
-        if length < 3 and (_NUMBER.search(beginning) or not is_of_words(beginning)):
-            return None
-        return self._in_front(_MARKS.sub("", self.before), length > 1, names)
+        words = beginning if length == 1 else " ".join(beginning.split()[:3])
+        return length == 3 or (not _NUMBER.search(beginning) and is_of_words(words))
 
     def _in_front(self, before: str, is_long: bool, names: Sequence[str]) -> Standing | None:
         """Where a label with that much in front of it stands; one of two letters ``is_long``."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from urllib.parse import unquote
 
 from notelint.values import label_key, lazy_pattern, words_key
 
 Printed = tuple[tuple[str, str, int], ...]
 
-VARIABLES = ("n", "v")  # single letters that are labels, and that mathematics has too
+# Single letters that are labels, and that mathematics has too.
+VARIABLES = ("a", "f", "m", "n", "s", "v")
 _LONGEST_NAME = 200
 
 _HIDDEN = (
@@ -35,37 +35,66 @@ _LINK = lazy_pattern(
 )
 
 _MARKER = r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++"
-_LABEL = r"(?:[a-z]{1,8}\.(?:[a-z]{1,6}\.){0,2}(?: [a-z]{1,6}\.)?|\$[^$\n]{1,40}\$\.?)"
+_FORMULA_LABEL = r"\$[^$\n]{1,40}\$"
+_LABEL = rf"(?:[a-z]{{1,8}}\.(?:[a-z]{{1,6}}\.){{0,2}}(?: [a-z]{{1,6}}\.)?|{_FORMULA_LABEL}\.?)"
+# What dictionaries print without a stop, and begins no sentence: a closed list, since any item may
+# begin with a word.
+_BARE = (
+    r"(?:n|vb|v[it]|vtr|n ?pl|adj|adv|pron|interj|abbr|nm|nf|sm|sf|agg|avv|[bzw]n|[bw]w"
+    rf"|{_FORMULA_LABEL}(?!\.))"
+)
 _BRACKET = r"(?:\([^()\n$]{1,80}\),?|\\?\[[^\[\]\n$]{1,80}\],?)[ \t]++"
 _WORD = r"[a-z][\w'’·-]{2,39}"
 _HEADWORD = rf"(?:([*_]{{1,3}})\w[\w'’· -]{{1,60}},?\1,?|{_WORD},?)[ \t]++"
 _DASH = r"[—–$](?<!(?<!dash)\$)"  # the end of `$\textemdash$` too
 _SAID = r"[ \t]*+(?:(?:is|are|be|denotes)\b|[=:<>])"
+_AND = r"[*_]{0,3}[ \t]*+(?:&|and\b|or\b|,|;|/)[ \t]*+[*_]{0,3}"
 
 _ITEM = lazy_pattern(rf"{_MARKER}\S")
 _AT_START = lazy_pattern(
     rf"{_MARKER}(?:\[.\][ \t]++)?(?:(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[.)])[ \t]++)?"
     rf"(?:{_BRACKET})?(?:{_HEADWORD}(?:{_BRACKET})?)?[*_]{{0,3}}(?P<form>{_LABEL})"
-    rf"(?:[*_]{{0,3}}[ \t]*+(?:&|and\b|or\b|,|;|/)[ \t]*+[*_]{{0,3}}(?P<other>{_LABEL}))?"
+    rf"(?:{_AND}(?P<other>{_LABEL}))?"
     rf"(?=[*_]{{0,3}}(?:\s(?!{_SAID})|\Z|[—–$]))"
 )
-_DERIVED = lazy_pattern(
-    rf"{_DASH}[ \t]?{_WORD},?[ \t]++[*_]{{0,3}}(?P<form>{_LABEL})"
-    r"[*_]{0,3}(?=[ \t]*+(?:\n|\Z|[—–$]))"
+_AT_SENSE = lazy_pattern(
+    rf"{_MARKER}[*_]{{0,3}}(?P<form>{_BARE})(?:{_AND}(?P<other>{_BARE}))?[*_]{{0,3}}[ \t]++"
+    rf"(?!{_SAID})(?=[*_(]{{0,3}}[a-z\d])"
 )
+_ONE_BEHIND = lazy_pattern(  # a letter without a stop, and not a variable
+    r"[*_]{0,3}[ \t]++(?:(?:an?|any|one|some(?:one|thing)|the|to) |[*_]{0,2}\d{1,2}[*_:]{0,3} "
+    r"|\((?:\d|bef\. |c\. )|[*_][a-z])"
+)
+_AT_END = rf"[*_]{{0,3}}(?P<form>{_LABEL})[*_]{{0,3}}(?=[ \t]*+(?:\n|\Z|[—–$]))"
+_DERIVED = lazy_pattern(rf"{_DASH}[ \t]?(?:\*{{1,3}})?{_WORD},?(?:\*{{1,3}},?)?[ \t]++{_AT_END}")
+_SET_OFF = lazy_pattern(rf"(?<=[.!?;] )\*{{1,3}}{_WORD},?\*{{1,3}},?[ \t]++{_AT_END}")
 _PLURAL = lazy_pattern(r"\((?:also )?(?P<form>(?:n\. ?)?(?:pl|sing)\.) ")
-_PLACES = (_AT_START, _DERIVED, _PLURAL)
-_FORMULA = lazy_pattern(
-    r"\$(?:\\[a-z]{2,12} ?\{)?([a-z](?:[ ~]?[a-z]){0,7})( ?\.)?(?:\}( ?\.)?)?\$( ?\.)?"
+_ANGLED = lazy_pattern(
+    rf"[⟨‹<](?P<form>[A-Za-z]{{1,6}}\.(?: ?[A-Za-z]{{1,6}}\.)?|{_FORMULA_LABEL}\.?)(?=[;,⟩›>])"
 )
-_BEFORE_LABEL = lazy_pattern(rf"(?:[.;]|{_DASH})[ \t]*+{_WORD},?[ \t]++[*_]{{0,3}}\Z|\(\Z")
+_PLACES = (  # each with what a text has that it is found in
+    ((), _AT_START),
+    ((), _DERIVED),
+    (("*",), _SET_OFF),
+    (("(",), _PLURAL),
+    (("⟨", "‹", "<"), _ANGLED),
+)
+_FORMULA = lazy_pattern(
+    r"\$(?:\\[a-z]{2,12} ?\{)?([A-Za-z](?:[ ~.]{0,3}[A-Za-z]){0,9}"
+    r"(?:\.? ?\\?& ?[a-z](?: ?[a-z]){0,5})?)( ?\.)?(?:\}( ?\.)?)?\$( ?\.)?"
+)
+_NO_LETTERS = lazy_pattern(r"[ ~.\\]")
+_BEFORE_LABEL = lazy_pattern(
+    rf"(?:[.;]|{_DASH})[ \t]*+[*_]{{0,3}}{_WORD},?[*_]{{0,3}},?[ \t]++[*_]{{0,3}}\Z|\(\Z"
+)
 _REACH = 60
 
 
 def printed_in(content: str) -> Printed:
-    """What has a name, a form, and how many sections quote the one and print the other: ``n.`` is a
-    label, ``$n$.`` a formula in the place of one, ``$n$`` a variable; no form stands for all
-    sections. A section counts that quotes one thing and has an item, and a form once in it."""
+    """What has a name, a form, and how many sections quote the one and print the other: ``n.`` and
+    ``n`` are labels, ``$n$.`` a formula in the place of one, ``$n$`` one elsewhere; no form stands
+    for all sections. A section counts that quotes one thing and has an item, and a form once in
+    it."""
     if "[^" not in content or "#" not in content:
         return ()
     text = _shown(content)
@@ -143,12 +172,22 @@ def _bodies(text: str) -> Iterator[tuple[str, str]]:
 
 def _forms(body: str) -> set[str]:
     """What a section prints."""
-    matches = list(chain.from_iterable(pattern.finditer(body) for pattern in _PLACES))
-    printed = [(match.start(name), match[name]) for match in matches for name in match.groupdict()]
-    forms = {form for _, label in printed if label for form in _pieces(label)}
+    printed: dict[int, str] = {}
+    for signs, pattern in _PLACES:
+        if not signs or any(sign in body for sign in signs):
+            printed.update(_found(pattern, body))
+    bare = dict(_found(_AT_SENSE, body))
+    forms = {form for label in printed.values() for form in _pieces(label)}
+    forms.update(label for label in bare.values() if "$" not in label)
     if "$" in body:
-        forms.update(_formulas(body, {start for start, _ in printed}))
+        forms.update(_formulas(body, printed.keys(), bare.keys()))
     return forms
+
+
+def _found(pattern: re.Pattern[str], body: str) -> Iterator[tuple[int, str]]:
+    """What stands at places of labels, and where."""
+    for match in pattern.finditer(body):
+        yield from ((match.start(name), match[name]) for name in match.groupdict() if match[name])
 
 
 def _pieces(label: str) -> Iterable[str]:
@@ -156,18 +195,22 @@ def _pieces(label: str) -> Iterable[str]:
     return () if label.startswith("$") else {label, label.partition(" ")[0]}
 
 
-def _formulas(body: str, places: set[int]) -> Iterator[str]:
-    """The formulas of letters, some of them at places of labels. One of two letters with its stop
-    may be a label wherever it stands."""
+def _formulas(body: str, places: Collection[int], senses: Collection[int]) -> Iterator[str]:
+    """The formulas of letters, some of them at places of labels."""
     for match in _FORMULA.finditer(body):
-        letters = match[1].replace(" ", "").replace("~", "")
-        if any(match.groups()[1:]) and (len(letters) > 1 or _is_place(match, places)):
-            yield f"${letters}$."
-        elif letters in VARIABLES:
-            yield f"${letters}$"
+        is_stopped = any(match.groups()[1:])
+        is_label = _is_place(match, places) if is_stopped else match.start() in senses
+        for letters in _NO_LETTERS.sub("", match[1]).split("&"):
+            is_one = len(letters) == 1
+            if is_one and is_label and not is_stopped:
+                is_label = _ONE_BEHIND.match(body, match.end()) is not None
+            if is_label and not (is_one and letters.isupper()):
+                yield f"${letters}$."
+            elif letters in VARIABLES or (is_stopped and not is_one):
+                yield f"${letters}$"
 
 
-def _is_place(match: re.Match[str], places: set[int]) -> bool:
+def _is_place(match: re.Match[str], places: Collection[int]) -> bool:
     start = match.start()
     return start in places or bool(
         _BEFORE_LABEL.search(match.string, max(start - _REACH, 0), start)

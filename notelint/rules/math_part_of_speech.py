@@ -10,6 +10,7 @@ from notelint.authoring import (
     Fix,
     Formula,
     LabelPlace,
+    MisreadLabel,
     Note,
     QuotedDictionaries,
     Rule,
@@ -20,12 +21,16 @@ from notelint.authoring import (
     Vault,
     by_letters,
     dataclass,
-    label_letters,
+    lazy_pattern,
+    may_be_label,
+    misread_label,
     option,
     source_around,
 )
 
 _MOST_ALIASES = 100  # that a headword is compared with
+_LONGEST = 60  # formula that may be a label
+_STOP = lazy_pattern(r"\.[ }]*\Z")  # inside
 _REACH = 250  # characters around a formula that tell whether it is a label
 
 
@@ -59,41 +64,36 @@ class MathPartOfSpeech(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        found = [form for formula in note.facts.formulas if (form := _form(note, formula))]
+        formulas, names = note.facts.formulas, _names(note)
+        found = [form for formula in formulas if (form := _form(note, formula, names))]
         if not found:
             return
-        quoted, names = vault.remembered(note, QuotedDictionaries), _names(note)
+        quoted = vault.remembered(note, QuotedDictionaries)
         for form in found:
             section = source_around(note, vault, form.span)
             if section is not None:
-                yield from self._judge(note, quoted, section, form, names)
+                yield from self._judge(note, form, quoted, section, names)
 
     def _judge(
         self,
         note: Note,
+        form: _Form,
         quoted: QuotedDictionaries,
         section: Section,
-        form: _Form,
         names: tuple[str, ...],
     ) -> Iterator[Finding]:
         own, learnt = quoted.by(section), quoted.learnt_by(section)
-        if learnt and form.letters in learnt.counts:
-            labels = by_letters(self.labels) | learnt.labels
-        else:
-            learnt, labels = None, self._labels(quoted.all() if own is None else (own,))
-        label, is_known = labels.get(form.letters), learnt is not None or own is not None
-        if label is None or (form.is_bare and (not is_known or label.endswith("."))):
-            return
-        standing = form.place.standing(form.letters, labels, names)
-        if not standing or (form.is_loose and standing is not Standing.START):
-            return
-        if learnt:
-            applicability = min(learnt.applicability(form.letters), form.certainty)
-            yield self._finding(note, form, label, applicability, learnt.evidence(form.letters))
-        elif own is not None:
-            yield self._finding(note, form, label, form.certainty)
-        elif standing is Standing.START:
-            yield self._finding(note, form, label, Applicability.MANUAL)
+        learnt_labels = by_letters(self.labels) | learnt.labels if learnt and learnt.labels else {}
+        label = form.label(learnt_labels, names)
+        if label and learnt:
+            applicability = min(learnt.applicability(label.letters), form.certainty(label))
+            yield self._finding(note, form, label, applicability, learnt.evidence(label.letters))
+        elif own is not None and (label := form.label(self._labels((own,)), names)):
+            yield self._finding(note, form, label, form.certainty(label))
+        elif own is None and form.place.is_stopped and not (learnt and learnt.counts.has_none):
+            label = form.label(self._labels(quoted.all()), names)
+            if label and label.standing is Standing.START:
+                yield self._finding(note, form, label, Applicability.MANUAL)
 
     def _labels(self, dictionaries: tuple[Dictionary, ...]) -> dict[str, str]:
         """The labels that some dictionaries print, by their letters."""
@@ -107,52 +107,56 @@ class MathPartOfSpeech(Rule):
         self,
         note: Note,
         form: _Form,
-        label: str,
+        label: MisreadLabel,
         applicability: Applicability,
         evidence: str = "",
     ) -> Finding:
-        # The note's stop is never taken out, and none is put in.
-        printed = label if form.is_bare else label.rstrip(".") + "."
+        printed = label.printed
         written = f"*{printed}*" if self.style == "emphasis" else printed
         fix = Fix.replacing(form.span, written, f"write `{written}`", applicability)
-        told = f"`{note[form.span]}` is the label `{printed}`, not mathematics"
+        kind = "are the labels" if " & " in printed else "is the label"
+        told = f"`{note[form.span]}` {kind} `{printed}`, not mathematics"
         return Finding(form.span, f"{told}: {evidence}" if evidence else told, fix)
 
 
 class _Form(NamedTuple):
-    """A formula that may be a label: its span with the stop, its letters, and what is around. It
-    ``is_loose`` where a blank parts it from the stop, and ``is_bare`` where there is none."""
+    """A formula that may be a label: its span with the stop, and what is around. It ``is_loose``
+    where a blank parts it from the stop."""
 
     span: Span
-    letters: str
+    formula: str
     place: LabelPlace
     is_loose: bool
-    is_bare: bool
 
-    @property
-    def certainty(self) -> Applicability:
-        """Without a stop, letters that a variable or a product may have are never certain."""
-        is_doubtful = self.is_bare and len(self.letters) < 3
-        return Applicability.UNSAFE if is_doubtful else Applicability.SAFE
+    def label(self, labels: dict[str, str], names: tuple[str, ...]) -> MisreadLabel | None:
+        """Which of some labels it is, which are given by their letters."""
+        found = misread_label(self.formula, self.place, labels, names) if labels else None
+        is_far = self.is_loose and found and found.standing is not Standing.START
+        return None if is_far else found
+
+    def certainty(self, label: MisreadLabel) -> Applicability:
+        """Without a stop, letters that a variable or a product may have are seldom certain."""
+        is_certain = len(label.letters) > 2 or self.place.is_certain
+        return Applicability.SAFE if is_certain else Applicability.UNSAFE
 
 
-def _form(note: Note, formula: Formula) -> _Form | None:
-    found = label_letters(formula.value) if formula.item is not None and formula.is_plain else None
-    if found is None or formula.item is None:
+def _form(note: Note, formula: Formula, names: tuple[str, ...]) -> _Form | None:
+    if formula.item is None or not formula.is_plain or len(formula.value) > _LONGEST:
         return None
-    letters, is_stopped = found
     content, (start, end) = note.text.content, formula.span
+    is_stopped = _STOP.search(formula.value) is not None
     is_loose = not is_stopped and content.startswith(" .", end)
     is_followed = content.startswith(".", end)
-    is_bare = not (is_stopped or is_loose or is_followed)
     if is_stopped and is_followed:
         return None
     end += 2 if is_loose else is_followed
     first = max(formula.item, start - _REACH)
     last = min(formula.paragraph.end, end + _REACH)
-    is_whole = first == formula.item
-    place = LabelPlace(content[first:start], content[end:last], is_whole, not is_bare)
-    return _Form(Span(start, end), letters, place, is_loose, is_bare)
+    is_ended = is_stopped or is_loose or is_followed
+    place = LabelPlace(content[first:start], content[end:last], first == formula.item, is_ended)
+    if not may_be_label(formula.value, place, names):
+        return None
+    return _Form(Span(start, end), formula.value, place, is_loose)
 
 
 def _names(note: Note) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from notelint.sources.copying import Copied, copied_words
     from notelint.sources.counting import count_citations
     from notelint.sources.footnote_chain import chain
-    from notelint.sources.learnt_labels import LabelCount
+    from notelint.sources.label_weighing import LabelCount
+    from notelint.sources.learnt_labels import Learnt
     from notelint.sources.printed_labels import Origin, PrintedLabels
     from notelint.sources.quoted_dictionaries import QuotedDictionaries
     from notelint.sources.sections import (
@@ -46,7 +47,8 @@ else:
             ".citations": "Citation citations_in",
             ".copying": "Copied copied_words",
             ".counting": "count_citations",
-            ".learnt_labels": "LabelCount",
+            ".label_weighing": "LabelCount",
+            ".learnt_labels": "Learnt",
             ".printed_labels": "Origin PrintedLabels",
             ".quoted_dictionaries": "QuotedDictionaries",
             ".sections": (

@@ -1,8 +1,4 @@
-"""What the notes of a vault show of a dictionary: which part-of-speech labels it prints.
-
-What enough sections print is learnt. A text of mathematics has `$n$` all over, and neither prints
-`n.` in front of its senses nor `adj.`; both are asked for before a fix is safe.
-"""
+"""What the notes of a vault show of a dictionary: which part-of-speech labels it prints."""
 
 from __future__ import annotations
 
@@ -11,71 +7,71 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.conventions import PARTS_OF_SPEECH, by_letters, home_keys, title_in
+from notelint.conventions import (
+    PARTS_OF_SPEECH,
+    UNSTOPPED_PARTS_OF_SPEECH,
+    by_letters,
+    home_keys,
+    title_in,
+)
 from notelint.notes import VARIABLES
+from notelint.sources.label_weighing import TELLING, LabelCount, LabelCounts
 from notelint.values import Applicability, lazy_pattern
 from notelint.vault import Vault
 
 # Those that `notes/printed` looks for.
-_FORM = lazy_pattern(r"[a-z]{1,8}\.(?:[a-z]{1,6}\.){0,2}(?: [a-z]{1,6}\.)?")
-# Sections that print a label, for each that has its letter as a variable.
-_LIKELY = 4
-_CERTAIN = 20
-
-
-class LabelCount(NamedTuple):
-    """In how many sections a label stands as text, as a formula in its own place, and in how many
-    its letter stands elsewhere as a variable."""
-
-    label: str
-    printed: int = 0
-    formulas: int = 0
-    variables: int = 0
-
-
-class LabelCounts(NamedTuple):
-    """What the ``sections`` show that quote one dictionary: its labels by their letters."""
-
-    sections: int = 0
-    by_letters: Mapping[str, LabelCount] = {}
+_FORM = lazy_pattern(r"[A-Za-z]{1,8}\.(?:[a-z]{1,6}\.){0,2}(?: [A-Za-z]{1,6}\.)?")
+_BARE = lazy_pattern(r"n|[a-z]{2,6}|n pl")
 
 
 class Learnt(NamedTuple):
-    """The labels that a dictionary, cited under a name, turned out to print."""
+    """What is learnt of a dictionary that is cited under a name."""
 
     name: str
-    sections: int
-    counts: Mapping[str, LabelCount]
+    counts: LabelCounts
 
     @property
     def labels(self) -> dict[str, str]:
-        """The labels by their letters."""
-        return {letters: count.label for letters, count in self.counts.items()}
+        """The labels by their letters, those among them that every dictionary may print which
+        prints any."""
+        known = {key: count.label for key, count in self.counts.believed.items()}
+        if not self.counts.has_labels:
+            return known
+        return {key: _labels()[key] for key in TELLING & _labels().keys()} | known
 
     def applicability(self, letters: str) -> Applicability:
-        """How certain it is that a label's letters are that label where it may stand. Any text may
-        tell a plural in a bracket."""
-        count = self.counts[letters]
-        is_outweighed = count.variables * _CERTAIN <= count.printed
-        is_dictionary = any(len(other) > 1 and "pl" not in other for other in self.counts)
-        return Applicability.SAFE if is_outweighed and is_dictionary else Applicability.UNSAFE
+        """How certain it is that a label's letters are that label where it may stand."""
+        return self.counts.applicability(letters)
 
     def evidence(self, letters: str) -> str:
         """What speaks for a label, and what against it."""
-        count = self.counts[letters]
-        told = f"{count.printed} of {self.sections} sections that quote `{self.name}` print it"
+        count = self.counts.by_letters.get(letters, LabelCount(""))
+        witness = count if count.printed else self._witness
+        if not witness.printed and count.formulas:
+            witness = count
+        name = "it" if witness is count else f"`{witness.label}`"
+        whole = f"of {self.counts.sections} sections that quote `{self.name}`"
+        told = f"{witness.printed} {whole} print {name}"
+        if not witness.printed:
+            told = f"{witness.formulas} {whole} have {name} as a formula"
         if not count.variables:
             return told
         have = "has" if count.variables == 1 else "have"
         return f"{told}, {count.variables} {have} a variable `{letters}`"
 
+    @property
+    def _witness(self) -> LabelCount:
+        """The label that most sections show."""
+        return max(self.counts.by_letters.values(), key=lambda item: (item.printed, item.formulas))
+
 
 @lru_cache(maxsize=1)
 def learnable() -> Mapping[str, str]:
-    """The letters of the labels that can be learnt. A single letter may number a sense or name
-    something, but for those that every dictionary prints."""
-    labels = filter(_FORM.fullmatch, PARTS_OF_SPEECH)
-    letters = {label: next(iter(by_letters([label]))) for label in labels}
+    """The letters of the labels that can be learnt, with a stop and without. A single letter may
+    number a sense or name something, but for some that many dictionaries print."""
+    stopped = filter(_FORM.fullmatch, PARTS_OF_SPEECH)
+    bare = filter(_BARE.fullmatch, UNSTOPPED_PARTS_OF_SPEECH)
+    letters = {label: next(iter(by_letters([label]))) for label in (*stopped, *bare)}
     return {label: key for label, key in letters.items() if len(key) > 1 or key in VARIABLES}
 
 
@@ -89,7 +85,8 @@ def counted_labels(vault: Vault, key: str) -> LabelCounts:
     others = {form.strip("$.") for form in forms if "$" in form} & _labels().keys()
     labels = {**{letters: _labels()[letters] for letters in others}, **printed}
     counts = {letters: _count(forms, letters, label) for letters, label in sorted(labels.items())}
-    return LabelCounts(forms[""], counts)
+    is_numbered = not forms.keys().isdisjoint({"b.", "$b$."})
+    return LabelCounts(forms[""], counts, is_numbered, vault.conventions.learn_labels)
 
 
 @lru_cache(maxsize=1)
@@ -99,20 +96,13 @@ def _labels() -> Mapping[str, str]:
 
 
 def _count(forms: Counter[str], letters: str, label: str) -> LabelCount:
-    return LabelCount(label, forms[label], forms[f"${letters}$."], forms[f"${letters}$"])
+    variables = forms[f"${letters}$"] if len(letters) == 1 else 0
+    return LabelCount(label, forms[label], forms[f"${letters}$."], variables)
 
 
 def learnt(vault: Vault, name: str, key: str) -> Learnt | None:
-    """The labels of a dictionary that is cited under a name, if any is learnt."""
+    """What is learnt of a dictionary that is cited under a name."""
     if not vault.conventions.learn_labels:
         return None
-    known = counted_labels(vault, key)
-    counts = {key: count for key, count in known.by_letters.items() if is_learnt(vault, count)}
     title = title_in(vault.home_pages, name) or name
-    return Learnt(title, known.sections, counts) if counts else None
-
-
-def is_learnt(vault: Vault, count: LabelCount) -> bool:
-    """Whether enough sections print a label, and few have its letter as a variable."""
-    least = vault.conventions.learn_labels
-    return 0 < least <= count.printed and count.variables * _LIKELY <= count.printed
+    return Learnt(title, counted_labels(vault, key))

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from notelint.conventions import DICTIONARIES, Dictionary, by_letters
-from notelint.sources.learnt_labels import LabelCount, counted_labels, is_learnt
+from notelint.sources.label_weighing import LabelCount
+from notelint.sources.learnt_labels import counted_labels
 from notelint.values import words_key
 from notelint.vault import Vault
 
@@ -36,24 +37,26 @@ def labels_printed(vault: Vault, name: str) -> PrintedLabels:
     dictionary = vault.conventions.dictionary(name)
     if dictionary is not None:
         return _known(vault, name, dictionary)
-    sections, by_letters = counted_labels(vault, words_key(name))
-    seen = sorted(filter(_is_seen, by_letters.values()), key=lambda count: -count.printed)
-    labels = tuple(count for count in seen if is_learnt(vault, count))
+    counts = counted_labels(vault, words_key(name))
+    seen = sorted(filter(_is_seen, counts.by_letters.values()), key=lambda count: -count.printed)
+    believed = counts.believed.values() if counts.least else ()
+    labels = tuple(count for count in seen if count in believed)
     others = tuple(count for count in seen if count not in labels)
     if labels:
-        return PrintedLabels(Origin.LEARNT, sections, labels, others)
-    reason = _reason(vault.conventions.learn_labels, sections, others)
-    return PrintedLabels(Origin.NOWHERE, sections, (), others, reason)
+        return PrintedLabels(Origin.LEARNT, counts.sections, labels, others)
+    reason = _reason(counts.least, counts.sections, others)
+    return PrintedLabels(Origin.NOWHERE, counts.sections, (), others, reason)
 
 
 def _known(vault: Vault, name: str, dictionary: Dictionary) -> PrintedLabels:
-    sections, counts = counted_labels(vault, words_key(name))
+    counts = counted_labels(vault, words_key(name))
     keyed = [(*by_letters([label]), label) for label in dictionary.parts_of_speech]
     labels = tuple(
-        counts.get(letters, LabelCount(label))._replace(label=label) for letters, label in keyed
+        counts.by_letters.get(letters, LabelCount(label))._replace(label=label)
+        for letters, label in keyed
     )
     origin = Origin.TABLE if dictionary in DICTIONARIES else Origin.CONFIGURATION
-    return PrintedLabels(origin, sections, labels)
+    return PrintedLabels(origin, counts.sections, labels)
 
 
 def _is_seen(count: LabelCount) -> bool:

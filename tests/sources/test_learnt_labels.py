@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from support.vaults import vault_of
 
-from notelint.conventions import PARTS_OF_SPEECH, Conventions
+from notelint.conventions import PARTS_OF_SPEECH, UNSTOPPED_PARTS_OF_SPEECH, Conventions
 from notelint.sources.learnt_labels import Learnt, learnable, learnt
 from notelint.values import Applicability, words_key
 from notelint.vault import Vault
@@ -26,11 +26,19 @@ def vault(*sections: Sequence[str], least: int = 3) -> Vault:
     return vault_of(notes, conventions=Conventions(learn_labels=least))
 
 
-def learnt_of(vault: Vault, name: str = NAME) -> Learnt | None:
-    return learnt(vault, name, words_key(name))
+def learnt_of(vault: Vault, name: str = NAME) -> Learnt:
+    found = learnt(vault, name, words_key(name))
+    assert found
+    return found
+
+
+def believed(vault: Vault, name: str = NAME) -> list[str]:
+    """The labels that the sections of a vault show."""
+    return sorted(count.label for count in learnt_of(vault, name).counts.believed.values())
 
 
 NOUN, BOTH, VARIABLE = ["n. a wall"], ["n. a wall", "adj. walled"], ["a wall of $n$ stones"]
+BARE = ["n a wall", "vb to wall in", "adj walled"]
 
 
 @pytest.mark.parametrize(
@@ -38,29 +46,45 @@ NOUN, BOTH, VARIABLE = ["n. a wall"], ["n. a wall", "adj. walled"], ["a wall of 
     [
         ([NOUN] * 3, ["n."]),
         ([BOTH] * 3, ["adj.", "n."]),
-        ([BOTH] * 2 + [NOUN], ["n."]),
-        ([NOUN] * 2, None),
+        ([BOTH] * 2 + [NOUN], ["adj.", "n."]),
+        ([NOUN] * 2, []),
         ([NOUN] * 8 + [VARIABLE] * 2, ["n."]),
-        ([NOUN] * 8 + [VARIABLE] * 3, None),
-        ([["$n$. a wall"]] * 9, None),
-        ([["e.g. a wall"]] * 9 + [["a. a wall"]] * 9, None),
+        ([NOUN] * 8 + [VARIABLE] * 3, []),
+        ([["$n$. a wall"]] * 9, []),
+        ([["e.g. a wall"]] * 9 + [["a. a wall"]] * 9, []),
         ([["n. a wall", "v.t. to wall"]] * 3, ["n.", "v.t."]),
         ([["n. a wall", "v.t. to wall"]] * 3 + [["v. t. to wall"]] * 4, ["n.", "v. t.", "v."]),
+        ([["adj. walled", "a. walled"]] * 3, ["a.", "adj."]),
+        ([["adj. walled", "a. walled", "b. stony"]] * 3, ["adj."]),
+        ([["adj. walled"], ["$a$. walled", "b. stony"], *[["a. walled"]] * 3], []),
+        ([["⟨Adj.⟩ aus Stein"]] * 3, ["Adj."]),
+        ([["a wall. **walled**, adj."]] * 3, ["adj."]),
+        ([["a wall. —**walled**, adj."]] * 3, ["adj."]),
+        ([BARE] * 3, ["adj", "n", "vb"]),
+        ([["n a wall", "adj walled"]] * 3, []),
     ],
 )
-def test_what_enough_sections_print_is_learnt(
-    sections: list[list[str]], labels: list[str] | None
-) -> None:
-    found = learnt_of(vault(*sections))
-    assert (sorted(found.labels.values()) if found else None) == (
-        sorted(labels) if labels else None
-    )
+def test_what_enough_sections_print_is_learnt(sections: list[list[str]], labels: list[str]) -> None:
+    assert believed(vault(*sections)) == sorted(labels)
 
 
 def test_how_many_are_enough_is_agreed_on_and_nothing_is_learnt_of_none() -> None:
-    assert learnt_of(vault(NOUN, least=1))
-    assert not learnt_of(vault(*[NOUN] * 3, least=4))
-    assert not learnt_of(vault(*[NOUN] * 3, least=0))
+    assert believed(vault(NOUN, least=1))
+    assert not believed(vault(*[NOUN] * 3, least=4))
+    assert not learnt(vault(*[NOUN] * 3, least=0), NAME, words_key(NAME))
+
+
+def test_what_is_a_label_and_nothing_else_needs_no_print_where_others_have_some() -> None:
+    found = learnt_of(vault(*[BOTH] * 3))
+    assert found.labels["adv"] == "adv."
+    assert found.applicability("adv") is SAFE
+    assert found.evidence("adv") == "3 of 3 sections that quote `Book of Walls` print `adj.`"
+    assert learnt_of(vault(*[NOUN] * 3)).labels == {"n": "n."}
+    misread = learnt_of(vault(*[["$n$. a wall", "$v b$. to wall", "$a d j$. walled"]] * 3))
+    assert misread.labels.keys() > {"n", "vb", "adj"}
+    assert misread.evidence("adv").endswith("`Book of Walls` have `adj.` as a formula")
+    assert misread.evidence("vb").startswith("3 of 3 sections")
+    assert misread.evidence("vb").endswith("have it as a formula")
 
 
 @pytest.mark.parametrize(
@@ -69,27 +93,23 @@ def test_how_many_are_enough_is_agreed_on_and_nothing_is_learnt_of_none() -> Non
         ([BOTH] * 3, SAFE),
         ([NOUN] * 9, UNSAFE),
         ([NOUN] * 9 + [["a wall (pl. walls)", "n. pl. walls"]] * 9, UNSAFE),
-        ([BOTH] * 4 + [VARIABLE], UNSAFE),
-        ([BOTH] * 20 + [VARIABLE], SAFE),
-        ([BOTH] * 39 + [VARIABLE] * 2, UNSAFE),
+        ([BOTH] * 4 + [VARIABLE] * 2, SAFE),
+        ([BOTH] * 4 + [VARIABLE] * 3, UNSAFE),
+        ([["$n$. a wall", "adj. walled"]] * 9, UNSAFE),
     ],
 )
 def test_a_label_is_certain_where_mathematics_is_out_of_the_question(
     sections: list[list[str]], applicability: Applicability
 ) -> None:
-    found = learnt_of(vault(*sections))
-    assert found
-    assert found.applicability("n") is applicability
+    assert learnt_of(vault(*sections)).applicability("n") is applicability
 
 
 def test_the_evidence_is_told_with_what_stands_against_it() -> None:
     found = learnt_of(vault(*[BOTH] * 4, VARIABLE))
-    assert found
     told = "of 5 sections that quote `Book of Walls` print it"
     assert found.evidence("n") == f"4 {told}, 1 has a variable `n`"
     assert found.evidence("adj") == f"4 {told}"
     more = learnt_of(vault(*[NOUN] * 8, *[VARIABLE] * 2))
-    assert more
     assert more.evidence("n").endswith(", 2 have a variable `n`")
 
 
@@ -97,13 +117,15 @@ def test_all_names_of_a_home_page_are_one_and_another_edition_is_not() -> None:
     names = [NAME, "Home Page - Book of Walls", "Home pages/Home Page: Book of Walls#x"]
     spelled = vault_of({f"{name[-20:]}.md": quoting("n. x", name=name) for name in names})
     for name in ("Home Page - Book of Walls", "Book of Walls"):
-        assert learnt_of(spelled, name=name)
-    assert not learnt_of(spelled, name=f"{NAME} 2nd Edition")
+        assert believed(spelled, name=name)
+    assert not believed(spelled, name=f"{NAME} 2nd Edition")
 
 
-def test_what_can_be_learnt_is_a_label_with_its_stop() -> None:
+def test_what_can_be_learnt_is_of_the_list_of_labels() -> None:
     labels = learnable().keys()
-    assert labels <= set(PARTS_OF_SPEECH)
-    assert {label for label in labels if len(label) == 2} == {"n.", "v."}
-    assert all(label.endswith(".") for label in labels)
-    assert {"adj.", "vb.", "npl.", "v.t.", "n. pl."} <= labels
+    assert labels <= {*PARTS_OF_SPEECH, *UNSTOPPED_PARTS_OF_SPEECH}
+    assert {label for label in labels if len(label) == 2 and label[1] == "."} == {
+        *("a.", "f.", "m.", "n.", "s.", "v."),
+    }
+    assert {"adj.", "vb.", "npl.", "v.t.", "n. pl.", "Adj.", "sw. V.", "n", "vb", "adj"} <= labels
+    assert labels.isdisjoint({"a", "A.", "V.", "p."})

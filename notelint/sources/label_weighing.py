@@ -1,0 +1,112 @@
+"""Which labels a dictionary prints, weighed on what the sections show that quote it.
+
+A text of mathematics has `$n$` all over, may begin an item with it, and prints no `adj.` So it is
+asked first whether a dictionary prints labels at all: of one that does, a label is believed with
+little evidence; of any other only what hardly anything speaks against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from notelint.values import Applicability, dataclass, field
+
+# What in front of a sense is a label and nothing else: no product, no function, no page.
+TELLING = {
+    *("adj", "adv", "vb", "sb", "npl", "vtr", "vintr", "vrefl", "interj", "pron", "abbrev"),
+    *("agg", "avv", "Adj", "Adv", "swV", "stV"),
+}
+# What stands in front of other things as well: `pp. 3-5`, `art. 7`, `pt. 2`, `vi.`
+_AMBIGUOUS = {
+    *("acc", "art", "card", "comp", "det", "gen", "inf", "int", "num", "ord", "part", "pp"),
+    *("pt", "sing", "subst", "sym", "symb", "tr", "trans", "vi"),
+}
+_USUAL = "nv"  # single letters that most dictionaries print; others number senses, too
+_LIKELY = 4  # sections that print a label, for each that has its letter as a variable
+_CERTAIN = 2  # the same in a dictionary that prints labels
+_ENOUGH = 2  # times the sections that a label takes: so many tell that none is printed
+
+
+class LabelCount(NamedTuple):
+    """In how many sections a label stands as text, as a formula in its own place, and in how many
+    its letter stands elsewhere as a variable."""
+
+    label: str
+    printed: int = 0
+    formulas: int = 0
+    variables: int = 0
+
+    @property
+    def seen(self) -> int:
+        """In how many it stands in its place, read well or not; one may have both."""
+        return self.printed + self.formulas
+
+
+@dataclass(frozen=True)
+class LabelCounts:
+    """What the ``sections`` show that quote one dictionary: its labels by their letters. It
+    ``is_numbered`` where letters number senses; ``least`` sections are enough for a label."""
+
+    sections: int = 0
+    by_letters: Mapping[str, LabelCount] = field(default_factory=dict)
+    is_numbered: bool = False
+    least: int = 0
+
+    @cached_property
+    def has_labels(self) -> bool:
+        """Whether it prints labels: a long one in enough sections, or two in as many together. A
+        formula counts that can be nothing else, and so does a label without its stop, where one of
+        another kind stands beside it."""
+        usual = {key: item for key, item in self.by_letters.items() if _is_usual(key, item.label)}
+        stopped = {key: item.printed for key, item in usual.items() if item.label.endswith(".")}
+        if any(len(key) > 1 and times >= self.least for key, times in stopped.items()):
+            return True
+        seen = {key: item.seen if key in TELLING else item.printed for key, item in usual.items()}
+        telling = [key for key, times in seen.items() if times and key in TELLING]
+        is_told = len(telling) > 1 or any(stopped.get(key) for key in telling)
+        is_enough = min(self.sections, sum(seen.values())) >= self.least
+        return is_told and is_enough and sum(map(bool, seen.values())) > 1
+
+    @cached_property
+    def has_none(self) -> bool:
+        """Whether it prints none: most of many sections show nothing that might be one."""
+        counts = {key: item for key, item in self.by_letters.items() if _is_usual(key, item.label)}
+        is_known = self.sections >= self.least * _ENOUGH
+        is_seldom = sum(count.seen for count in counts.values()) * 2 < self.sections
+        return is_known and is_seldom and self.believed.keys().isdisjoint(counts)
+
+    @cached_property
+    def believed(self) -> dict[str, LabelCount]:
+        """The labels that it is taken to print, by their letters."""
+        return {key: item for key, item in self.by_letters.items() if self._is_believed(key, item)}
+
+    def _is_believed(self, letters: str, count: LabelCount) -> bool:
+        is_one, is_usual = len(letters) == 1, letters in _USUAL
+        if not self.has_labels:
+            is_printed = count.printed >= self.least and count.label.endswith(".")
+            is_likely = is_usual and count.variables * _LIKELY <= count.printed
+            return is_printed and (is_likely or not is_one)
+        if not is_one:
+            return count.printed > 0 or letters in TELLING
+        if is_usual:
+            is_likely = count.printed > 0 or count.formulas >= self.least
+            return is_likely and count.variables <= count.seen
+        is_likely = count.printed > 0 and count.seen >= self.least
+        return is_likely and count.variables <= count.printed and not self.is_numbered
+
+    def applicability(self, letters: str) -> Applicability:
+        """How certain it is that a label's letters are that label where it may stand."""
+        count = self.by_letters.get(letters, LabelCount(""))
+        is_enough = count.printed >= self.least and count.variables * _CERTAIN <= count.printed
+        is_certain = self.has_labels and (len(letters) > 1 or is_enough)
+        return Applicability.SAFE if is_certain else Applicability.UNSAFE
+
+
+def _is_usual(letters: str, label: str) -> bool:
+    """Whether a label tells something of a dictionary."""
+    if len(letters) == 1:
+        return letters in _USUAL
+    is_clear = letters not in _AMBIGUOUS or "." in label[:-1]  # `v.i.`, and not `vi.`
+    return is_clear and "pl" not in letters  # which any text may tell in a bracket
