@@ -63,8 +63,8 @@ def check_parser() -> Parser:
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
         epilog="Other commands: `baseline`, `clean`, `completions SHELL`, `config --schema`, "
-        "`explain RULE`, `init`, `resolve NOTE LINK`, `server`, `sources`, `test-pack FILE`, "
-        "`tree NOTE`, `undo`.",
+        "`explain RULE`, `init`, `report`, `resolve NOTE LINK`, `server`, `sources`, "
+        "`test-pack FILE`, `tree NOTE`, `undo`, `worklist`.",
     )
     add_paths(parser)
     parser.add_argument("--version", action="version", version=f"notelint {__version__}")
