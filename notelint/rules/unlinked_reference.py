@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
@@ -11,15 +10,13 @@ from notelint.authoring import (
     Finding,
     Note,
     Rule,
-    Span,
     Trigger,
     Vault,
     dataclass,
     linked,
     option,
-    source_around,
 )
-from notelint.wording import CrossReference, Cue, cues_in, notes_named, references_behind
+from notelint.wording import CUES, CrossReference, Cue, notes_named, quoted_cues, references_behind
 
 _EXAMPLE = "## Synthesis\n- A seam.\n## Source[^1]\n- A seam. {}\n## References\n\n[^1]: a book\n"
 _MOST_NAMED = 3  # notes in a message
@@ -45,10 +42,7 @@ class UnlinkedReference(Rule):
     is_default = False
 
     cues: tuple[str, ...] = option(
-        (
-            *("see", "compare", "cf", "siehe", "vgl", "vergleiche", "voir", "véase", "véanse"),
-            *("ver", "veja", "compárese", "vedi", "cfr", "zie"),
-        ),
+        CUES,
         "words after which a dictionary names other entries, alone or before `also`",
     )
     places: tuple[str, ...] = option(
@@ -71,9 +65,8 @@ class UnlinkedReference(Rule):
         return Trigger(texts=tuple(form for cue in forms for form in cue))
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for cue in cues_in(note, self.cues):
-            if _is_quoted(note, vault, cue):
-                yield from self._unlinked(note, vault, cue)
+        for cue in quoted_cues(note, vault, self.cues):
+            yield from self._unlinked(note, vault, cue)
 
     def _unlinked(self, note: Note, vault: Vault, cue: Cue) -> Iterator[Finding]:
         for reference in references_behind(note, cue, lambda name: self._named(vault, name)):
@@ -91,17 +84,6 @@ class UnlinkedReference(Rule):
 def _place(places: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, places)) or "(?!)"
     return re.compile(rf"(?:{words})s?(?:\.?[ \t]*(?:\d+|[ivxlc]+)[a-z]?)?", re.I)
-
-
-def _is_quoted(note: Note, vault: Vault, cue: Cue) -> bool:
-    """Whether a cue stands in the text of a quoted source, and in no heading or definition."""
-    span = Span(cue.start, cue.names.start)
-    definitions = note.facts.definitions
-    index = bisect_right(definitions, cue.start, key=lambda item: item.span.start) - 1
-    is_titled = next(note.facts.headings_at(span), None) is not None
-    if is_titled or (index >= 0 and definitions[index].span.holds(span)):
-        return False
-    return source_around(note, vault, span) is not None
 
 
 def _finding(note: Note, vault: Vault, reference: CrossReference) -> Finding:

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
         runs_of_letters,
         with_capitals_around,
     )
-    from notelint.wording.cross_references import CrossReference, Cue, cues_in, references_behind
+    from notelint.wording.cross_references import (
+        CUES,
+        CrossReference,
+        Cue,
+        cues_in,
+        quoted_cues,
+        references_behind,
+    )
     from notelint.wording.decoding import SCAR_CHARACTERS, may_have_stretches, stretches
     from notelint.wording.evidence import Evidence, is_word
     from notelint.wording.french import FrenchSections, blanks_before_marks_belong
@@ -80,7 +87,7 @@ else:
                 "CAPITAL SMALL begins_at_cue holds_word_of known_mixture mixtures name_at "
                 "put_in_capitals runs_of_letters with_capitals_around"
             ),
-            ".cross_references": "CrossReference Cue cues_in references_behind",
+            ".cross_references": "CUES CrossReference Cue cues_in quoted_cues references_behind",
             ".decoding": "SCAR_CHARACTERS may_have_stretches stretches",
             ".evidence": "Evidence is_word",
             ".french": "FrenchSections blanks_before_marks_belong",

@@ -8,18 +8,26 @@ follow it: `see CYTOKINES for more`. Any other is all that stands there up to th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from notelint.notes import Note
+from notelint.sources import source_around
 from notelint.values import Span, lazy_pattern
+from notelint.vault import Vault
 from notelint.wording.broken_words import prose_at
 from notelint.wording.capitals import CAPITAL, mixtures
 from notelint.wording.function_words import BESIDE_CUES
 
 Find = Callable[[str], tuple[str, ...]]
+
+CUES = (  # words after which a dictionary names other entries, alone or before `also`
+    *("see", "compare", "cf", "siehe", "vgl", "vergleiche", "voir", "véase", "véanse"),
+    *("ver", "veja", "compárese", "vedi", "cfr", "zie"),
+)
 
 _LONGEST = 100  # characters of a name that are looked at
 _MOST_ENDS = 8  # places where a name may end that are tried
@@ -67,6 +75,22 @@ class CrossReference(NamedTuple):
 
     span: Span
     paths: tuple[str, ...]
+
+
+def quoted_cues(note: Note, vault: Vault, cues: tuple[str, ...]) -> Iterator[Cue]:
+    """The places of a note's Sources that refer to something, in order; none in a heading or a
+    definition."""
+    return (cue for cue in cues_in(note, cues) if _is_quoted(note, vault, cue))
+
+
+def _is_quoted(note: Note, vault: Vault, cue: Cue) -> bool:
+    span = Span(cue.start, cue.names.start)
+    definitions = note.facts.definitions
+    index = bisect_right(definitions, cue.start, key=lambda item: item.span.start) - 1
+    is_titled = next(note.facts.headings_at(span), None) is not None
+    if is_titled or (index >= 0 and definitions[index].span.holds(span)):
+        return False
+    return source_around(note, vault, span) is not None
 
 
 def cues_in(note: Note, cues: tuple[str, ...]) -> Iterator[Cue]:

@@ -17,8 +17,9 @@ NO_DATES: Mapping[str, str] = MappingProxyType({})
 class Item(NamedTuple):
     """Something to write: the note at the path ``name``, or one that is to be called so.
 
-    ``links`` are the notes that link to it, ``sources`` the Sources that wait in it; ``since`` is
-    the day on which it came into the history of the vault, as in ``2025-01-31``.
+    ``links`` are the notes that link or refer to it, ``sources`` the Sources that wait in it, or
+    that refer to it; ``since`` is the day on which it came into the history of the vault, as in
+    ``2025-01-31``.
     """
 
     want: Want
@@ -77,11 +78,13 @@ def _missing(works: Iterable[NoteWork]) -> Iterator[Item]:
     """The notes that are wanted, each under the name that most others give it."""
     names: dict[str, Counter[str]] = {}
     notes: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
     for work in works:
-        for name in work.missing:
+        for name in (*work.missing, *work.referred):
             names.setdefault(file_key(name), Counter())[name] += 1
-        notes.update({file_key(name) for name in work.missing})
+        notes.update({file_key(name) for name in (*work.missing, *work.referred)})
+        sources.update(map(file_key, work.referred))
     for key, spellings in names.items():
         if notes[key] >= _LEAST:
-            name = min(spellings, key=lambda name: (-spellings[name], name))
-            yield Item(Want.MISSING, name, notes[key])
+            name = min(spellings, key=lambda name: (-spellings[name], name.isupper(), name))
+            yield Item(Want.MISSING, name, notes[key], sources[key])

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from notelint.authoring import Rule
 from notelint.conventions import Role
 from notelint.notes import Note, Section
-from notelint.sources import sections_for, sources
-from notelint.values import Span, lazy_pattern
+from notelint.sources import sections_for, source_around, sources
+from notelint.values import Span, file_key, lazy_pattern
 from notelint.vault import FollowedLink, Vault, aliased, is_attachment, link_text, near_misses
+from notelint.wording import CUES, notes_named, quoted_cues, references_behind
 
 _EMPTY = ("empty-synthesis", "NL105")
 _DAY = lazy_pattern(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}-W\d{2}")  # a note of a day, written on that day
@@ -29,7 +30,8 @@ class Want(StrEnum):
 class NoteWork(NamedTuple):
     """``want`` is what the note at ``path`` lacks; None where its Synthesis is written, or it is to
     have none. ``sources`` are those that wait in it, ``links`` the other files that it links to,
-    ``missing`` the names that its links give in vain."""
+    ``missing`` the names that its links give in vain, ``referred`` those of no note to which its
+    Sources refer, each once a Source."""
 
     path: str
     want: Want | None = None
@@ -37,6 +39,7 @@ class NoteWork(NamedTuple):
     links: frozenset[str] = frozenset()
     missing: tuple[str, ...] = ()
     has_synthesis: bool = False
+    referred: tuple[str, ...] = ()
 
 
 def work_in(note: Note, vault: Vault, copied: Rule | None = None) -> NoteWork:
@@ -52,6 +55,7 @@ def work_in(note: Note, vault: Vault, copied: Rule | None = None) -> NoteWork:
         frozenset(path for path in reached if path is not None),
         tuple(dict.fromkeys(_missing(note, vault))),
         bool(syntheses),
+        tuple(_referred(note, vault)),
     )
 
 
@@ -87,3 +91,26 @@ def _may_be_wanted(followed: FollowedLink) -> bool:
     if link.is_embed or resolution or flaw or is_attachment(link.name):
         return False
     return _DAY.fullmatch(posixpath.basename(link.name)) is None
+
+
+def _referred(note: Note, vault: Vault) -> Iterator[str]:
+    """The names in capitals to which Sources refer as dictionaries do, and that no note has."""
+    told: set[tuple[int, str]] = set()
+    for cue in quoted_cues(note, vault, CUES):
+        section = source_around(note, vault, Span(cue.start, cue.start))
+        for reference in references_behind(note, cue, lambda name: _noted(vault, name)):
+            name = note[reference.span]
+            key = (section.heading.start if section else 0, file_key(name))
+            if reference.paths == _NOBODY and key not in told:
+                told.add(key)
+                yield name
+
+
+_ENTRY = lazy_pattern(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,5}")
+_NOBODY = ("",)
+
+
+def _noted(vault: Vault, name: str) -> tuple[str, ...]:
+    """The notes that have a name; ``_NOBODY`` for the name of an entry that none has."""
+    is_entry = name.isupper() and len(name) > 2 and _ENTRY.fullmatch(name)
+    return notes_named(vault, name) or (_NOBODY if is_entry else ())

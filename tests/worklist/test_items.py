@@ -42,6 +42,14 @@ def test_a_note_is_wanted_where_two_others_name_it_under_its_commonest_name() ->
     assert worklist_of(works).items == (Item(Want.MISSING, "roof", 3),)
 
 
+def test_a_note_is_wanted_where_sources_of_two_others_refer_to_it() -> None:
+    works = [
+        NoteWork("a", referred=("GABLE", "GABLE", "ROOF")),
+        NoteWork("b", referred=("GABLE",), missing=("gable",)),
+    ]
+    assert worklist_of(works).items == (Item(Want.MISSING, "GABLE", 2, 3),)
+
+
 def test_notes_to_write_stand_behind_the_syntheses() -> None:
     works = [empty("a"), page("b", missing=("x",)), page("c", missing=("x",))]
     found = worklist_of(works)

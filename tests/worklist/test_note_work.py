@@ -66,3 +66,14 @@ def test_an_alias_is_no_missing_note() -> None:
 
 def test_a_link_to_the_note_itself_does_not_count() -> None:
     assert work("[[wall]] [[#x]]\n").links == frozenset()
+
+
+def test_what_sources_refer_to_in_capitals_and_no_note_has_is_wanted() -> None:
+    text = TERM.replace("A wall, see [[floor]].", "A wall. See also GABLE, TRUSSES and FLOOR.")
+    text = text.replace("## Source[^2]\n- \n", "## Source[^2]\n- A part (see GABLE, roof).\n")
+    assert work(text, "floor.md").referred == ("GABLE", "TRUSSES", "GABLE")
+
+
+@pytest.mark.parametrize("said", ["The NATO.", "we see DNA there", "See A.", "`see GABLE`"])
+def test_capitals_alone_refer_to_nothing(said: str) -> None:
+    assert work(TERM.replace("A wall, see [[floor]].", said)).referred == ()

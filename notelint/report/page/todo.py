@@ -22,7 +22,7 @@ _SYNTHESES = (
     *(Column("Note"), Column("Synthesis"), _LINKS),
     *(Column("Sources that wait", is_number=True), Column("Since")),
 )
-_NOTES = (Column("Name"), _LINKS)
+_NOTES = (Column("Name"), _LINKS, Column("Sources that refer to it", is_number=True))
 
 
 def todo(report: PageReport) -> Iterator[str]:
@@ -38,7 +38,9 @@ def _parts(report: PageReport) -> Iterator[str]:
         rows = (_synthesis(report.name, item) for item in found.syntheses)
         yield from table("Syntheses to write", _SYNTHESES, rows)
     if found.missing:
-        rows = ((text(item.name), number(item.links)) for item in found.missing)
+        rows = (
+            (text(item.name), number(item.links), number(item.sources)) for item in found.missing
+        )
         yield from table("Notes to write", _NOTES, rows)
 
 

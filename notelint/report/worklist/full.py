@@ -12,7 +12,7 @@ from notelint.worklist import Item, Want, Worklist
 
 _SHOWN = 25  # items of a part, unless a number is asked for
 _SYNTHESIS = "{:>5}  {:>7}  {:<10}  {}"
-_NOTE = "{:>5}  {}"
+_NOTE = "{:>5}  {:>7}  {}"
 
 
 def render(report: WorklistReport) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _lines(report: WorklistReport) -> Iterator[str]:
     most = _SHOWN if report.most is None else report.most
     head = _SYNTHESIS.format("links", "sources", "since", "a Synthesis to write")
     yield from _part(head, told.syntheses[:most], len(found.syntheses), _synthesis)
-    head = _NOTE.format("links", "a note to write")
+    head = _NOTE.format("links", "sources", "a note to write")
     yield from _part(head, told.missing[:most], len(found.missing), _note)
 
 
@@ -63,4 +63,4 @@ def _synthesis(item: Item) -> str:
 
 
 def _note(item: Item) -> str:
-    return _NOTE.format(item.links, shown_name(item.name))
+    return _NOTE.format(item.links, item.sources, shown_name(item.name))
