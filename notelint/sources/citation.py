@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -144,6 +145,7 @@ def cited_place(note: Note, definition: Definition, vault: Vault) -> CitedPlace 
     return None
 
 
+@lru_cache(maxsize=1024)  # the notes of a vault cite the same few works
 def _one_name(title: str) -> str:
     """What is the same for all spellings of an edition in the title of a home page."""
     work = work_of(title)

@@ -54,8 +54,11 @@ def _runs(words: Sequence[str], run: int) -> Iterator[Run]:
 def _owners(note: Note, sections: Iterable[Section], runs: set[Run], size: int) -> dict[Run, int]:
     """Which Source is the first that has a run, where one of them has it."""
     owners: dict[Run, int] = {}
+    first = {run[0] for run in runs}
     for index, section in enumerate(sections):
-        for run in runs.intersection(_runs(words_said(note, _under(section)), size)):
+        words = words_said(note, _under(section))
+        begun = (words[at : at + size] for at, word in enumerate(words) if word in first)
+        for run in runs.intersection(map(tuple, begun)):
             owners.setdefault(run, index)
     return owners
 

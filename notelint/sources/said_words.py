@@ -120,4 +120,6 @@ def _between(gap: str) -> str:
 def _words(text: str) -> list[str]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
+    elif "-" not in text and "'" not in text:
+        return _WORD.findall(text.lower())
     return _WORD.findall(_INSIDE.sub("", text).casefold())

@@ -92,9 +92,10 @@ def evidence_against_hyphen(note: Note, vault: Vault, first: str, second: str) -
     them is a word, or a part of other compounds as `bi-` is. None where the word is not mostly
     written without it, or where only the vault does so and not clearly. Where the note writes it
     once, the vault is asked."""
+    if not vault.spelling.count(word_key(first + second)):
+        return None  # as nearly always
     spelled = Spelled.of(note, vault, first + second, f"{first}-{second}")
-    here, there = spelled.here, spelled.there
-    if not there.joined or not (here.joined or len(spelled.joined) >= _LONG):
+    if not (spelled.here.joined or len(spelled.joined) >= _LONG):
         return None
     parts = vault.spelling.count_parts(word_key(spelled.compound))
     if max(parts) >= _TWICE or _has_word(vault, first, second):
