@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Slot,
         Standing,
         by_letters,
+        has_label_letters,
         is_factor,
         label_letters,
         may_be_label,
@@ -114,7 +115,8 @@ else:
         {
             "notelint.conventions": (
                 "Certainty Dictionary Kind LabelPlace MisreadLabel PropertyGrammar Quantity Role "
-                "Shape Slot Standing by_letters is_factor label_letters may_be_label "
+                "Shape Slot Standing by_letters has_label_letters is_factor "
+                "label_letters may_be_label "
                 "misread_label quantity_of"
             ),
             "notelint.notes": (

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
     from notelint.conventions.label import by_letters, label_letters
     from notelint.conventions.label_place import LabelPlace, Standing
-    from notelint.conventions.misreading import MisreadLabel, may_be_label, misread_label
+    from notelint.conventions.misreading import (
+        MisreadLabel,
+        has_label_letters,
+        may_be_label,
+        misread_label,
+    )
     from notelint.conventions.parts_of_speech import PARTS_OF_SPEECH, UNSTOPPED_PARTS_OF_SPEECH
     from notelint.conventions.quantity import Certainty, Quantity, is_factor, quantity_of
     from notelint.conventions.shape import Conventions, Shape
@@ -28,7 +33,7 @@ else:
             ".kind": "Kind PropertyGrammar Slot When",
             ".label": "by_letters label_letters",
             ".label_place": "LabelPlace Standing",
-            ".misreading": "MisreadLabel may_be_label misread_label",
+            ".misreading": "MisreadLabel has_label_letters may_be_label misread_label",
             ".parts_of_speech": "PARTS_OF_SPEECH UNSTOPPED_PARTS_OF_SPEECH",
             ".quantity": "Certainty Quantity is_factor quantity_of",
             ".shape": "Conventions Shape",

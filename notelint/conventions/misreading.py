@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.conventions.label import label_letters, without_font
 from notelint.conventions.label_place import LabelPlace, Standing
 from notelint.values import lazy_pattern
 
+_LONGEST = 60
 _AND = lazy_pattern(r" ?\\?& ?")  # which stands in no formula but for a table's
 _CAPITAL = lazy_pattern(r"(?:\\math(?:rm|it) ?\{ ?)?([A-Z])[ }.]{0,3}")
 _PARTS_BEFORE = lazy_pattern(r"(?<![\w$.])(?:[^\W\d_]{1,5}\. ?){1,2}\Z")
@@ -34,16 +36,22 @@ class _Reading(NamedTuple):
     place: LabelPlace
 
 
+@lru_cache(maxsize=1024)
+def has_label_letters(formula: str) -> bool:
+    """Whether a formula is made of letters that some label might have, wherever it stands."""
+    if label_letters(formula) or _CAPITAL.fullmatch(formula):
+        return True
+    return "&" in formula and len(formula) <= _LONGEST
+
+
 def may_be_label(formula: str, place: LabelPlace, names: Sequence[str]) -> bool:
-    """Whether a formula may be a label of some dictionary in its place. A capital alone is
-    mathematics, but for a part of a label."""
+    """Whether a formula of such letters may be a label of some dictionary in its place. A capital
+    alone is mathematics, but for a part of a label."""
     found = label_letters(formula)
     if not place.is_stopped:
         return found is not None and place.standing(found[0], (), names) is not None
-    if found or ("&" in formula and _AND.search(formula)):
-        return True
     is_part = _PARTS_BEFORE.search(place.before) or _PARTS_BEHIND.match(place.behind)
-    return bool(is_part) and _CAPITAL.fullmatch(formula) is not None
+    return found is not None or "&" in formula or is_part is not None
 
 
 def misread_label(

@@ -72,12 +72,13 @@ _PLURAL = lazy_pattern(r"\((?:also )?(?P<form>(?:n\. ?)?(?:pl|sing)\.) ")
 _ANGLED = lazy_pattern(
     rf"[⟨‹<](?P<form>[A-Za-z]{{1,6}}\.(?: ?[A-Za-z]{{1,6}}\.)?|{_FORMULA_LABEL}\.?)(?=[;,⟩›>])"
 )
-_PLACES = (  # each with what a text has that it is found in
-    ((), _AT_START),
-    ((), _DERIVED),
-    (("*",), _SET_OFF),
-    (("(",), _PLURAL),
-    (("⟨", "‹", "<"), _ANGLED),
+# Each with a sign that a text has where it is found there.
+_PLACES = (
+    ("", _AT_START),
+    ("", _DERIVED),
+    ("*", _SET_OFF),
+    ("(", _PLURAL),
+    *((sign, _ANGLED) for sign in "⟨‹<"),
 )
 _FORMULA = lazy_pattern(
     r"\$(?:\\[a-z]{2,12} ?\{)?([A-Za-z](?:[ ~.]{0,3}[A-Za-z]){0,9}"
@@ -172,11 +173,8 @@ def _bodies(text: str) -> Iterator[tuple[str, str]]:
 
 def _forms(body: str) -> set[str]:
     """What a section prints."""
-    printed: dict[int, str] = {}
-    for signs, pattern in _PLACES:
-        if not signs or any(sign in body for sign in signs):
-            printed.update(_found(pattern, body))
-    bare = dict(_found(_AT_SENSE, body))
+    printed = _labels(match for sign, at in _PLACES if sign in body for match in at.finditer(body))
+    bare = _labels(_AT_SENSE.finditer(body))
     forms = {form for label in printed.values() for form in _pieces(label)}
     forms.update(label for label in bare.values() if "$" not in label)
     if "$" in body:
@@ -184,10 +182,9 @@ def _forms(body: str) -> set[str]:
     return forms
 
 
-def _found(pattern: re.Pattern[str], body: str) -> Iterator[tuple[int, str]]:
-    """What stands at places of labels, and where."""
-    for match in pattern.finditer(body):
-        yield from ((match.start(name), match[name]) for name in match.groupdict() if match[name])
+def _labels(matches: Iterable[re.Match[str]]) -> dict[int, str]:
+    """What stands at places of labels, by where it begins."""
+    return {match.start(n): match[n] for match in matches for n in match.groupdict() if match[n]}
 
 
 def _pieces(label: str) -> Iterable[str]:

@@ -21,6 +21,7 @@ from notelint.authoring import (
     Vault,
     by_letters,
     dataclass,
+    has_label_letters,
     lazy_pattern,
     may_be_label,
     misread_label,
@@ -29,7 +30,6 @@ from notelint.authoring import (
 )
 
 _MOST_ALIASES = 100  # that a headword is compared with
-_LONGEST = 60  # formula that may be a label
 _STOP = lazy_pattern(r"\.[ }]*\Z")  # inside
 _REACH = 250  # characters around a formula that tell whether it is a label
 
@@ -141,7 +141,7 @@ class _Form(NamedTuple):
 
 
 def _form(note: Note, formula: Formula, names: tuple[str, ...]) -> _Form | None:
-    if formula.item is None or not formula.is_plain or len(formula.value) > _LONGEST:
+    if formula.item is None or not (formula.is_plain and has_label_letters(formula.value)):
         return None
     content, (start, end) = note.text.content, formula.span
     is_stopped = _STOP.search(formula.value) is not None
