@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         Certainty,
         Dictionary,
         Kind,
-        LabelPlace,
         MisreadLabel,
         PropertyGrammar,
         Quantity,
@@ -34,11 +33,8 @@ if TYPE_CHECKING:
         Slot,
         Standing,
         by_letters,
-        has_label_letters,
         is_factor,
         label_letters,
-        may_be_label,
-        misread_label,
         quantity_of,
     )
     from notelint.notes import (
@@ -66,7 +62,9 @@ if TYPE_CHECKING:
         CitedPlace,
         Copied,
         Form,
+        FormulaSymbols,
         Learnt,
+        MisreadForm,
         QuotedDictionaries,
         chain,
         cited_by,
@@ -74,6 +72,7 @@ if TYPE_CHECKING:
         copied_words,
         is_like_definition,
         is_malformed_definition,
+        misread_forms,
         references_around,
         sections_for,
         source_around,
@@ -114,10 +113,8 @@ else:
         __name__,
         {
             "notelint.conventions": (
-                "Certainty Dictionary Kind LabelPlace MisreadLabel PropertyGrammar Quantity Role "
-                "Shape Slot Standing by_letters has_label_letters is_factor "
-                "label_letters may_be_label "
-                "misread_label quantity_of"
+                "Certainty Dictionary Kind MisreadLabel PropertyGrammar Quantity Role Shape Slot "
+                "Standing by_letters is_factor label_letters quantity_of"
             ),
             "notelint.notes": (
                 "Allow Anchors Definition Footnote Formula HiddenDefinition Link "
@@ -126,9 +123,10 @@ else:
                 "word_key words_in"
             ),
             "notelint.sources": (
-                "Cited CitedPlace Copied Form Learnt QuotedDictionaries chain cited_by cited_place "
-                "copied_words is_like_definition is_malformed_definition references_around "
-                "sections_for source_around sources"
+                "Cited CitedPlace Copied Form FormulaSymbols Learnt MisreadForm QuotedDictionaries "
+                "chain cited_by cited_place copied_words is_like_definition "
+                "is_malformed_definition misread_forms references_around sections_for "
+                "source_around sources"
             ),
             "notelint.values": (
                 "MOST_RELATED Applicability Edit Effect Finding Fix Related Severity Span "

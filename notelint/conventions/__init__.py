@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from notelint.conventions.heading import HeadingPattern, Role, role_of
     from notelint.conventions.home_page import home_keys
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
-    from notelint.conventions.label import by_letters, label_letters
+    from notelint.conventions.label import by_letters, label_letters, symbol_letters
     from notelint.conventions.label_place import LabelPlace, Standing
     from notelint.conventions.misreading import (
         MisreadLabel,
@@ -31,7 +31,7 @@ else:
             ".heading": "HeadingPattern Role role_of",
             ".home_page": "home_keys",
             ".kind": "Kind PropertyGrammar Slot When",
-            ".label": "by_letters label_letters",
+            ".label": "by_letters label_letters symbol_letters",
             ".label_place": "LabelPlace Standing",
             ".misreading": "MisreadLabel has_label_letters may_be_label misread_label",
             ".parts_of_speech": "PARTS_OF_SPEECH UNSTOPPED_PARTS_OF_SPEECH",

@@ -15,6 +15,12 @@ _FONT = lazy_pattern(
 )
 _LETTERS = lazy_pattern(r" ?([A-Za-z](?: ?[a-z]| ?\. ?[A-Za-z])*)(?: ?(\.))? ?")
 
+_SYMBOL = lazy_pattern(
+    r" ?((?:[A-Za-z]|\\(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau"
+    r"|phi|chi|psi|omega))(?: ?_ ?(?:\w|\{[^{}]{1,20}\}))?)[ .]{0,2}",
+    re.I,
+)
+
 GAP = (
     r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n)++)"  # never given back: `(?!is)` looks behind all of it
 )
@@ -43,6 +49,12 @@ def label_letters(formula: str) -> tuple[str, bool] | None:
     if not match or (len(letters) == 1 and letters.isupper()):
         return None
     return letters, match[2] is not None
+
+
+def symbol_letters(formula: str) -> str:
+    """A formula that is one letter, with its index if it has one; nothing for any other."""
+    match = _SYMBOL.fullmatch(without_font(formula)) if len(formula) <= _LONGEST else None
+    return match[1] if match else ""
 
 
 def without_font(formula: str) -> str:

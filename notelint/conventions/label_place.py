@@ -22,7 +22,7 @@ _MARKS = lazy_pattern(MARK)
 _AT_SENSE = lazy_pattern(rf"(?:\[.\]{GAP})?{_SENSE}?")
 _BRACKET = lazy_pattern(
     rf"(?:\((?:[-–\w '’‘“”\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
-    rf"|/[^\s/$][^/$\n]{{0,40}}/),?(?:{GAP}|\Z)"
+    rf"|/[^\s/$][^/$\n]{{0,40}}/|\\[^\s\\$][^\\$\n]{{0,40}}\\),?(?:{GAP}|\Z)"
 )  # words, the headword's other form, how it is spoken
 _HEADWORD = lazy_pattern(rf"({WORDS}),?{GAP}")
 _MARKED = lazy_pattern(rf"(?:{_SENSE}{MARK}|{MARK}{_SENSE}?{MARK}?){WORDS},?{MARK},?{GAP}(?!\w)")
@@ -41,7 +41,7 @@ _RUN_ON_BEHIND = lazy_pattern(
 _SENSES_BEHIND = tuple(
     lazy_pattern(rf"{GAP}{words}(?![^\n]*\$)")
     for words in (
-        r"(?:an?|any|one|the|some(?:one|thing))\b",
+        r"(?:(?:an?|any|one|the|some(?:one|thing))|to (?!infinity|zero|one|many)[a-z]{2,})\b",
         r"to [a-z]{2,}(?<!to infinity)\b",
         rf"(?!{SAID}|of\b(?! or\b))\(?[a-z]+\b",  # `$det$ of a matrix`
     )
@@ -52,13 +52,20 @@ _NUMBER = lazy_pattern(
 )
 _PLURAL_BEHIND = lazy_pattern(rf"{GAP}[^\W\d_][\w '’,-]*[);]")
 # What dictionaries print behind a label, and no text behind a variable: a date, the number of a
-# sense, its field in italics.
+# sense, its field in italics, the language of an older word, a plural.
 _CERTAIN_BEHIND = lazy_pattern(
     rf"{GAP}(?:\((?:bef\. |before |ca?\. ?)?(?:\d{{1,2}}c|1\d{{3}}|20\d\d)\)"
-    rf"|\*{{0,2}}\d{{1,2}}(?: [a-z])?:\*{{0,2}}{GAP}[a-z*(]"
+    rf"|\*{{0,2}}\d{{1,2}}(?: [a-z])? ?:\*{{0,2}}{GAP}[a-z*(]"
     rf"|\*{{0,2}}\d{{1,2}}\*{{0,2}}{GAP}(?:(?:an?|any|one|the|to|of|in) (?!\d)|[*(])"
-    rf"|[*_][a-z][a-z ,]{{1,30}}[*_]{GAP}[a-z(])"
+    rf"|[*_][a-z][a-z ,]{{1,30}}[*_]{GAP}[a-z(]"
+    rf"|\\?\[[*_]?(?:[MO]?[EFLD]|A[FN]|ONF|[LN]L|VL|L?Gk|MGk|G|[MO]HG|M?LG|ON|It|OIt|Sp|Pg|Skt|Ar|Heb)"
+    rf"(?:[*_]?\\?\]|[*_]?,? [*_]?[^\W\d_A-Z]))"
+    rf"|,{GAP}[*_]?pl[*_]?{GAP}[*_]*-?[a-z]"
 )
+# The mark that some dictionaries print in front of each sense, and a list of symbols may, too:
+# `vt : to wall in`, `n : a wall`.
+_COLON_BEHIND = lazy_pattern(rf"{GAP}:{GAP}[a-z(]")
+_COLON_SENSE_BEHIND = lazy_pattern(rf"{GAP}:{GAP}(?:an?|any|one|some(?:one|thing)|to)\b[^$\n]*\Z")
 _NUMBER_BEHIND = lazy_pattern(
     rf"{GAP}\*{{0,2}}\d{{1,2}}\*{{0,2}}{GAP}(?!{SAID}|of\b(?! or\b))[a-z(]"
 )
@@ -69,7 +76,7 @@ _SYMBOL_BEHIND = lazy_pattern(
     r"(?:for|denoting)\b)"
 )
 _ANGLED_BEHIND = lazy_pattern(r"[^⟨⟩‹›<>\n]{0,40}[⟩›>]")
-_DERIVED_BARE = lazy_pattern(rf"{DASH}(?:{GAP})?{MARK}({WORD}){MARK},?{GAP}\Z")
+_DERIVED_BARE = lazy_pattern(rf"{DASH}(?:{GAP})?({MARK}?)({WORD}){MARK}?,?{GAP}\Z")
 _SENSE_LENGTH = 60  # of the beginning that tells what a sense speaks of
 
 
@@ -90,10 +97,11 @@ class LabelPlace(NamedTuple):
     is_whole: bool = True
     is_stopped: bool = True
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether a single letter there is certainly no variable."""
-        return self.is_stopped or _CERTAIN_BEHIND.match(self.behind) is not None
+    def is_certain(self, letters: str) -> bool:
+        """Whether letters there are certainly no variable, nor a product."""
+        if self.is_stopped or _CERTAIN_BEHIND.match(self.behind):
+            return True
+        return len(letters) > 1 and _COLON_BEHIND.match(self.behind) is not None
 
     def standing(
         self, letters: str, labels: Collection[str], names: Sequence[str]
@@ -121,14 +129,24 @@ class LabelPlace(NamedTuple):
 
     def _standing_bare(self, letters: str, names: Sequence[str]) -> Standing | None:
         """Where a label without a stop stands, which only the sense behind it can tell."""
-        derived = _DERIVED_BARE.search(self.before)
-        is_word = derived and derived[1][0].islower() and _is_derived(derived[1])
-        if is_word and _END_BEHIND.match(self.behind):
+        if _END_BEHIND.match(self.behind) and self._ends_derived(len(letters) > 1, names):
             return Standing.WORD
-        is_sense = self.is_certain or self._begins_sense(min(len(letters), 3))
-        if not self.is_whole or not is_sense:
+        if not self.is_whole or not self._is_sense_behind(letters):
             return None
         return self._in_front(_MARKS.sub("", self.before), len(letters) > 1, names)
+
+    def _ends_derived(self, is_long: bool, names: Sequence[str]) -> bool:
+        """Whether a derived form stands right before. In front of one letter it has the name of
+        the note in it, or is set off."""
+        derived = _DERIVED_BARE.search(self.before)
+        if not derived or not derived[2][0].islower() or not _is_derived(derived[2]):
+            return False
+        return is_long or bool(derived[1]) or is_named([derived[2]], names)
+
+    def _is_sense_behind(self, letters: str) -> bool:
+        if self.is_certain(letters) or self._begins_sense(min(len(letters), 3)):
+            return True
+        return _COLON_SENSE_BEHIND.match(self.behind) is not None
 
     def _begins_sense(self, length: int) -> bool:
         """Whether what is behind a label of that many letters is a sense, and none of a number."""

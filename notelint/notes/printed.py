@@ -40,7 +40,7 @@ _LABEL = rf"(?:[a-z]{{1,8}}\.(?:[a-z]{{1,6}}\.){{0,2}}(?: [a-z]{{1,6}}\.)?|{_FOR
 # What dictionaries print without a stop, and begins no sentence: a closed list, since any item may
 # begin with a word.
 _BARE = (
-    r"(?:n|vb|v[it]|vtr|n ?pl|adj|adv|pron|interj|abbr|nm|nf|sm|sf|agg|avv|[bzw]n|[bw]w"
+    r"(?:n|v(?= to (?!infinity|zero|one|many)[a-z]{2})|vb|v[it]|vtr|n ?pl|adj|adv|pron|interj|abbr|nm|nf|sm|sf|agg|avv|[bzw]n|[bw]w"
     rf"|{_FORMULA_LABEL}(?!\.))"
 )
 _BRACKET = r"(?:\([^()\n$]{1,80}\),?|\\?\[[^\[\]\n$]{1,80}\],?)[ \t]++"

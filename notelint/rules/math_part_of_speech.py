@@ -1,37 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notelint.authoring import (
     Applicability,
     Dictionary,
     Finding,
     Fix,
-    Formula,
-    LabelPlace,
+    FormulaSymbols,
+    MisreadForm,
     MisreadLabel,
     Note,
     QuotedDictionaries,
     Rule,
     Section,
-    Span,
     Standing,
     Trigger,
     Vault,
     by_letters,
     dataclass,
-    has_label_letters,
-    lazy_pattern,
-    may_be_label,
-    misread_label,
+    misread_forms,
     option,
     source_around,
 )
-
-_MOST_ALIASES = 100  # that a headword is compared with
-_STOP = lazy_pattern(r"\.[ }]*\Z")  # inside
-_REACH = 250  # characters around a formula that tell whether it is a label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,35 +56,41 @@ class MathPartOfSpeech(Rule):
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        formulas, names = note.facts.formulas, _names(note)
-        found = [form for formula in formulas if (form := _form(note, formula, names))]
-        if not found:
+        forms = misread_forms(note)
+        if not forms:
             return
         quoted = vault.remembered(note, QuotedDictionaries)
-        for form in found:
+        symbols = vault.remembered(note, FormulaSymbols)
+        for form in forms:
             section = source_around(note, vault, form.span)
             if section is not None:
-                yield from self._judge(note, form, quoted, section, names)
+                yield from self._judge(note, form, quoted, section, symbols)
 
     def _judge(
         self,
         note: Note,
-        form: _Form,
+        form: MisreadForm,
         quoted: QuotedDictionaries,
         section: Section,
-        names: tuple[str, ...],
+        symbols: FormulaSymbols,
     ) -> Iterator[Finding]:
         own, learnt = quoted.by(section), quoted.learnt_by(section)
-        learnt_labels = by_letters(self.labels) | learnt.labels if learnt and learnt.labels else {}
-        label = form.label(learnt_labels, names)
-        if label and learnt:
-            applicability = min(learnt.applicability(label.letters), form.certainty(label))
-            yield self._finding(note, form, label, applicability, learnt.evidence(label.letters))
-        elif own is not None and (label := form.label(self._labels((own,)), names)):
-            yield self._finding(note, form, label, form.certainty(label))
-        elif own is None and form.place.is_stopped and not (learnt and learnt.counts.has_none):
-            label = form.label(self._labels(quoted.all()), names)
-            if label and label.standing is Standing.START:
+        if learnt and learnt.labels:
+            known = by_letters(self.labels) | learnt.labels
+            label = _label(form, known, section, symbols)
+            if label:
+                applicability = min(learnt.applicability(label.letters), form.certainty(label))
+                evidence = learnt.evidence(label.letters)
+                yield self._finding(note, form, label, applicability, evidence)
+                return
+        if own is not None:
+            label = _label(form, self._labels((own,)), section, symbols)
+            if label:
+                yield self._finding(note, form, label, form.certainty(label))
+        elif form.place.is_stopped and not (learnt and learnt.counts.has_none):
+            label = _label(form, self._labels(quoted.all()), section, symbols)
+            is_start = label and label.standing is Standing.START
+            if label and is_start and not symbols.is_used(label.letters, section):
                 yield self._finding(note, form, label, Applicability.MANUAL)
 
     def _labels(self, dictionaries: tuple[Dictionary, ...]) -> dict[str, str]:
@@ -106,7 +104,7 @@ class MathPartOfSpeech(Rule):
     def _finding(
         self,
         note: Note,
-        form: _Form,
+        form: MisreadForm,
         label: MisreadLabel,
         applicability: Applicability,
         evidence: str = "",
@@ -119,46 +117,12 @@ class MathPartOfSpeech(Rule):
         return Finding(form.span, f"{told}: {evidence}" if evidence else told, fix)
 
 
-class _Form(NamedTuple):
-    """A formula that may be a label: its span with the stop, and what is around. It ``is_loose``
-    where a blank parts it from the stop."""
-
-    span: Span
-    formula: str
-    place: LabelPlace
-    is_loose: bool
-
-    def label(self, labels: dict[str, str], names: tuple[str, ...]) -> MisreadLabel | None:
-        """Which of some labels it is, which are given by their letters."""
-        found = misread_label(self.formula, self.place, labels, names) if labels else None
-        is_far = self.is_loose and found and found.standing is not Standing.START
-        return None if is_far else found
-
-    def certainty(self, label: MisreadLabel) -> Applicability:
-        """Without a stop, letters that a variable or a product may have are seldom certain."""
-        is_certain = len(label.letters) > 2 or self.place.is_certain
-        return Applicability.SAFE if is_certain else Applicability.UNSAFE
-
-
-def _form(note: Note, formula: Formula, names: tuple[str, ...]) -> _Form | None:
-    if formula.item is None or not (formula.is_plain and has_label_letters(formula.value)):
+def _label(
+    form: MisreadForm, labels: dict[str, str], section: Section, symbols: FormulaSymbols
+) -> MisreadLabel | None:
+    """Which of some labels a formula is. One letter is none in a list of symbols, which has a
+    letter that is no label."""
+    found = form.label(labels)
+    if found and len(found.letters) == 1 and symbols.listed_with(form, section) - labels.keys():
         return None
-    content, (start, end) = note.text.content, formula.span
-    is_stopped = _STOP.search(formula.value) is not None
-    is_loose = not is_stopped and content.startswith(" .", end)
-    is_followed = content.startswith(".", end)
-    if is_stopped and is_followed:
-        return None
-    end += 2 if is_loose else is_followed
-    first = max(formula.item, start - _REACH)
-    last = min(formula.paragraph.end, end + _REACH)
-    is_ended = is_stopped or is_loose or is_followed
-    place = LabelPlace(content[first:start], content[end:last], first == formula.item, is_ended)
-    if not may_be_label(formula.value, place, names):
-        return None
-    return _Form(Span(start, end), formula.value, place, is_loose)
-
-
-def _names(note: Note) -> tuple[str, ...]:
-    front_matter = note.facts.front_matter
-    return (note.title, *(front_matter.aliases if front_matter else ())[:_MOST_ALIASES])
+    return found

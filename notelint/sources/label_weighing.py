@@ -64,7 +64,9 @@ class LabelCounts:
         if any(len(key) > 1 and times >= self.least for key, times in stopped.items()):
             return True
         seen = {key: item.seen if key in TELLING else item.printed for key, item in usual.items()}
-        telling = [key for key, times in seen.items() if times and key in TELLING]
+        telling = [
+            key for key, times in seen.items() if times and _is_telling(key, usual[key].label)
+        ]
         is_told = len(telling) > 1 or any(stopped.get(key) for key in telling)
         is_enough = min(self.sections, sum(seen.values())) >= self.least
         return is_told and is_enough and sum(map(bool, seen.values())) > 1
@@ -102,6 +104,11 @@ class LabelCounts:
         is_enough = count.printed >= self.least and count.variables * _CERTAIN <= count.printed
         is_certain = self.has_labels and (len(letters) > 1 or is_enough)
         return Applicability.SAFE if is_certain else Applicability.UNSAFE
+
+
+def _is_telling(letters: str, label: str) -> bool:
+    """Whether a label can be nothing else: `v` without a stop is one in front of an infinitive."""
+    return letters in TELLING or label == "v"
 
 
 def _is_usual(letters: str, label: str) -> bool:

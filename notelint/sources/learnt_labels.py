@@ -21,7 +21,7 @@ from notelint.vault import Vault
 
 # Those that `notes/printed` looks for.
 _FORM = lazy_pattern(r"[A-Za-z]{1,8}\.(?:[a-z]{1,6}\.){0,2}(?: [A-Za-z]{1,6}\.)?")
-_BARE = lazy_pattern(r"n|[a-z]{2,6}|n pl")
+_BARE = lazy_pattern(r"[nv]|[a-z]{2,6}|n pl")
 
 
 class Learnt(NamedTuple):

@@ -1,0 +1,104 @@
+"""Formulas of a note that may be misread labels, and the lists of symbols that look like them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from notelint.conventions import (
+    LabelPlace,
+    MisreadLabel,
+    Standing,
+    has_label_letters,
+    may_be_label,
+    misread_label,
+    symbol_letters,
+)
+from notelint.notes import Formula, Note, Section
+from notelint.sources.sections import source_around
+from notelint.values import Applicability, Span, lazy_pattern
+from notelint.vault import Vault
+
+_MOST_ALIASES = 100  # that a headword is compared with
+_STOP = lazy_pattern(r"\.[ }]*\Z")  # inside
+_REACH = 250  # characters around a formula that tell whether it is a label
+
+
+class MisreadForm(NamedTuple):
+    """A formula that may be a label: its span with the stop, what is around, and the names of the
+    note. It ``is_loose`` where a blank parts it from the stop."""
+
+    span: Span
+    formula: str
+    place: LabelPlace
+    is_loose: bool
+    names: tuple[str, ...]
+
+    def label(self, labels: dict[str, str]) -> MisreadLabel | None:
+        """Which of some labels it is, which are given by their letters."""
+        found = misread_label(self.formula, self.place, labels, self.names) if labels else None
+        is_far = self.is_loose and found and found.standing is not Standing.START
+        return None if is_far else found
+
+    def certainty(self, label: MisreadLabel) -> Applicability:
+        """Without a stop, letters that a variable or a product may have are seldom certain."""
+        is_certain = len(label.letters) > 2 or self.place.is_certain(label.letters)
+        return Applicability.SAFE if is_certain else Applicability.UNSAFE
+
+
+class FormulaSymbols:
+    """The symbols that a note's sections quote as formulas: where items begin with them, which
+    makes a list of symbols of all those items, and how often they stand there at all."""
+
+    def __init__(self, note: Note, vault: Vault) -> None:
+        self._listed: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+        self._times: defaultdict[tuple[int, str], int] = defaultdict(int)
+        self._note = note
+        for formula in note.facts.formulas:
+            symbol = symbol_letters(formula.value)
+            section = source_around(note, vault, formula.span) if symbol else None
+            if section is None:
+                continue
+            self._times[section.heading.start, symbol] += 1
+            if formula.item == formula.span.start:
+                self._listed[self._list(formula.span, section)].add(symbol)
+
+    def listed_with(self, form: MisreadForm, section: Section) -> set[str]:
+        """The symbols that items begin with beside the one that a formula begins."""
+        is_first = form.place.is_whole and not form.place.before
+        return self._listed.get(self._list(form.span, section), set()) if is_first else set()
+
+    def is_used(self, letters: str, section: Section) -> bool:
+        """Whether a section has a formula of some letters more than once."""
+        return self._times.get((section.heading.start, letters), 0) > 1
+
+    def _list(self, span: Span, section: Section) -> tuple[int, int]:
+        """The items of a section that stand in one column."""
+        line = self._note.text.content.rfind("\n", 0, span.start) + 1
+        return section.heading.start, span.start - line
+
+
+def misread_forms(note: Note) -> list[MisreadForm]:
+    """The formulas of a note that may be labels."""
+    front_matter = note.facts.front_matter
+    names = (note.title, *(front_matter.aliases if front_matter else ())[:_MOST_ALIASES])
+    return [form for formula in note.facts.formulas if (form := _form(note, formula, names))]
+
+
+def _form(note: Note, formula: Formula, names: tuple[str, ...]) -> MisreadForm | None:
+    if formula.item is None or not (formula.is_plain and has_label_letters(formula.value)):
+        return None
+    content, (start, end) = note.text.content, formula.span
+    is_stopped = _STOP.search(formula.value) is not None
+    is_loose = not is_stopped and content.startswith(" .", end)
+    is_followed = content.startswith(".", end)
+    if is_stopped and is_followed:
+        return None
+    end += 2 if is_loose else is_followed
+    first = max(formula.item, start - _REACH)
+    last = min(formula.paragraph.end, end + _REACH)
+    is_ended = is_stopped or is_loose or is_followed
+    place = LabelPlace(content[first:start], content[end:last], first == formula.item, is_ended)
+    if not may_be_label(formula.value, place, names):
+        return None
+    return MisreadForm(Span(start, end), formula.value, place, is_loose, names)
