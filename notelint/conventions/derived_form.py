@@ -28,7 +28,7 @@ _OTHER_FORM = lazy_pattern(rf"\([-\w '’,]{{1,60}}\){GAP}\Z")  # `altruist (als
 _BEHIND_STOP = lazy_pattern(rf"(?:\A|{_STOP})(?P<words>{_FORMS}),?{GAP}\Z")
 _BEHIND_PAUSE = lazy_pattern(rf"{_PAUSE}(?P<words>{_FORMS}),?{GAP}\Z")
 _AT_STOP = lazy_pattern(rf"{_STOP}(?:\(\d{{1,2}}[a-z]?\){GAP})?\Z")  # `It holds. (2) vb.`
-_SET_OFF = lazy_pattern(rf"{_STOP}{MARK}(?P<words>{WORDS}),?{MARK},?{GAP}\Z")
+_SET_OFF = lazy_pattern(rf"{_STOP}(?P<mark>{MARK})(?P<words>{WORDS}),?{MARK},?{GAP}\Z")
 _NO_STOP = lazy_pattern(
     r"\b(?:e\.g|i\.e|cf|viz|vs|esp|usu|approx|ca?|figs?|nos?|pp?|vol)\.\Z", re.I
 )
@@ -52,15 +52,18 @@ class DerivedForm(NamedTuple):
         letters of all that the dictionary prints, ``names`` those of the note."""
         if not _FOLLOWED.match(self.behind):
             return False
-        words = self._words(_BEHIND_STOP)
+        words = self._words(_BEHIND_STOP, names)
         if len(letters) == 1:
             is_sure = words and (self._is_chained(labels) or is_named(words[-1:], _all(names)))
             return bool(is_sure) or self._is_set_off(names)
         is_at_stop = _ends_sentence(_AT_STOP.search(self.before))
-        return is_at_stop or bool(words or self._words(_BEHIND_PAUSE)) or self._is_long(letters)
+        return (
+            is_at_stop or bool(words or self._words(_BEHIND_PAUSE, names)) or self._is_long(letters)
+        )
 
-    def _words(self, pattern: re.Pattern[str]) -> list[str]:
-        """The derived forms right before the label, if they are words in lower case."""
+    def _words(self, pattern: re.Pattern[str], names: Sequence[str]) -> list[str]:
+        """The derived forms right before the label, if they are words in lower case, and none of a
+        quantity but for the note's own name."""
         other = _OTHER_FORM.search(self.before)
         if other and not is_of_words(other[0]):
             return []
@@ -69,19 +72,24 @@ class DerivedForm(NamedTuple):
         if not match or not _ends_sentence(match):
             return []
         words = [word for word in re.findall(WORD, match["words"]) if word != "or"]
-        is_lower = all(word[0].islower() and is_term([word]) for word in words)
+        is_lower = all(
+            word[0].islower() and (is_term([word]) or is_named([word], names)) for word in words
+        )
         return words if is_lower else []
 
     def _is_set_off(self, names: Sequence[str]) -> bool:
-        """Whether it stands behind a headword in italics that has the note's name in it."""
+        """Whether it stands behind a headword in bold, of one word, or in italics, which then has
+        the note's name in it."""
         match = _SET_OFF.search(self.raw[0])
         if not match or not _ends_sentence(match):
             return False
         words = match["words"].split()
-        return is_term(words) and has_name(words, _all(names))
+        is_bold = len(words) == 1 and match["mark"].startswith("**")
+        return is_term(words) and (is_bold or has_name(words, _all(names)))
 
     def _is_chained(self, labels: Collection[str]) -> bool:
-        """Whether a derived form with a label of two letters stands beside this one."""
+        """Whether a derived form with a label of two letters stands beside this one, or one behind
+        it with a label that is text."""
         match = _BEHIND_STOP.search(self.before)
         before, behind = self.before[: match.start("words") if match else None], self.behind
         while (match := _PART_BEFORE.search(before)) and letters_of(match["form"], labels):
@@ -91,7 +99,7 @@ class DerivedForm(NamedTuple):
         while (match := _PART_BEHIND.match(behind)) and letters_of(match["form"], labels):
             if not match["word"][0].islower() or not is_term([match["word"]]):
                 return False
-            if len(letters_of(match["form"], labels)) > 1:
+            if len(letters_of(match["form"], labels)) > 1 or not match["form"].startswith("$"):
                 return True
             behind = behind[match.end() :]
         return False

@@ -18,7 +18,8 @@ from notelint.values import lazy_pattern
 
 _SENSE = rf"(?:(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[.)]){GAP})"
 
-_MARKS = lazy_pattern(MARK)
+_NUMBERED = r"(?<=\w)\$\^ ?\{? ?\d{1,2} ?\}?\$"  # a headword: `wall$^2$`
+_MARKS = lazy_pattern(rf"{MARK}|{_NUMBERED}")
 _AT_SENSE = lazy_pattern(rf"(?:\[.\]{GAP})?{_SENSE}?")
 _BRACKET = lazy_pattern(
     rf"(?:\((?:[-–\w '’‘“”\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
@@ -39,7 +40,7 @@ _RUN_ON_BEHIND = lazy_pattern(
 # What begins a sense, where no stop tells a label from a variable: `n a wall`, `vt to wall in`,
 # `adj like a wall`; and what speaks of a variable all the same: `n a prime`.
 _SENSES_BEHIND = tuple(
-    lazy_pattern(rf"{GAP}{words}(?![^\n]*\$)")
+    lazy_pattern(rf"{GAP}{words}(?![^\n.]*\$)")
     for words in (
         r"(?:(?:an?|any|one|the|some(?:one|thing))|to (?!infinity|zero|one|many)[a-z]{2,})\b",
         r"to [a-z]{2,}(?<!to infinity)\b",
@@ -65,7 +66,9 @@ _CERTAIN_BEHIND = lazy_pattern(
 # The mark that some dictionaries print in front of each sense, and a list of symbols may, too:
 # `vt : to wall in`, `n : a wall`.
 _COLON_BEHIND = lazy_pattern(rf"{GAP}:{GAP}[a-z(]")
-_COLON_SENSE_BEHIND = lazy_pattern(rf"{GAP}:{GAP}(?:an?|any|one|some(?:one|thing)|to)\b[^$\n]*\Z")
+_COLON_SENSE_BEHIND = lazy_pattern(
+    rf"{GAP}:{GAP}(?:an?|any|one|some(?:one|thing)|to)\b(?![^\n.]*\$)"
+)
 _NUMBER_BEHIND = lazy_pattern(
     rf"{GAP}\*{{0,2}}\d{{1,2}}\*{{0,2}}{GAP}(?!{SAID}|of\b(?! or\b))[a-z(]"
 )
@@ -76,7 +79,8 @@ _SYMBOL_BEHIND = lazy_pattern(
     r"(?:for|denoting)\b)"
 )
 _ANGLED_BEHIND = lazy_pattern(r"[^⟨⟩‹›<>\n]{0,40}[⟩›>]")
-_DERIVED_BARE = lazy_pattern(rf"{DASH}(?:{GAP})?({MARK}?)({WORD}){MARK}?,?{GAP}\Z")
+_ANGLED_BEFORE = lazy_pattern(rf"(?<![\w$])({WORD}){GAP}[⟨‹<]\Z")
+_DERIVED_BARE = lazy_pattern(rf"(?:{DASH}(?:{GAP})?|\A)({MARK}?)({WORD}){MARK}?,?{GAP}\Z")
 _SENSE_LENGTH = 60  # of the beginning that tells what a sense speaks of
 
 
@@ -101,7 +105,8 @@ class LabelPlace(NamedTuple):
         """Whether letters there are certainly no variable, nor a product."""
         if self.is_stopped or _CERTAIN_BEHIND.match(self.behind):
             return True
-        return len(letters) > 1 and _COLON_BEHIND.match(self.behind) is not None
+        colon = _COLON_SENSE_BEHIND if len(letters) == 2 else _COLON_BEHIND
+        return len(letters) > 1 and colon.match(self.behind) is not None
 
     def standing(
         self, letters: str, labels: Collection[str], names: Sequence[str]
@@ -122,7 +127,8 @@ class LabelPlace(NamedTuple):
             if found:
                 return found
         longest = max(map(len, [letters, *joined.others])) if joined.others else 0
-        if longest > 1 or joined.follows_long or _runs_on(joined, letters):
+        is_joined = longest > 1 or joined.follows_long
+        if is_joined or _is_angled_form(joined) or _runs_on(joined, letters):
             return Standing.WORD
         form = DerivedForm(joined.before, joined.behind, (self.before, self.behind))
         return Standing.WORD if form.has(letters, labels, names) else None
@@ -137,10 +143,13 @@ class LabelPlace(NamedTuple):
 
     def _ends_derived(self, is_long: bool, names: Sequence[str]) -> bool:
         """Whether a derived form stands right before. In front of one letter it has the name of
-        the note in it, or is set off."""
+        the note in it, or is set off; and so it does where it begins an item, and is longer."""
         derived = _DERIVED_BARE.search(self.before)
         if not derived or not derived[2][0].islower() or not _is_derived(derived[2]):
             return False
+        if not derived.start():
+            shorter = [name for name in names if len(name) < len(derived[2])]
+            return self.is_whole and is_named([derived[2]], shorter)
         return is_long or bool(derived[1]) or is_named([derived[2]], names)
 
     def _is_sense_behind(self, letters: str) -> bool:
@@ -176,6 +185,12 @@ class LabelPlace(NamedTuple):
         is_set_off = is_marked or (len(words) == 1 and (bracket or is_long))
         is_headword = (is_set_off and is_term(words)) or is_named(words, names)
         return Standing.WORD if is_headword else None
+
+
+def _is_angled_form(joined: Joined) -> bool:
+    """Whether a label stands alone in angled brackets, behind a word: `walling ⟨n.⟩`."""
+    word = _ANGLED_BEFORE.search(joined.before)
+    return word is not None and joined.behind[:1] in {"⟩", "›", ">"} and is_term([word[1]])
 
 
 def _runs_on(joined: Joined, letters: str) -> bool:

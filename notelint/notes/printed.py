@@ -40,8 +40,8 @@ _LABEL = rf"(?:[a-z]{{1,8}}\.(?:[a-z]{{1,6}}\.){{0,2}}(?: [a-z]{{1,6}}\.)?|{_FOR
 # What dictionaries print without a stop, and begins no sentence: a closed list, since any item may
 # begin with a word.
 _BARE = (
-    r"(?:n|v(?= to (?!infinity|zero|one|many)[a-z]{2})|vb|v[it]|vtr|n ?pl|adj|adv|pron|interj|abbr|nm|nf|sm|sf|agg|avv|[bzw]n|[bw]w"
-    rf"|{_FORMULA_LABEL}(?!\.))"
+    r"(?:n|v(?= to (?!infinity|zero|one|many)[a-z]{2})|vb|v[it]|vtr|n ?pl|adj|adv|pron|interj"
+    rf"|abbr|nm|nf|sm|sf|agg|avv|[bzw]n|[bw]w|{_FORMULA_LABEL}(?!\.))"
 )
 _BRACKET = r"(?:\([^()\n$]{1,80}\),?|\\?\[[^\[\]\n$]{1,80}\],?)[ \t]++"
 _WORD = r"[a-z][\w'’·-]{2,39}"

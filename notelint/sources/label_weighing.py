@@ -16,7 +16,7 @@ from notelint.values import Applicability, dataclass, field
 # What in front of a sense is a label and nothing else: no product, no function, no page.
 TELLING = {
     *("adj", "adv", "vb", "sb", "npl", "vtr", "vintr", "vrefl", "interj", "pron", "abbrev"),
-    *("agg", "avv", "Adj", "Adv", "swV", "stV"),
+    *("pln", "mpl", "fpl", "agg", "avv", "Adj", "Adv", "swV", "stV"),
 }
 # What stands in front of other things as well: `pp. 3-5`, `art. 7`, `pt. 2`, `vi.`
 _AMBIGUOUS = {
@@ -64,12 +64,28 @@ class LabelCounts:
         if any(len(key) > 1 and times >= self.least for key, times in stopped.items()):
             return True
         seen = {key: item.seen if key in TELLING else item.printed for key, item in usual.items()}
-        telling = [
-            key for key, times in seen.items() if times and _is_telling(key, usual[key].label)
-        ]
+        shown = [key for key, times in seen.items() if times]
+        telling = [key for key in shown if _is_telling(key, usual[key].label)]
         is_told = len(telling) > 1 or any(stopped.get(key) for key in telling)
         is_enough = min(self.sections, sum(seen.values())) >= self.least
-        return is_told and is_enough and sum(map(bool, seen.values())) > 1
+        return is_told and is_enough and len(shown) > 1
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it prints labels without a stop, and none with one."""
+        labels = [label for label, key in self._printed.items() if _is_usual(key, label)]
+        return bool(labels) and not any(label.endswith(".") for label in labels)
+
+    @cached_property
+    def is_tight(self) -> bool:
+        """Whether it prints labels with a stop inside, and none with a blank: `v.t.`"""
+        split = [label for label in self._printed if "." in label[:-1]]
+        return bool(split) and not any(" " in label for label in split)
+
+    @cached_property
+    def _printed(self) -> dict[str, str]:
+        """The labels that stand as text, each with its letters."""
+        return {item.label: key for key, item in self.by_letters.items() if item.printed}
 
     @cached_property
     def has_none(self) -> bool:

@@ -34,10 +34,14 @@ class Learnt(NamedTuple):
     def labels(self) -> dict[str, str]:
         """The labels by their letters, those among them that every dictionary may print which
         prints any."""
-        known = {key: count.label for key, count in self.counts.believed.items()}
+        usual = _labels(self.counts.is_bare, self.counts.is_tight)
+        known = {
+            key: count.label if count.printed else usual[key]
+            for key, count in self.counts.believed.items()
+        }
         if not self.counts.has_labels:
             return known
-        return {key: _labels()[key] for key in TELLING & _labels().keys()} | known
+        return {key: usual[key] for key in TELLING & usual.keys()} | known
 
     def applicability(self, letters: str) -> Applicability:
         """How certain it is that a label's letters are that label where it may stand."""
@@ -89,10 +93,16 @@ def counted_labels(vault: Vault, key: str) -> LabelCounts:
     return LabelCounts(forms[""], counts, is_numbered, vault.conventions.learn_labels)
 
 
-@lru_cache(maxsize=1)
-def _labels() -> Mapping[str, str]:
-    """Of the labels that can be learnt the first with some letters."""
-    return {letters: label for label, letters in reversed(list(learnable().items()))}
+@lru_cache(maxsize=4)
+def _labels(is_bare: bool = False, is_tight: bool = False) -> Mapping[str, str]:
+    """Of the labels that can be learnt the first with some letters: one without a stop if there is
+    one where a dictionary ``is_bare``, one without a blank where it ``is_tight``."""
+
+    def is_other(label: str) -> bool:
+        return (is_bare and label.endswith(".")) or (is_tight and " " in label)
+
+    in_order = sorted(learnable(), key=is_other)
+    return {learnable()[label]: label for label in reversed(in_order)}
 
 
 def _count(forms: Counter[str], letters: str, label: str) -> LabelCount:

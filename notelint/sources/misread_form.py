@@ -48,18 +48,20 @@ class MisreadForm(NamedTuple):
 
 class FormulaSymbols:
     """The symbols that a note's sections quote as formulas: where items begin with them, which
-    makes a list of symbols of all those items, and how often they stand there at all."""
+    makes a list of symbols of all those items, and where they stand behind words."""
 
     def __init__(self, note: Note, vault: Vault) -> None:
         self._listed: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-        self._times: defaultdict[tuple[int, str], int] = defaultdict(int)
+        self._used: set[tuple[int, str]] = set()
         self._note = note
         for formula in note.facts.formulas:
             symbol = symbol_letters(formula.value)
             section = source_around(note, vault, formula.span) if symbol else None
             if section is None:
                 continue
-            self._times[section.heading.start, symbol] += 1
+            before = note.text.content[max(formula.span.start - 2, 0) : formula.span.start]
+            if before[:1].isalnum() and before[1:].isspace():
+                self._used.add((section.heading.start, symbol))
             if formula.item == formula.span.start:
                 self._listed[self._list(formula.span, section)].add(symbol)
 
@@ -69,8 +71,8 @@ class FormulaSymbols:
         return self._listed.get(self._list(form.span, section), set()) if is_first else set()
 
     def is_used(self, letters: str, section: Section) -> bool:
-        """Whether a section has a formula of some letters more than once."""
-        return self._times.get((section.heading.start, letters), 0) > 1
+        """Whether a section has letters as a formula behind a word: `the size $n$`."""
+        return (section.heading.start, letters) in self._used
 
     def _list(self, span: Span, section: Section) -> tuple[int, int]:
         """The items of a section that stand in one column."""
