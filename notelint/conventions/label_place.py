@@ -67,7 +67,7 @@ _CERTAIN_BEHIND = lazy_pattern(
 # `vt : to wall in`, `n : a wall`.
 _COLON_BEHIND = lazy_pattern(rf"{GAP}:{GAP}[a-z(]")
 _COLON_SENSE_BEHIND = lazy_pattern(
-    rf"{GAP}:{GAP}(?:an?|any|one|some(?:one|thing)|to)\b(?![^\n.]*\$)"
+    rf"{GAP}:{GAP}(?:to [a-z]{{2}}|(?:an?|any|one|some(?:one|thing))\b(?![^\n.]*\$))"
 )
 _NUMBER_BEHIND = lazy_pattern(
     rf"{GAP}\*{{0,2}}\d{{1,2}}\*{{0,2}}{GAP}(?!{SAID}|of\b(?! or\b))[a-z(]"
@@ -77,6 +77,9 @@ _SYMBOL_BEHIND = lazy_pattern(
     rf"{GAP}(?:[Ii]n (?:the )?(?:formula[es]?|equations?|symbols)\b|(?:[Ii]n [^.,;:]{{2,40}}, )?"
     r"(?:[Tt]he )?(?:(?!an? )[a-z]+ ){0,2}(?:[Ss](?:ymbol|ign)|[Vv]ariable|[Nn]otation|[Ll]etter) "
     r"(?:for|denoting)\b)"
+)
+_WRITTEN_BEHIND = lazy_pattern(
+    r"[^$\n]{2,120}\b(?:symboli[sz]ed|denoted|written) (?:(?:by|as|with) )?\$([a-z])\$"
 )
 _ANGLED_BEHIND = lazy_pattern(r"[^⟨⟩‹›<>\n]{0,40}[⟩›>]")
 _ANGLED_BEFORE = lazy_pattern(rf"(?<![\w$])({WORD}){GAP}[⟨‹<]\Z")
@@ -113,7 +116,7 @@ class LabelPlace(NamedTuple):
     ) -> Standing | None:
         """Where a label of some letters stands, or None where the place is no label's. ``labels``
         are the letters of all that the dictionary prints, ``names`` those of the note."""
-        if len(letters) == 1 and _SYMBOL_BEHIND.match(self.behind):
+        if len(letters) == 1 and _is_symbol(letters, self.behind):
             return None
         if not self.is_stopped:
             return self._standing_bare(letters, names)
@@ -185,6 +188,13 @@ class LabelPlace(NamedTuple):
         is_set_off = is_marked or (len(words) == 1 and (bracket or is_long))
         is_headword = (is_set_off and is_term(words)) or is_named(words, names)
         return Standing.WORD if is_headword else None
+
+
+def _is_symbol(letter: str, behind: str) -> bool:
+    """Whether what stands behind a letter says that it is a symbol."""
+    written = _WRITTEN_BEHIND.match(behind)
+    is_written = written is not None and written[1] == letter
+    return is_written or _SYMBOL_BEHIND.match(behind) is not None
 
 
 def _is_angled_form(joined: Joined) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.conventions import LabelPlace, Standing, by_letters, label_letters
+from notelint.conventions import LabelPlace, Standing, by_letters, label_letters, symbol_letters
 from notelint.conventions.label import letters_of
 
 LABELS = ("n", "vb", "adj", "pl")
@@ -34,6 +34,25 @@ def test_what_is_no_letters_is_no_label(formula: str) -> None:
     assert label_letters(formula) is None
 
 
+@pytest.mark.parametrize(
+    ("formula", "symbol"),
+    [
+        ("n", "n"),
+        ("N.", "N"),
+        ("\\mathrm{n} .", "n"),
+        ("\\sigma", "\\sigma"),
+        ("n_{10}", "n_{10}"),
+        ("n_i", "n_i"),
+        ("v b", ""),
+        ("n^2", ""),
+        ("\\ldots", ""),
+        ("\\textemdash", ""),
+    ],
+)
+def test_a_symbol_is_one_letter(formula: str, symbol: str) -> None:
+    assert symbol_letters(formula) == symbol
+
+
 def test_labels_are_found_by_their_bare_letters() -> None:
     assert by_letters(["vb. tr.", "v.t", "Abbr."]) == {
         "vbtr": "vb. tr.",
@@ -47,6 +66,8 @@ def test_labels_are_found_by_their_bare_letters() -> None:
     [
         ("v . t", ("vt", False)),
         ("v.t.", ("vt", True)),
+        ("n \\, p l", ("npl", False)),
+        ("n_{.}", ("n", True)),
         ("n . p l", ("npl", False)),
         ("l o c . a d v.", ("locadv", True)),
         ("s w . V", ("swV", False)),

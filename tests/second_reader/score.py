@@ -5,7 +5,7 @@ without hesitation (`certain`), and what is right there (null where a person mus
 
     python tests/second_reader/score.py             the table of docs/evaluation.md
     python tests/second_reader/score.py -v          and each finding, fix and label that differ
-    python tests/second_reader/score.py [-v] NAME   of another set: printed_labels
+    python tests/second_reader/score.py [-v] NAME   of another set: printed_labels, labels_again
 """
 
 from __future__ import annotations

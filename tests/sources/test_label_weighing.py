@@ -43,6 +43,9 @@ def counts(sections: int, is_numbered: bool = False, **shown: tuple[int, ...]) -
         (counts(9, npl=(9,), pl=(9,), n=(9,)), False),
         (counts(9, bare_adj=(9,), bare_n=(9,)), False),
         (counts(9, bare_adj=(2,), bare_vb=(1,)), True),
+        (counts(9, bare_adj=(1,), bare_v=(2,)), True),
+        (counts(9, adj=(0, 1), v=(2,)), False),
+        (counts(9, bare_n=(9,), bare_v=(9,)), False),
     ],
 )
 def test_a_dictionary_prints_labels_where_some_can_be_nothing_else(
@@ -91,6 +94,28 @@ def test_many_sections_that_show_none_tell_that_it_prints_none(
     known: LabelCounts, has_none: bool
 ) -> None:
     assert known.has_none is has_none
+
+
+@pytest.mark.parametrize(
+    ("known", "is_bare"),
+    [
+        (counts(9, bare_n=(1,)), True),
+        (counts(9, bare_n=(1,), pl=(3,), adj=(0, 3)), True),
+        (counts(9, bare_n=(3,), adj=(1,)), False),
+        (counts(9, bare_n=(0, 3)), False),
+    ],
+)
+def test_a_dictionary_without_stops_prints_none(known: LabelCounts, is_bare: bool) -> None:
+    assert known.is_bare is is_bare
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_tight"),
+    [(["v.t.", "n."], True), (["v. t."], False), (["v.t.", "n. pl."], False), (["n."], False)],
+)
+def test_a_dictionary_is_tight_where_it_parts_no_label(labels: list[str], is_tight: bool) -> None:
+    found = {str(number): LabelCount(label, 1) for number, label in enumerate(labels)}
+    assert LabelCounts(9, found).is_tight is is_tight
 
 
 @given(TIMES, TIMES, TIMES, TIMES, TIMES)
