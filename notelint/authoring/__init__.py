@@ -38,7 +38,6 @@ if TYPE_CHECKING:
         quantity_of,
     )
     from notelint.notes import (
-        WORD,
         Allow,
         Anchors,
         Definition,
@@ -55,7 +54,6 @@ if TYPE_CHECKING:
         Section,
         SplitLink,
         word_key,
-        words_in,
     )
     from notelint.sources import (
         Cited,
@@ -63,7 +61,6 @@ if TYPE_CHECKING:
         Copied,
         Form,
         FormulaSymbols,
-        Learnt,
         MisreadForm,
         QuotedDictionaries,
         chain,
@@ -90,7 +87,6 @@ if TYPE_CHECKING:
         Span,
         dataclass,
         field,
-        fields,
         heading_key,
         label_key,
         lazy_pattern,
@@ -119,18 +115,17 @@ else:
             "notelint.notes": (
                 "Allow Anchors Definition Footnote Formula HiddenDefinition Link "
                 "LinkKind MissingHeading Note Property PropertyType Reference "
-                "Section SplitLink WORD "
-                "word_key words_in"
+                "Section SplitLink word_key"
             ),
             "notelint.sources": (
-                "Cited CitedPlace Copied Form FormulaSymbols Learnt MisreadForm QuotedDictionaries "
+                "Cited CitedPlace Copied Form FormulaSymbols MisreadForm QuotedDictionaries "
                 "chain cited_by cited_place copied_words is_like_definition "
                 "is_malformed_definition misread_forms references_around sections_for "
                 "source_around sources"
             ),
             "notelint.values": (
                 "MOST_RELATED Applicability Edit Effect Finding Fix Related Severity Span "
-                "dataclass field fields heading_key label_key lazy_pattern name_key plain_spaces"
+                "dataclass field heading_key label_key lazy_pattern name_key plain_spaces"
             ),
             "notelint.vault": (
                 "NearMisses Vault aliased cut_name is_attachment is_foreign_id is_slip "

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         load_settings,
         preset_settings,
     )
-    from notelint.config.origins import SettingOrigin, origins_of
+    from notelint.config.origins import origins_of
     from notelint.config.rule_set import ActiveRule, RuleSet
     from notelint.config.selection import select
     from notelint.config.settings import Settings, default_settings
@@ -37,7 +37,7 @@ else:
                 "CONFIGURATIONS Options config_in configuration_files "
                 "has_config is_configuration load_settings preset_settings"
             ),
-            ".origins": "SettingOrigin origins_of",
+            ".origins": "origins_of",
             ".rule_set": "ActiveRule RuleSet",
             ".selection": "select",
             ".settings": "Settings default_settings",

@@ -6,7 +6,6 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.conventions.dictionary import DICTIONARIES, Dictionary, find_dictionary, title_in
-    from notelint.conventions.edition import EditionRank
     from notelint.conventions.heading import HeadingPattern, Role, role_of
     from notelint.conventions.home_page import home_keys
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
@@ -27,7 +26,6 @@ else:
         __name__,
         {
             ".dictionary": "DICTIONARIES Dictionary find_dictionary title_in",
-            ".edition": "EditionRank",
             ".heading": "HeadingPattern Role role_of",
             ".home_page": "home_keys",
             ".kind": "Kind PropertyGrammar Slot When",

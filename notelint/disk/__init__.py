@@ -6,7 +6,7 @@ from notelint.values.lazy import exports
 
 if TYPE_CHECKING:
     from notelint.disk.atomic_write import sweep, sync_folder, sync_folders, write, write_all
-    from notelint.disk.cache import NO_CACHE, Cache, Sections, cache_file, joined, parted
+    from notelint.disk.cache import NO_CACHE, Cache, cache_file, joined, parted
     from notelint.disk.discovery import Discovery, discover, existing, find_root
     from notelint.disk.git import Ignored, NoAnswerError, ignored_in, repository_of
     from notelint.disk.git_ages import days_added
@@ -24,7 +24,7 @@ else:
         __name__,
         {
             ".atomic_write": "sweep sync_folder sync_folders write write_all",
-            ".cache": "Cache NO_CACHE Sections cache_file joined parted",
+            ".cache": "Cache NO_CACHE cache_file joined parted",
             ".discovery": "Discovery discover existing find_root",
             ".git": "Ignored NoAnswerError ignored_in repository_of",
             ".git_ages": "days_added",

@@ -4,7 +4,6 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from functools import lru_cache
 
 from notelint.authoring import (
     Finding,
@@ -21,9 +20,10 @@ from notelint.authoring import (
 from notelint.wording import (
     CAPITAL,
     SMALL,
-    begins_at_cue,
     holds_word_of,
+    is_behind_cue,
     known_mixture,
+    misread_at,
     mixtures,
     name_at,
     put_in_capitals,
@@ -31,12 +31,9 @@ from notelint.wording import (
     with_capitals_around,
 )
 
-_TURNED = rf"{SMALL}{{1,3}}{CAPITAL}{{3,}}"  # hyBRID
-_MIXED = rf"{CAPITAL}{{4,}}[ -]{CAPITAL}{SMALL}{{2,}}|{CAPITAL}{SMALL}{{2,}}[ -]{CAPITAL}{{4,}}"
 _LITTLE = lazy_pattern(r"And|Or|Of|The|In|To|For|On|By|With|At|From")  # never so among capitals
 _CAPITALS = lazy_pattern(rf"{CAPITAL}{{3,}}")
 _MAY_BE_MISREAD = lazy_pattern(f"{CAPITAL}{{2}}|{SMALL}{CAPITAL}")
-_TWO_WORDS_BEFORE = lazy_pattern(r"(?:\w+[ -])?(?P<last>\w*)\Z")
 _EXAMPLE = "## Synthesis\n- A seam.\n## Source[^1]\n- A seam. {}\n## References\n\n[^1]: a book\n"
 _VOWEL = lazy_pattern("[AEIOUYÀ-ÖØ-Þ]")
 
@@ -81,8 +78,8 @@ class SmallCaps(Rule):
         """What looks misread whether the vault has the word or not."""
         done = words.start
         for capitals in _CAPITALS.finditer(note.text.content, *words):
-            match = self._misread(note, words, capitals.start())
-            if match is not None and match.start() >= done:
+            match = misread_at(note, words, capitals.start(), self.cues)
+            if match and match.start() >= done and not self._is_allowed(match[0]):
                 done = match.end()
                 yield from _judge(note, vault, words, match)
 
@@ -90,14 +87,12 @@ class SmallCaps(Rule):
         self, note: Note, vault: Vault, words: Span, found: list[Span]
     ) -> Iterator[Finding]:
         """Mixtures of any shape, where the vault has the word or a note of that name."""
-        content, told, done = note.text.content, deque(sorted(found)), words.start
+        told, done = deque(sorted(found)), words.start
         for mixture in mixtures(note, words):
             while told and told[0].start < mixture.end:
                 done = max(done, told.popleft().end)
-            line = note.text.line_at(mixture.start)
-            near = content[max(line.start, mixture.start - 120) : mixture.start]
-            is_done = mixture.start < done
-            if is_done or not _cue(self.cues).search(near) or self._is_allowed(note[mixture]):
+            is_named = mixture.start >= done and is_behind_cue(note, mixture.start, self.cues)
+            if not is_named or self._is_allowed(note[mixture]):
                 continue
             done = mixture.end
             known = known_mixture(note, vault, words, mixture)
@@ -105,40 +100,9 @@ class SmallCaps(Rule):
                 message = f"`{note[known.span]}` may be {known.meaning}"
                 yield Finding(known.span, message, known.fix)
 
-    def _misread(self, note: Note, words: Span, offset: int) -> re.Match[str] | None:
-        """The misread words that the capitals at an offset stand in, behind a cue."""
-        content, pattern = note.text.content, _misread(self.cues)
-        two_words = _TWO_WORDS_BEFORE.search(content, max(words.start, offset - 60), offset)
-        for start in (two_words.start(), two_words.start("last")) if two_words else ():
-            match = pattern.match(content, start, words.end)
-            if match is not None and match.end() > offset:
-                near = content[max(note.text.line_at(start).start, start - 120) : start]
-                is_right = begins_at_cue(match[0]) or self._is_allowed(match[0])
-                is_named = _cue(self.cues).search(near) and not is_right
-                return match if is_named else None
-        return None
-
     def _is_allowed(self, words: str) -> bool:
         parts = re.split("[ -]", words)
         return any(fnmatchcase(part, pattern) for part in parts for pattern in self.allow)
-
-
-@lru_cache(maxsize=8)
-def _misread(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """What looks misread, and does not begin with the cue itself: `See GENE Cloning`."""
-    return re.compile(
-        rf"(?<!\w)(?!(?i:{_any(cues)})(?!\w))(?:(?P<turned>{_TURNED})|{_MIXED})(?!\w)"
-    )
-
-
-@lru_cache(maxsize=8)
-def _cue(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """A cue, and up to the place a list of names without a full stop or a bracket."""
-    return re.compile(rf"(?<![\w-])(?<!\w['’])(?:{_any(cues)})(?![\w/-])\.?[^.:()]*\Z", re.I)
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 def _judge(note: Note, vault: Vault, words: Span, match: re.Match[str]) -> Iterator[Finding]:

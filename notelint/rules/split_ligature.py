@@ -13,21 +13,17 @@ from notelint.authoring import (
     Vault,
     dataclass,
     lazy_pattern,
-    word_key,
 )
 from notelint.wording import (
     Evidence,
     LigaturePlace,
-    evidence_of_blanks,
+    evidence_of_wholes,
     is_word,
+    is_word_in,
     ligature_at,
     ligature_offsets,
-    wholes,
-    without_blanks,
-    written_out,
 )
 
-_SHORTEST = 3  # letters of a piece that is counted
 _NO_WORDS = ("ffi", "ffl")
 _SPOKEN_OF = lazy_pattern(r"ligatur|glyph", re.I)
 
@@ -59,10 +55,7 @@ class SplitLigature(Rule):
 
 
 def _judge(note: Note, vault: Vault, place: LigaturePlace) -> Finding | None:
-    parts = [whole for whole in wholes(place) if _is_part(note, vault, place, whole)]
-    found = [
-        (whole, evidence) for whole in parts if (evidence := _evidence(note, vault, place, whole))
-    ]
+    found = evidence_of_wholes(note, vault, place)
     if found:
         longest = max(found, key=lambda one: one[0].end - one[0].start)
         return _finding(note, *longest, is_certain=not _is_ambiguous(note, vault, place, found))
@@ -78,27 +71,12 @@ def _stands_apart(note: Note, vault: Vault, place: LigaturePlace) -> bool:
     if behind is None:
         return False
     if place.is_glyph:
-        return not _is_word(note, vault, behind)
+        return not is_word_in(note, vault, behind)
     if letters not in _NO_WORDS or before is None:
         return False
     is_abbreviation = vault.spelling.count(letters) > vault.spelling.count_small(letters)
     are_words = all(is_word(vault, note[piece], 1) for piece in (before, behind))
     return not is_abbreviation and not are_words
-
-
-def _is_part(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> bool:
-    """Whether what would be joined is not two words side by side."""
-    if place.is_alone:
-        is_end = whole.end == place.token.end
-        return place.is_glyph or not is_end or note[place.token].lower() == "ff"
-    other = place.behind if whole.start == place.token.start else place.before
-    return not (_is_word(note, vault, place.token) or (other and _is_word(note, vault, other)))
-
-
-def _is_word(note: Note, vault: Vault, piece: Span) -> bool:
-    """Whether a piece is a word by itself: what it is in this note may be the damage."""
-    word = written_out(note[piece])
-    return is_word(vault, word, note.words_by_key[word_key(word)])
 
 
 def _is_ambiguous(
@@ -109,10 +87,10 @@ def _is_ambiguous(
     if len(found) == 1:
         return place.is_alone and not _is_left_a_word(note, vault, place, *found[0])
     starts = {whole.start for whole, _ in found}
-    if place.before and len(starts) > 1 and _is_word(note, vault, place.before):
+    if place.before and len(starts) > 1 and is_word_in(note, vault, place.before):
         return True
     ends = {whole.end for whole, _ in found}
-    return bool(place.behind and len(ends) > 1 and _is_word(note, vault, place.behind))
+    return bool(place.behind and len(ends) > 1 and is_word_in(note, vault, place.behind))
 
 
 def _is_left_a_word(
@@ -126,24 +104,6 @@ def _is_left_a_word(
     if other is None or len(note[other]) == 1:  # `a fi rst`, and not `su ffi t`
         return other is None or not is_first
     return is_word(vault, note[other], 1, evidence.often)
-
-
-def _evidence(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> Evidence | None:
-    """A name such as `DiffEq` is none for `diff eq`."""
-    word = without_blanks(note[whole])
-    evidence = evidence_of_blanks(note, vault, word, note[whole])
-    is_written_so = vault.spelling.is_small(word_key(word)) or word in note.words
-    is_likely = place.is_glyph or evidence is None or evidence.place == "note"
-    is_likely = is_likely or not _is_two_words(note, vault, place, whole)
-    return evidence if is_written_so and is_likely else None
-
-
-def _is_two_words(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> bool:
-    """Whether letters that stand alone may be a word, and the next too: `fi la` in Romanian."""
-    behind = place.behind
-    if not (place.is_alone and behind and whole.start == place.token.start):
-        return False
-    return len(note[behind]) < _SHORTEST or _is_word(note, vault, behind)
 
 
 def _finding(note: Note, whole: Span, evidence: Evidence, *, is_certain: bool) -> Finding:

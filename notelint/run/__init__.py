@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from notelint.run.pack_examples import count_examples, failing_examples
     from notelint.run.reading import Tell, stamps_of, summary_of_file, untold
     from notelint.run.runner import Runner, check, nothing_known
-    from notelint.run.since import Since, changed_since
+    from notelint.run.since import changed_since
     from notelint.run.treatment import Treatment
     from notelint.run.unsaved import check_text, fix_text, treat
     from notelint.run.workers import in_order, processes_for
@@ -29,7 +29,7 @@ else:
             ".pack_examples": "count_examples failing_examples",
             ".reading": "Tell stamps_of summary_of_file untold",
             ".runner": "Runner check nothing_known",
-            ".since": "Since changed_since",
+            ".since": "changed_since",
             ".treatment": "Treatment",
             ".unsaved": "check_text fix_text treat",
             ".workers": "in_order processes_for",

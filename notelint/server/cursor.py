@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from notelint.notes import AllowedName, Definition, Link, Note, Reference, Section
+from notelint.notes import AllowedName, Definition, Link, Note, Reference
 from notelint.values import Span
 
 
 class _Placed(Protocol):
+    """What stands somewhere in a note."""
+
     @property
     def span(self) -> Span: ...
 
@@ -47,9 +49,3 @@ def heading_at(note: Note, offset: int) -> int | None:
 def allowed_at(note: Note, offset: int) -> AllowedName | None:
     """The name of a rule in an allow that a place is in."""
     return around((name for allow in note.facts.allows for name in allow.names), offset)
-
-
-def section_of(note: Note, heading: int) -> Section | None:
-    """The section that a heading begins."""
-    span = note.facts.headings[heading].span
-    return next((item for item in note.facts.sections if item.heading == span), None)

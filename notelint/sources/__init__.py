@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from notelint.sources.counting import count_citations
     from notelint.sources.footnote_chain import chain
     from notelint.sources.label_weighing import LabelCount
-    from notelint.sources.learnt_labels import Learnt
     from notelint.sources.misread_form import FormulaSymbols, MisreadForm, misread_forms
     from notelint.sources.printed_labels import Origin, PrintedLabels
     from notelint.sources.quoted_dictionaries import QuotedDictionaries
@@ -49,7 +48,6 @@ else:
             ".copying": "Copied copied_words",
             ".counting": "count_citations",
             ".label_weighing": "LabelCount",
-            ".learnt_labels": "Learnt",
             ".misread_form": "FormulaSymbols MisreadForm misread_forms",
             ".printed_labels": "Origin PrintedLabels",
             ".quoted_dictionaries": "QuotedDictionaries",

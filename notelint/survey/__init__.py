@@ -7,7 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.survey.hook import with_hook
     from notelint.survey.language import preset_of
-    from notelint.survey.neighbourhood import Neighbourhood, read_neighbours
+    from notelint.survey.neighbourhood import read_neighbours
     from notelint.survey.page import configuration_text
     from notelint.survey.proposal import Proposal, some
     from notelint.survey.proposals import asked_for, proposed
@@ -18,7 +18,7 @@ else:
         {
             ".hook": "with_hook",
             ".language": "preset_of",
-            ".neighbourhood": "Neighbourhood read_neighbours",
+            ".neighbourhood": "read_neighbours",
             ".page": "configuration_text",
             ".proposal": "Proposal some",
             ".proposals": "asked_for proposed",

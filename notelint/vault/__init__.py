@@ -17,12 +17,12 @@ if TYPE_CHECKING:
         summary_of,
     )
     from notelint.vault.layered import Layered
-    from notelint.vault.likeness import Difference, Likeness, liken
+    from notelint.vault.likeness import Difference, liken
     from notelint.vault.link_trace import lines, read_link, trace
     from notelint.vault.names import FileNames, can_be_written, is_note, link_text, name_keys
     from notelint.vault.near_names import MOST, NearNames, is_slip
     from notelint.vault.resolution import cut_name, is_foreign_id, is_inside, written_name
-    from notelint.vault.unresolved import NearMiss, NearMisses, aliased, is_attachment, near_misses
+    from notelint.vault.unresolved import NearMisses, aliased, is_attachment, near_misses
     from notelint.vault.vault import FollowedLink, Vault
 else:
     __getattr__ = exports(
@@ -34,12 +34,12 @@ else:
             ".index": "VaultIndex fold",
             ".index_parts": "IndexParts Summarize kept_index sections_of summary_of",
             ".layered": "Layered",
-            ".likeness": "Difference Likeness liken",
+            ".likeness": "Difference liken",
             ".link_trace": "lines read_link trace",
             ".names": "FileNames can_be_written is_note link_text name_keys",
             ".near_names": "MOST NearNames is_slip",
             ".resolution": "cut_name is_foreign_id is_inside written_name",
-            ".unresolved": "NearMiss NearMisses aliased is_attachment near_misses",
+            ".unresolved": "NearMisses aliased is_attachment near_misses",
             ".vault": "FollowedLink Vault",
         },
     )

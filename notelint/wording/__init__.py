@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from notelint.wording.capitals import (
         CAPITAL,
         SMALL,
-        begins_at_cue,
         holds_word_of,
         known_mixture,
         mixtures,
@@ -40,14 +39,8 @@ if TYPE_CHECKING:
         is_shown,
         may_go,
     )
-    from notelint.wording.ligatures import (
-        LigaturePlace,
-        ligature_at,
-        ligature_offsets,
-        wholes,
-        without_blanks,
-        written_out,
-    )
+    from notelint.wording.ligature_evidence import evidence_of_wholes, is_word_in
+    from notelint.wording.ligatures import LigaturePlace, ligature_at, ligature_offsets
     from notelint.wording.lookalikes import (
         LOOKALIKE,
         LOOKALIKE_CHARACTERS,
@@ -66,6 +59,7 @@ if TYPE_CHECKING:
     from notelint.wording.marks import is_named, is_no_stop, is_sign
     from notelint.wording.noted_names import notes_named
     from notelint.wording.shown_text import is_in_target
+    from notelint.wording.small_capitals import is_behind_cue, misread_at
     from notelint.wording.soft_hyphens import is_at_break, mended
     from notelint.wording.split_chains import CHAINS, chain_at, is_name, rejoined
     from notelint.wording.split_words import SplitPieces, put_together, split_at
@@ -73,7 +67,6 @@ if TYPE_CHECKING:
         evidence_against_hyphen,
         evidence_for_hyphen,
         evidence_for_number,
-        evidence_of_blanks,
         evidence_of_pieces,
     )
     from notelint.wording.word_places import names_in_links, rough_words, with_hyphens, words_at
@@ -84,7 +77,7 @@ else:
             ".broken_evidence": "evidence_of_broken",
             ".broken_words": "HYPHENS PartedWord broken_at moved_up prose_at",
             ".capitals": (
-                "CAPITAL SMALL begins_at_cue holds_word_of known_mixture mixtures name_at "
+                "CAPITAL SMALL holds_word_of known_mixture mixtures name_at "
                 "put_in_capitals runs_of_letters with_capitals_around"
             ),
             ".cross_references": "CUES CrossReference Cue cues_in quoted_cues references_behind",
@@ -95,9 +88,8 @@ else:
             ".invisible": (
                 "INVISIBLE INVISIBLE_CHARACTERS SCRIPTS has_letters is_needed is_shown may_go"
             ),
-            ".ligatures": (
-                "LigaturePlace ligature_at ligature_offsets wholes without_blanks written_out"
-            ),
+            ".ligature_evidence": "evidence_of_wholes is_word_in",
+            ".ligatures": "LigaturePlace ligature_at ligature_offsets",
             ".lookalikes": (
                 "LOOKALIKE LOOKALIKE_CHARACTERS Scripts changed in_cyrillic in_greek in_latin "
                 "is_all_twins is_cyrillic is_greek is_latin is_mostly script_of"
@@ -105,12 +97,12 @@ else:
             ".marks": "is_named is_no_stop is_sign",
             ".noted_names": "notes_named",
             ".shown_text": "is_in_target",
+            ".small_capitals": "is_behind_cue misread_at",
             ".soft_hyphens": "is_at_break mended",
             ".split_chains": "CHAINS chain_at is_name rejoined",
             ".split_words": "SplitPieces put_together split_at",
             ".weighing": (
-                "evidence_against_hyphen evidence_for_hyphen evidence_for_number "
-                "evidence_of_blanks evidence_of_pieces"
+                "evidence_against_hyphen evidence_for_hyphen evidence_for_number evidence_of_pieces"
             ),
             ".word_places": "names_in_links rough_words with_hyphens words_at",
         },

@@ -79,12 +79,16 @@ def known_mixture(note: Note, vault: Vault, words: Span, span: Span) -> KnownMix
     starts = [start, *(start + at.end() for at in re.finditer(" ", content[start : span.start]))]
     entries = (name_at(note, vault, words, Span(first, span.end)) for first in starts)
     entry = next(filter(None, entries), None)
-    if entry is not None:
-        meaning = f"`{entry[1]}`, in small capitals misread"
-        is_right = holds_word_of(entry[1], note[span])
-        return (
-            None if is_right else KnownMixture(entry[0], meaning, put_in_capitals(note, entry[0]))
-        )
+    if entry is None:
+        return _counted_mixture(note, vault, words, span)
+    place, name = entry
+    if holds_word_of(name, note[span]):
+        return None
+    return KnownMixture(place, f"`{name}`, in small capitals misread", put_in_capitals(note, place))
+
+
+def _counted_mixture(note: Note, vault: Vault, words: Span, span: Span) -> KnownMixture | None:
+    """A mixture whose last word the vault writes in small letters, and seldom otherwise."""
     whole = with_capitals_around(note, words, span)
     word = re.split("[ -]", note[span])[-1]
     often = vault.spelling.count_small(word_key(word))

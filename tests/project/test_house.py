@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
@@ -123,6 +124,36 @@ def test_a_face_says_the_same_to_type_checkers_and_to_python(face: Path) -> None
         module = import_module(package)
         assert getattr(module, name) is getattr(import_module(home), name)
         assert not (face.parent / f"{name}.py").exists(), "a module would hide the name"
+
+
+@pytest.mark.parametrize(
+    "face",
+    [file for file in FACES if file.parent not in (PACKAGE, PACKAGE / "authoring")],
+    ids=lambda file: file.parent.name,
+)
+def test_what_a_face_shows_is_asked_for_elsewhere(face: Path) -> None:
+    """By another folder or a test, but for what people use who write programs and rules."""
+    package = ".".join(face.parent.relative_to(PACKAGE.parent).parts)
+    assert set(_given(face, package)) - asked_elsewhere()[package] == set()
+
+
+@lru_cache(maxsize=1)
+def asked_elsewhere() -> dict[str, set[str]]:
+    """What is imported from each face of a folder, by tests and the benches too."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    rooms = ("notelint", "tests", "bench", "docs")
+    for file in (file for room in rooms for file in (PACKAGE.parent / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                asked[node.module].update(name.name for name in node.names)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "rule", sorted((PACKAGE / "rules").glob("*.py")), ids=lambda file: file.stem
+)
+def test_a_rule_is_one_short_file(rule: Path) -> None:
+    assert len(rule.read_text(encoding="utf-8").splitlines()) <= 150
 
 
 def _told(face: Path) -> dict[str, str]:

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from notelint.notes import read_note
-from notelint.server.cursor import (
-    allowed_at,
-    definition_at,
-    heading_at,
-    link_at,
-    reference_at,
-    section_of,
-)
+from notelint.server.cursor import allowed_at, definition_at, heading_at, link_at, reference_at
 
 NOTE = read_note(
     "a.md",
@@ -30,7 +23,6 @@ def test_the_link_at_a_place(offset: int, target: str | None) -> None:
 
 def test_headings_references_definitions_and_allows() -> None:
     assert (heading_at(NOTE, 0), heading_at(NOTE, 12)) == (0, None)
-    assert section_of(NOTE, 0) == NOTE.facts.sections[0]
     found = reference_at(NOTE, 15)
     assert found is not None
     assert NOTE[found.span] == "[^1]"
