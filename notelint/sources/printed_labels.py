@@ -71,4 +71,6 @@ def _reason(least: int, sections: int, others: tuple[LabelCount, ...]) -> str:
     most = max((count.printed for count in others), default=0)
     if most < least:
         return f"no label is printed in {least} of {sections} sections"
-    return "too many sections have variables of the same letters"
+    if any(count.variables for count in others):
+        return "too many sections have variables of the same letters"
+    return "what is printed is no label for certain"

@@ -55,6 +55,7 @@ def test_what_is_learnt_stands_before_what_is_not() -> None:
         ([], 3, "0 of the 3 sections that it takes"),
         (["n. x", "n. y", "z"], 3, "no label is printed in 3 of 3 sections"),
         (["n. x"] * 3 + ["$n$ y"], 3, "too many sections have variables of the same letters"),
+        (["vb to wall"] * 3, 3, "what is printed is no label for certain"),
         (["n. x"] * 9, 0, "nothing is learnt where `learn-labels` is 0"),
     ],
 )
