@@ -60,6 +60,8 @@ class Client:
 
 
 class _Said:
+    """What a client says of itself, by the paths of the protocol; nothing where it does not say."""
+
     def __init__(self, capabilities: ClientCapabilities) -> None:
         self._capabilities = capabilities
 

@@ -26,6 +26,8 @@ def serve(read_from: int, write_to: int) -> int:
 
 
 class _Serving:
+    """A server between two streams, until the client ends it or one of them ends."""
+
     def __init__(self, read_from: int, write_to: int) -> None:
         self._read_from, self._write_to = read_from, write_to
         self._server = Server()

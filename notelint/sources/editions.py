@@ -13,6 +13,8 @@ Line = tuple[str, tuple[bool, tuple[str, ...]]]  # a work, and editions that fol
 
 
 class _Newest(NamedTuple):
+    """The edition of a line that comes last, and the home page that stands for it."""
+
     order: tuple[int, bool]
     path: str
     edition: str

@@ -132,6 +132,8 @@ class _Asked(Layered[Key, Value]):
 
 @dataclass(frozen=True)
 class _AskedNames(FileNames):
+    """The names of files, which write down what is asked of them."""
+
     known: FileNames = field(default_factory=FileNames)
     asked: Asked = field(default_factory=Asked)
 
