@@ -73,6 +73,12 @@ class Damaged(NamedTuple):
     content: str
     places: tuple[Place, ...]
 
+    def places_at(self, start: int, end: int) -> Iterator[Place]:
+        """The damage that a finding touches."""
+        for place in self.places:
+            if place.start < max(end, start + 1) and start < place.end:
+                yield place
+
 
 def paragraphs(folder: Path) -> Iterator[tuple[str, str]]:
     """The paragraphs of all texts of a folder, each with the text that it is of."""
@@ -256,9 +262,6 @@ class Counts:
 
     def add(self, notes: dict[str, Damaged], found: list[Any], before: set[Any]) -> None:
         """The findings of a damaged vault, but for those of the undamaged one."""
-        everywhere = Counter(
-            word.lower() for note in notes.values() for word in COUNTED.findall(note.content)
-        )
         met: dict[tuple[str, Place], str] = {}
         for one in found:
             name = _name(one)
@@ -267,20 +270,27 @@ class Counts:
             if not right and signature(one, note.content) in before:
                 continue
             self.findings[one["code"]][f"{kind} {'right' if right else 'wrong'}"] += 1
-            start, end = _span(one)
-            for place in note.places:
-                if right and place.start < max(end, start + 1) and start < place.end:
-                    met[name, place] = min(met.get((name, place), kind), kind)
-            if self.is_verbose and not right:
+            if right:
+                places = ((name, place) for place in note.places_at(*_span(one)))
+                met.update((place, min(met.get(place, kind), kind)) for place in places)
+            elif self.is_verbose:
                 print(f"  WRONG {one['code']} {kind} {one['message']}")
-                print(f"        {line_around(note.content, (start, end))}")
-        for name, note in notes.items():
-            for place in note.places:
-                often = everywhere[place.was.lower()]
-                band = next(title for most, title in OFTEN if often <= most)
-                for key in (place.kind, band), (place.kind, "all"):
-                    self.places[key]["places"] += 1
-                    self.places[key][met.get((name, place), "missed")] += 1
+                print(f"        {line_around(note.content, _span(one))}")
+        self._add_places(notes, met)
+
+    def _add_places(self, notes: dict[str, Damaged], met: dict[tuple[str, Place], str]) -> None:
+        """All places that were damaged, each with what became of it."""
+        everywhere = Counter(
+            word.lower() for note in notes.values() for word in COUNTED.findall(note.content)
+        )
+        damages = [(name, place) for name, note in notes.items() for place in note.places]
+        for damage in damages:
+            place = damage[1]
+            often = everywhere[place.was.lower()]
+            band = next(title for most, title in OFTEN if often <= most)
+            for key in (place.kind, band), (place.kind, "all"):
+                self.places[key]["places"] += 1
+                self.places[key][met.get(damage, "missed")] += 1
 
     def show(self) -> None:
         print("\n| rule | findings | fixes | wrong fixes | without | wrong | precision |")
