@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from notelint.conventions.label import label_letters, without_font
@@ -104,13 +105,13 @@ def _of_parts(part: str, place: LabelPlace, labels: Mapping[str, str]) -> _Readi
     """A part of a label whose other parts were read well: `$n$. m.`, `sw. $V$.`"""
     before = _PARTS_BEFORE.search(place.before)
     behind = _PARTS_BEHIND.match(place.behind)
-    for left in _ends(before[0] if before else ""):
-        for right in _beginnings(behind[0] if behind else ""):
-            letters = re.sub(r"[\W_]", "", left) + part + re.sub(r"[\W_]", "", right)
-            if (left or right) and letters in labels:
-                before_all = place.before[: len(place.before) - len(left)]
-                around = place._replace(before=before_all, behind=place.behind[len(right) :])
-                return _Reading(part + ".", letters, around)
+    lefts, rights = _ends(before[0] if before else ""), _beginnings(behind[0] if behind else "")
+    for left, right in product(lefts, rights):
+        letters = re.sub(r"[\W_]", "", left) + part + re.sub(r"[\W_]", "", right)
+        if (left or right) and letters in labels:
+            before_all = place.before[: len(place.before) - len(left)]
+            around = place._replace(before=before_all, behind=place.behind[len(right) :])
+            return _Reading(part + ".", letters, around)
     return None
 
 

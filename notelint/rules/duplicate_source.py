@@ -32,11 +32,12 @@ class DuplicateSource(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         seen: set[str] = set()
-        for section in sources(note, vault):
-            for reference in section.references[:1]:
-                label = label_key(reference.label)
-                if label in seen:
-                    message = f"`[^{reference.label}]` is cited by an earlier {section.name}"
-                    places = chain(note, vault, label, but=section.heading)
-                    yield Finding(section.heading, message, None, *places)
-                seen.add(label)
+        quoting = (section for section in sources(note, vault) if section.references)
+        for section in quoting:
+            reference = section.references[0]
+            label = label_key(reference.label)
+            if label in seen:
+                message = f"`[^{reference.label}]` is cited by an earlier {section.name}"
+                places = chain(note, vault, label, but=section.heading)
+                yield Finding(section.heading, message, None, *places)
+            seen.add(label)

@@ -5,37 +5,28 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notelint.cli.arguments import Parser, check_parser
-from notelint.cli.checking import (
-    applied,
-    cache_of,
-    changes_notes,
-    checked,
-    counted,
-    prefix_of,
-    vault_of,
-    warn_of,
-)
+from notelint.cli.checking import applied, cache_of, changes_notes, checked, counted
 from notelint.cli.exit_code import FAILED, FOUND
-from notelint.cli.output import say, warn, write, write_bytes
+from notelint.cli.output import warn, write_bytes
 from notelint.cli.recording import Recording, recording
 from notelint.cli.report_output import STEP_SUMMARY, print_report, refuse_what_is_no_report
-from notelint.cli.settings_options import asked_for, settings_of
+from notelint.cli.settings_options import settings_of
 from notelint.cli.vault_options import root_of
-from notelint.cli.vaults import NamedVault, named_vaults, shared_folder
-from notelint.config import origins_of
+from notelint.cli.vaults import NamedVault, named_vaults
 from notelint.disk import NoteFile, discover, existing
 from notelint.report import Report, plural
 from notelint.run import are_some_of_many, nothing_known, opened
 from notelint.values import Place, Severity, UsageError
 
 if TYPE_CHECKING:
-    from notelint.run import BaselineUse
+    from notelint.lint import Result
+    from notelint.run import BaselineUse, OpenVault
 
 
 def parser() -> Parser:
@@ -71,10 +62,10 @@ def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
     )
     if options.since is not None:
         vaults = [vault.since(options.since) for vault in vaults]
-    if options.show_files:
-        return _show_files(options, vaults)
-    if options.show_settings:
-        return _show_settings(options, vaults)
+    if options.show_files or options.show_settings:
+        from notelint.cli.foretelling import show_files, show_settings
+
+        return (show_files if options.show_files else show_settings)(options, vaults)
     baseline = _baseline(options)
     done = checked(options, vaults, baseline)
     report = Report(str(done.top), done.results, counted(options), done.rules)
@@ -92,34 +83,6 @@ def _is_worth_recording(vault: NamedVault) -> bool:
     found, settings, _ = vault
     is_whole = not found.problems and not settings.problems
     return is_whole and not are_some_of_many(len(found.notes), len(found.files))
-
-
-def _show_files(options: argparse.Namespace, vaults: Sequence[NamedVault]) -> int:
-    top = shared_folder(vaults)
-    for vault in vaults:
-        warn_of(options, vault)
-        prefix = prefix_of(vault.discovery, top)
-        say(prefix + note for note in _chosen(options, vault))
-    return FAILED if any(vault.discovery.unchecked for vault in vaults) else 0
-
-
-def _chosen(options: argparse.Namespace, vault: NamedVault) -> Iterable[str]:
-    """The notes that would be checked, which are read only where that hangs on what they hold."""
-    if vault.base is None:
-        return vault.discovery.notes
-    with cache_of(options, vault.discovery.root) as cache:
-        return vault_of(options, vault, cache).notes
-
-
-def _show_settings(options: argparse.Namespace, vaults: Sequence[NamedVault]) -> int:
-    from notelint.survey import Proposal, configuration_text
-
-    for discovery, settings, _ in vaults:
-        warn(settings.problems)
-        told = origins_of(discovery.root, asked_for(options), settings)
-        head = f"the settings of {discovery.root}, each with where it is from"
-        write([configuration_text([head], (Proposal(*item) for item in told))], None)
-    return 0
 
 
 def _baseline(options: argparse.Namespace) -> BaselineUse | None:
@@ -143,13 +106,7 @@ def _warn_of_baseline(
 
 
 def _check_stdin(options: argparse.Namespace) -> int:
-    from notelint.run import Treatment, treat
-
-    if options.since is not None:
-        raise UsageError("--since compares notes on disk, and standard input is none", "give one")
-    if options.paths != ["-"] or not options.stdin_filename:
-        raise UsageError("path `-` goes alone, and needs --stdin-filename NAME")
-    path = Path(os.path.abspath(options.stdin_filename))
+    path = _path_of_stdin(options)
     root = root_of(options.vault, path)
     settings = settings_of(options, root)
     discovery = discover(root, [], settings.respect_gitignore)
@@ -164,20 +121,39 @@ def _check_stdin(options: argparse.Namespace) -> int:
         with cache_of(options, root) as cache:
             vault = opened(discovery, settings, cache)
             vault.snapshot.keep_in(cache)
-        sift = baseline.of_vault(settings) if baseline else nothing_known
-        result = sift(treat(vault, name, file, applied(options)))
-        if options.add_allow:
-            result = Treatment(settings).allowing(result, vault, sift)
-        results = [result]
+        results = [_treated(options, vault, name, file, baseline)]
     _warn_of_baseline(options, baseline, discovery.files)
     report = Report(str(root), results, counted(options), settings.catalogue)
-    if not changes_notes(options) or options.diff:
-        print_report(report, options)
-    else:
+    is_mended = changes_notes(options) and not options.diff
+    if is_mended:
         mended = (result.after.content.encode("utf-8") for result in results if result.was_parsed)
         write_bytes(next(mended, file.content))
-        print_report(report, options, to_stderr=True)
+    print_report(report, options, to_stderr=is_mended)
     return _exit_code(report, options)
+
+
+def _path_of_stdin(options: argparse.Namespace) -> Path:
+    """Where the note would be that standard input holds."""
+    if options.since is not None:
+        raise UsageError("--since compares notes on disk, and standard input is none", "give one")
+    if options.paths != ["-"] or not options.stdin_filename:
+        raise UsageError("path `-` goes alone, and needs --stdin-filename NAME")
+    return Path(os.path.abspath(options.stdin_filename))
+
+
+def _treated(
+    options: argparse.Namespace,
+    vault: OpenVault,
+    name: str,
+    file: NoteFile,
+    baseline: BaselineUse | None,
+) -> Result:
+    """What comes of a note that is on no disk."""
+    from notelint.run import Treatment, treat
+
+    sift = baseline.of_vault(vault.settings) if baseline else nothing_known
+    result = sift(treat(vault, name, file, applied(options)))
+    return Treatment(vault.settings).allowing(result, vault, sift) if options.add_allow else result
 
 
 def _exit_code(report: Report, options: argparse.Namespace) -> int:
