@@ -226,7 +226,7 @@ CITED = {
         ("Wörterbuch der Biologie", "3. Auflage"),
         ("Wörterbuch der fremden Wörter", "2. Auflage"),
     ],
-    "french": [("Le Petit Robert des murs", "2e édition")],
+    "french": [("Le Petit Robert", "2e édition")],
     "spanish": [
         ("Diccionario de la lengua española", "23.ª edición"),
         ("Diccionario de la lengua espanola", "23.ª edición"),
