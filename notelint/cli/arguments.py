@@ -63,7 +63,7 @@ def check_parser() -> Parser:
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
         epilog="Other commands: `baseline`, `clean`, `completions SHELL`, `config --schema`, "
-        "`explain RULE`, `init`, `report`, `resolve NOTE LINK`, `server`, `sources`, "
+        "`explain RULE`, `init`, `report -o FILE`, `resolve NOTE LINK`, `server`, `sources`, "
         "`test-pack FILE`, `tree NOTE`, `undo`, `worklist`.",
     )
     add_paths(parser)
