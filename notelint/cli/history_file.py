@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from notelint.cli.output import append
@@ -39,4 +40,12 @@ def append_entry(entry: Entry, file: str) -> None:
     Raises:
         WriteError: the file cannot be written.
     """
-    append([entry.as_line()], file)
+    append(["\n" if _is_cut(file) else "", entry.as_line()], file)
+
+
+def _is_cut(file: str) -> bool:
+    """Whether the last line has no end: editors and merges may take it."""
+    with suppress(OSError), open(file, "rb") as content:
+        content.seek(-1, os.SEEK_END)
+        return content.read() != b"\n"
+    return False

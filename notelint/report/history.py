@@ -19,6 +19,7 @@ _WORDS = {
     "syntheses": ("Synthesis to write", "Syntheses to write"),
     "missing": ("note to write", "notes to write"),
 }
+_MOST = 10**12  # of anything that is counted; no sum of so many is too long to be told
 _CONFLICTS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -113,7 +114,7 @@ def _time(value: Any) -> str:
 
 
 def _count(value: Any) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= _MOST:
         raise ValueError("no count: drop the line")
     return value
 

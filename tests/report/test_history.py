@@ -57,6 +57,7 @@ def test_what_a_later_version_adds_is_passed_over() -> None:
         ('{"version": 1, "made": "2025-01-31T12:00:00"}', "zone"),
         (ENTRY.as_line().replace('"notes":3', '"notes":-3'), "no count"),
         (ENTRY.as_line().replace('"notes":3', '"notes":true'), "no count"),
+        (ENTRY.as_line().replace('"notes":3', f'"notes":{10**4000}'), "no count"),
         (ENTRY.as_line().replace('"kinds":{}', '"kinds":[]'), "no counts"),
     ],
 )

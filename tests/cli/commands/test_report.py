@@ -37,6 +37,17 @@ def test_each_run_adds_a_line_to_the_history(vault: VaultOnDisk) -> None:
     assert [row["Findings"] for row in rows] == ["2", "1"]
 
 
+def test_a_history_that_lost_its_last_line_end_goes_on_in_a_line_of_its_own(
+    vault: VaultOnDisk,
+) -> None:
+    vault.put("a.md", TERM)
+    for ending in ("\n", "", ""):
+        vault.run("report", "-o", "page.html", "--history", "history.jsonl")
+        vault.put("history.jsonl", vault.text("history.jsonl").rstrip("\n") + ending)
+    lines = vault.text("history.jsonl").split("\n")
+    assert [json.loads(line)["notes"] for line in lines] == [1, 1, 1]
+
+
 def test_no_word_of_a_note_is_in_the_history(vault: VaultOnDisk) -> None:
     vault.put("secret.md", TERM.replace("A wall", "A secret [[hideout]]"))
     vault.run("report", "-o", "page.html", "--history", "history.jsonl")
