@@ -20,9 +20,9 @@ def path_of(uri: str) -> Path | None:
     """The file that an address means; None where it means none, as that of a new text does."""
     try:
         parts = urlsplit(uri)
-    except ValueError:
+        name = os.fsdecode(unquote_to_bytes(parts.path))
+    except ValueError:  # half a character, too
         return None
-    name = os.fsdecode(unquote_to_bytes(parts.path))
     if parts.scheme != "file" or not name.startswith("/") or "\0" in name:
         return None
     if parts.netloc not in ("", "localhost"):

@@ -28,7 +28,11 @@ def test_editors_write_the_same_in_several_ways(uri: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["untitled:Untitled-1", "http://x/a.md", "", "file:a.md", "file:///a%00.md", "http://[x"]
+    "uri",
+    [
+        *("untitled:Untitled-1", "http://x/a.md", "", "file:a.md", "file:///a%00.md", "http://[x"),
+        *("\ud800", "file:///\ud800.md"),
+    ],
 )
 def test_what_means_no_file(uri: str) -> None:
     assert path_of(uri) is None
