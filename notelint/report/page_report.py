@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -20,7 +21,8 @@ from notelint.worklist import NoteWork, Worklist, work_in
 
 class NoteOnPage(NamedTuple):
     """What the page tells of a note besides its findings: its ``kind``, what it lacks and what it
-    cites, and the dictionaries that its sections quote, by where these start."""
+    cites, and the dictionaries that its sections quote, by where these start; no section is inside
+    another."""
 
     kind: str | None
     work: NoteWork
@@ -34,8 +36,11 @@ class NoteOnPage(NamedTuple):
 
     def quoted_at(self, offset: int) -> str:
         """The dictionary that the section around a place quotes; empty where none is known."""
-        found = (name for span, name in self.quoting if span.start <= offset < span.end)
-        return next(found, "")
+        index = bisect_right(self.quoting, offset, key=lambda item: item[0].start) - 1
+        if index < 0:
+            return ""
+        span, name = self.quoting[index]
+        return name if offset < span.end else ""
 
 
 def look_at(note: Note, vault: Vault, copied: Rule | None) -> NoteOnPage:

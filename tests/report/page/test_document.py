@@ -11,7 +11,10 @@ import pytest
 from support.html_pages import Element, findings_of, read_page, table
 from support.on_disk import VaultOnDisk
 
+from notelint.report import NoteOnPage
 from notelint.report.page.markup import MOST
+from notelint.values import Span
+from notelint.worklist import NoteWork
 
 EXAMPLES = Path(__file__).parents[3] / "examples/vault"
 TAGS = {
@@ -116,6 +119,14 @@ def test_a_finding_is_told_by_the_dictionary_that_is_quoted_there(examples: Vaul
     found = {(f["path"], f["name"]): f["dictionary"] for f in findings_of(page(examples))}
     assert found["terms/habituation.md", "math-dash"] == "A Dictionary of Psychology"
     assert found["terms/habituation.md", "empty-synthesis"] == ""
+
+
+def test_where_a_dictionary_is_quoted_is_told_of_many_sections() -> None:
+    names = [f"Dictionary {number}" for number in range(5)]
+    quoting = tuple((Span(10 * at + 5, 10 * at + 10), name) for at, name in enumerate(names))
+    note = NoteOnPage(None, NoteWork("a.md"), (), quoting)
+    told = [note.quoted_at(offset) for offset in range(60)]
+    assert told == [*(name for name in names for name in [""] * 5 + [name] * 5), *[""] * 10]
 
 
 def test_nothing_but_its_own_style_and_script_may_run(examples: VaultOnDisk) -> None:
