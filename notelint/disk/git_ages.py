@@ -13,6 +13,7 @@ _DAY = "\x01"  # before the day of a commit; no status of git's begins so
 _LOG = (
     *("log", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-color", "-z"),
     *("--format=%x01%as", "--name-status", "--diff-filter=AR", "-M100%", "--relative"),
+    *("--root", "--encoding=UTF-8", "-O/dev/null"),  # whatever the user has set
 )
 
 

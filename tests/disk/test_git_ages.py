@@ -44,6 +44,24 @@ def test_a_file_has_the_day_on_which_it_came(repository: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("log.showRoot", "false"),
+        ("diff.orderFile", "/gone"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("diff.renames", "false"),
+        ("log.follow", "true"),
+    ],
+)
+def test_days_are_the_same_whatever_the_user_has_set(
+    repository: Path, git: Git, key: str, value: str
+) -> None:
+    told = days_added(repository)
+    git(repository, "config", key, value)
+    assert days_added(repository) == told
+
+
 def test_paths_are_relative_to_the_folder(repository: Path) -> None:
     assert "b.md" in days_added(repository / "terms")
 
