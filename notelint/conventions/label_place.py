@@ -83,7 +83,7 @@ _WRITTEN_BEHIND = lazy_pattern(
 )
 _ANGLED_BEHIND = lazy_pattern(r"[^⟨⟩‹›<>\n]{0,40}[⟩›>]")
 _ANGLED_BEFORE = lazy_pattern(rf"(?<![\w$])({WORD}){GAP}[⟨‹<]\Z")
-_DERIVED_BARE = lazy_pattern(rf"(?:{DASH}(?:{GAP})?|\A)({MARK}?)({WORD}){MARK}?,?{GAP}\Z")
+_DERIVED_BARE = lazy_pattern(rf"(?:(?<!-){DASH}(?:{GAP})?|\A)({MARK}?)({WORD}){MARK}?,?{GAP}\Z")
 _SENSE_LENGTH = 60  # of the beginning that tells what a sense speaks of
 
 
