@@ -12,7 +12,7 @@ from notelint.conventions.label import label_letters, without_font
 from notelint.conventions.label_place import LabelPlace, Standing
 from notelint.values import lazy_pattern
 
-_LONGEST = 60
+_LONGEST = 60  # characters of a pair of labels
 _AND = lazy_pattern(r" ?\\?& ?")  # which stands in no formula but for a table's
 _CAPITAL = lazy_pattern(r"(?:\\math(?:rm|it) ?\{ ?)?([A-Z])[ }.]{0,3}")
 _PARTS_BEFORE = lazy_pattern(r"(?<![\w$.])(?:[^\W\d_]{1,5}\. ?){1,2}\Z")
