@@ -158,11 +158,11 @@ def test_in_a_large_note_fewer_fixes_are_proven_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "ﬁx\n\nﬁx\n\nﬁx\n"
-    monkeypatch.setattr("notelint.server.actions._MOST_READ", 2 * len(text))
+    monkeypatch.setitem(actions.__globals__, "_MOST_READ", 2 * len(text))
     fix, allow = "write `fi` (safe)", "allow `ligature` here"
     found = titles(actions(place(tmp_path, text), EVERYWHERE))
     assert (found.count(fix), found.count(allow)) == (2, 2)
     found = titles(actions(place(tmp_path, text, LATE), EVERYWHERE))
     assert (found.count(fix), found.count(allow)) == (2, 3)
-    monkeypatch.setattr("notelint.server.actions._MOST_READ", 0)
+    monkeypatch.setitem(actions.__globals__, "_MOST_READ", 0)
     assert titles(actions(place(tmp_path, text), EVERYWHERE)).count(fix) == 1
