@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -32,6 +33,8 @@ def run(given: list[str]) -> int:
     options = parser().with_paths(given)
     if not options.output_file:
         raise UsageError("a report needs a file to be written to", "name one: `-o report.html`")
+    if options.history and _is_one_file(options.history, options.output_file):
+        raise UsageError("the page would take the place of the history", "name two files")
     history = read_history(options.history) if options.history else ()
     with whole_vault(options, "looked at") as whole:
         vault = whole.vault
@@ -43,6 +46,10 @@ def run(given: list[str]) -> int:
     if options.history:
         append_entry(page.entry, options.history)
     return FAILED if whole.unchecked else 0
+
+
+def _is_one_file(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _checked(whole: WholeVault, processes: int) -> list[Result]:

@@ -48,6 +48,14 @@ def test_a_history_that_lost_its_last_line_end_goes_on_in_a_line_of_its_own(
     assert [json.loads(line)["notes"] for line in lines] == [1, 1, 1]
 
 
+def test_a_page_takes_the_place_of_no_history(vault: VaultOnDisk) -> None:
+    vault.put("a.md", TERM)
+    vault.run("report", "-o", "page.html", "--history", "history.jsonl")
+    told = vault.text("history.jsonl")
+    vault.refusal("report", "-o", "./history.jsonl", "--history", "history.jsonl")
+    assert vault.text("history.jsonl") == told
+
+
 def test_no_word_of_a_note_is_in_the_history(vault: VaultOnDisk) -> None:
     vault.put("secret.md", TERM.replace("A wall", "A secret [[hideout]]"))
     vault.run("report", "-o", "page.html", "--history", "history.jsonl")
