@@ -123,8 +123,9 @@ class LabelCounts:
 
 
 def _is_telling(letters: str, label: str) -> bool:
-    """Whether a label can be nothing else: `v` without a stop is one in front of an infinitive."""
-    return letters in TELLING or label == "v"
+    """Whether a label can be nothing else: `v` without a stop is one in front of an infinitive, and
+    no abbreviation of another kind begins an item with a stop inside, as `v.t.` does."""
+    return letters in TELLING or label == "v" or "." in label[:-1]
 
 
 def _is_usual(letters: str, label: str) -> bool:

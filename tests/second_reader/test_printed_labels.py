@@ -1,4 +1,4 @@
-"""Misread labels of quoted dictionaries, as two readers labelled them who had seen no rule."""
+"""Misread labels of quoted dictionaries, as readers labelled them who had seen no rule."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from second_reader.score import Score
 
 FOLDER = scoring.FOLDER / "printed_labels"
 AGAIN = scoring.FOLDER / "labels_again"
-SETS = pytest.mark.parametrize("folder", [FOLDER, AGAIN], ids=lambda folder: folder.name)
+THIRD = scoring.FOLDER / "labels_third"
+LEAST = {FOLDER: 0.95, AGAIN: 0.95, THIRD: 0.8}  # of the certain labels
+SETS = pytest.mark.parametrize("folder", LEAST, ids=lambda folder: folder.name)
 EVALUATION = Path(__file__).parents[2] / "docs/evaluation.md"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def score(folder: Path) -> Score:
     return scoring.score(folder)
 
@@ -31,8 +33,8 @@ def test_nothing_is_found_where_the_reader_found_nothing(folder: Path) -> None:
 
 
 @SETS
-def test_nineteen_certain_labels_in_twenty_are_found(folder: Path) -> None:
-    assert score(folder).recall >= 0.95
+def test_most_certain_labels_are_found(folder: Path) -> None:
+    assert score(folder).recall >= LEAST[folder]
 
 
 @SETS

@@ -187,7 +187,7 @@ def test_all_notes_are_checked_once_and_then_only_where_something_changed(
 def test_what_changes_while_nobody_asks_is_not_kept_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("notelint.server.vault_session._MOST_STALE", 50)
+    monkeypatch.setitem(VaultSession.everything.__globals__, "_MOST_STALE", 50)
     session = session_at(tmp_path, LINKING)
     everything(session)
     for number in range(60):
@@ -229,7 +229,7 @@ def test_the_rest_of_a_look_at_all_notes_sees_what_was_typed_meanwhile(tmp_path:
 def test_what_changes_behind_such_a_look_is_looked_at_again(
     most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("notelint.server.vault_session._MOST_STALE", most)
+    monkeypatch.setitem(VaultSession.everything.__globals__, "_MOST_STALE", most)
     session = session_at(tmp_path, LINKING)
     found = session.everything()
     assert next(found).path == "a.md"
