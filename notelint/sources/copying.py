@@ -15,6 +15,9 @@ from notelint.vault import Vault
 
 Run = tuple[str, ...]
 
+_ALIKE = 3  # words in a row that are told alike in any copy
+_MANY = 300  # words of a Synthesis
+
 
 class Copied(NamedTuple):
     """A Synthesis: how many words it has, quotations aside, and how many of them stand in runs that
@@ -31,7 +34,9 @@ def copied_words(note: Note, vault: Vault, run: int, least: int) -> tuple[Copied
     """What each Synthesis of ``least`` words or more has from Sources, in runs of ``run`` words."""
     sections = sections_for(Role.SYNTHESIS, note, vault)
     said = [
-        (section, said_in(note, _under(section))) for section in sections if not section.is_empty
+        (section, said_in(note, _under(section)))
+        for section in sections
+        if not section.is_empty and _may_be_copied(note, _under(section))
     ]
     long = [(section, words) for section, words in said if sum(words.is_own) >= least]
     if not long:
@@ -40,6 +45,17 @@ def copied_words(note: Note, vault: Vault, run: int, least: int) -> tuple[Copied
     quoted = sources(note, vault)
     owners = _owners(note, quoted, own, run)
     return tuple(_copied(section, text, owners, run, quoted) for section, text in long)
+
+
+def _may_be_copied(note: Note, span: Span) -> bool:
+    """Whether some words in a row stand elsewhere in the note letter for letter, which is quickly
+    seen. Of what is copied some do, whatever a scan did to others."""
+    content = note.text.content
+    words = content[span.start : span.end].lower().split()
+    if len(words) > _MANY:
+        return True  # for which looking for each costs more
+    others = (content[: span.start] + content[span.end :]).lower()
+    return any(" ".join(row) in others for row in _runs(words, _ALIKE))
 
 
 def _under(section: Section) -> Span:

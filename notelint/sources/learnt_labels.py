@@ -84,13 +84,20 @@ def counted_labels(vault: Vault, key: str) -> LabelCounts:
     forms: Counter[str] = Counter()
     for name in home_keys(vault.home_pages, key):
         forms.update(vault.index.printed_by(name))
+    return _counted(frozenset(forms.items()), vault.conventions.learn_labels)
+
+
+@lru_cache(maxsize=256)  # the notes of a vault quote the same few dictionaries
+def _counted(found: frozenset[tuple[str, int]], least: int) -> LabelCounts:
+    """What some forms show, given with their counts."""
+    forms = Counter(dict(found))
     in_order = sorted(forms, key=lambda form: (forms[form], form))
     printed = {learnable()[form]: form for form in in_order if form in learnable()}
     others = {form.strip("$.") for form in forms if "$" in form} & _labels().keys()
     labels = {**{letters: _labels()[letters] for letters in others}, **printed}
     counts = {letters: _count(forms, letters, label) for letters, label in sorted(labels.items())}
     is_numbered = not forms.keys().isdisjoint({"b.", "$b$."})
-    return LabelCounts(forms[""], counts, is_numbered, vault.conventions.learn_labels)
+    return LabelCounts(forms[""], counts, is_numbered, least)
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from notelint.conventions import (
@@ -51,19 +53,35 @@ class FormulaSymbols:
     makes a list of symbols of all those items, and where they stand behind words."""
 
     def __init__(self, note: Note, vault: Vault) -> None:
-        self._listed: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-        self._used: set[tuple[int, str]] = set()
-        self._note = note
-        for formula in note.facts.formulas:
-            symbol = symbol_letters(formula.value)
-            section = source_around(note, vault, formula.span) if symbol else None
-            if section is None:
-                continue
-            before = note.text.content[max(formula.span.start - 2, 0) : formula.span.start]
-            if before[:1].isalnum() and before[1:].isspace():
-                self._used.add((section.heading.start, symbol))
+        self._note, self._vault = note, vault
+
+    @cached_property
+    def _listed(self) -> Mapping[tuple[int, int], set[str]]:
+        listed: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+        for formula, symbol, section in self._quoted:
             if formula.item == formula.span.start:
-                self._listed[self._list(formula.span, section)].add(symbol)
+                listed[self._list(formula.span, section)].add(symbol)
+        return listed
+
+    @cached_property
+    def _used(self) -> set[tuple[int, str]]:
+        behind = ((at, symbol) for item, symbol, at in self._quoted if self._is_behind_word(item))
+        return {(section.heading.start, symbol) for section, symbol in behind}
+
+    def _is_behind_word(self, formula: Formula) -> bool:
+        start = formula.span.start
+        before = self._note.text.content[max(start - 2, 0) : start]
+        return before[:1].isalnum() and before[1:].isspace()
+
+    @cached_property
+    def _quoted(self) -> list[tuple[Formula, str, Section]]:
+        """The formulas of letters in quoted sections."""
+        symbols = ((item, symbol_letters(item.value)) for item in self._note.facts.formulas)
+        return [
+            (item, symbol, section)
+            for item, symbol in symbols
+            if symbol and (section := source_around(self._note, self._vault, item.span))
+        ]
 
     def listed_with(self, form: MisreadForm, section: Section) -> set[str]:
         """The symbols that items begin with beside the one that a formula begins."""

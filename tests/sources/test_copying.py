@@ -29,8 +29,8 @@ def test_a_run_that_several_sources_have_counts_for_the_first() -> None:
 
 
 def test_quoted_words_count_for_nothing_and_end_no_run() -> None:
-    (found,) = copied("## Synthesis\n- a “b” c d\n## Source[^1]\n- a b c d\n")
-    assert (found.words, found.copied) == (3, 3)
+    (found,) = copied("## Synthesis\n- a “b” c d e f\n## Source[^1]\n- a b c d e f\n")
+    assert (found.words, found.copied) == (5, 5)
 
 
 def test_a_run_goes_over_no_end_of_a_source() -> None:
