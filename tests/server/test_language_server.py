@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from support.desks import write_notes
 from support.editor import Editor, at, editor_at, stretch
 
@@ -19,19 +17,6 @@ PULLING: dict[str, Any] = {
         "didChangeWatchedFiles": {"dynamicRegistration": True},
     },
 }
-NOTES = {"a.md": "🙂 [[b#B]] ﬁ\n", "b.md": "# B\n", "x/c.md": "ﬁ\n"}
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    write_notes(tmp_path / "vault", NOTES)
-    return tmp_path / "vault"
-
-
-@pytest.fixture
-def editor(root: Path) -> Iterator[Editor]:
-    with editor_at(root) as editor:
-        yield editor
 
 
 def codes(items: list[dict[str, Any]]) -> list[str]:

@@ -3,28 +3,11 @@ the next is taken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-from support.desks import write_notes
-from support.editor import Editor, editor_at
+from support.editor import Editor
 
 PULLING: dict[str, Any] = {"textDocument": {"diagnostic": {}}}
-NOTES = {"a.md": "🙂 [[b#B]] ﬁ\n", "b.md": "# B\n", "x/c.md": "ﬁ\n"}
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    write_notes(tmp_path / "vault", NOTES)
-    return tmp_path / "vault"
-
-
-@pytest.fixture
-def editor(root: Path) -> Iterator[Editor]:
-    with editor_at(root) as editor:
-        yield editor
 
 
 def test_messages_that_are_none_are_answered_and_passed_over(editor: Editor) -> None:

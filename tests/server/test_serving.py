@@ -5,26 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from support.desks import write_notes
-from support.editor import Editor, editor_at
-
-NOTES = {"a.md": "[[b#B]] ﬁ\n", "b.md": "# B\n"}
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    write_notes(tmp_path / "vault", NOTES)
-    return tmp_path / "vault"
-
-
-@pytest.fixture
-def editor(root: Path) -> Iterator[Editor]:
-    with editor_at(root) as editor:
-        yield editor
+from support.editor import Editor
 
 
 @pytest.mark.parametrize("is_started", [True, False])
