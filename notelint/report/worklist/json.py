@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from notelint.report.history import Entry
+from notelint.report.json_text import with_list
 from notelint.report.names import readable
 from notelint.report.worklist_report import WorklistReport
 from notelint.values import __version__
@@ -16,7 +16,7 @@ VERSION = 1
 
 
 def render(report: WorklistReport) -> Iterator[str]:
-    """One object, an item a line."""
+    """One object, its items last, one a line."""
     head = {
         "version": VERSION,
         "tool": {"name": "notelint", "version": __version__},
@@ -24,10 +24,7 @@ def render(report: WorklistReport) -> Iterator[str]:
         "summary": {"notes": report.worklist.notes, "terms": report.worklist.terms},
         "last": _run(report.last) if report.last else None,
     }
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "items": ['
-    for number, item in enumerate(report.told.items):
-        yield ("," if number else "") + "\n " + json.dumps(as_object(item), ensure_ascii=False)
-    yield "]}\n"
+    return with_list(head, "items", map(as_object, report.told.items))
 
 
 def _run(entry: Entry) -> dict[str, Any]:
