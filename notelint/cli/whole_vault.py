@@ -28,9 +28,11 @@ class WholeVault:
 
 
 @contextmanager
-def whole_vault(options: argparse.Namespace, done: str) -> Iterator[WholeVault]:
-    """The one vault that the paths of a command line are in. ``done`` is what is then not done
-    with what is left out: ``counted``.
+def whole_vault(
+    options: argparse.Namespace, done: str, processes: int | None = None
+) -> Iterator[WholeVault]:
+    """The one vault that the paths of a command line are in, read by some processes. ``done`` is
+    what is then not done with what is left out: ``counted``.
 
     Raises:
         UsageError: they are in two vaults, or are not there.
@@ -46,7 +48,7 @@ def whole_vault(options: argparse.Namespace, done: str) -> Iterator[WholeVault]:
         named = ", ".join(options.paths) or "this folder"
         warn([f"no note under {named}; nothing was {done}"])
     with vault_cache(root) as cache:
-        vault = opened(discovery, settings, cache)
+        vault = opened(discovery, settings, cache, processes)
         vault.snapshot.keep_in(cache)
         yield WholeVault(vault, cache, tuple(discovery.unchecked))
 

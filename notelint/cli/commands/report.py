@@ -36,7 +36,7 @@ def run(given: list[str]) -> int:
     if options.history and _is_one_file(options.history, options.output_file):
         raise UsageError("the page would take the place of the history", "name two files")
     history = read_history(options.history) if options.history else ()
-    with whole_vault(options, "looked at") as whole:
+    with whole_vault(options, "looked at", options.processes) as whole:
         vault = whole.vault
         processes = processes_for(len(vault.notes), options.processes)
         results = _checked(whole, processes)

@@ -26,7 +26,7 @@ def run(given: list[str]) -> int:
     options = parser().with_paths(given)
     history = read_history(options.history) if options.history else ()
     last = history[-1] if history else None
-    with whole_vault(options, "looked at") as whole:
+    with whole_vault(options, "looked at", options.processes) as whole:
         vault = whole.vault
         outcomes = list(_outcomes(vault, options.processes))
     left = [outcome for outcome in outcomes if isinstance(outcome, Unread)]
