@@ -17,6 +17,8 @@ from notelint.wording import CUES, notes_named, quoted_cues, references_behind
 
 _EMPTY = ("empty-synthesis", "NL105")
 _DAY = lazy_pattern(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}-W\d{2}")  # a note of a day, written on that day
+_ENTRY = lazy_pattern(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,5}")
+_NOBODY = ("",)  # in place of the notes that have the name of an entry
 
 
 class Want(StrEnum):
@@ -104,10 +106,6 @@ def _referred(note: Note, vault: Vault) -> Iterator[str]:
             if reference.paths == _NOBODY and key not in told:
                 told.add(key)
                 yield name
-
-
-_ENTRY = lazy_pattern(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,5}")
-_NOBODY = ("",)
 
 
 def _noted(vault: Vault, name: str) -> tuple[str, ...]:
