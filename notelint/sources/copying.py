@@ -10,13 +10,14 @@ from notelint.conventions import Role
 from notelint.notes import Note, Section
 from notelint.sources.said_words import Said, said_in, words_said
 from notelint.sources.sections import sections_for, sources
-from notelint.values import Span
+from notelint.values import Span, lazy_pattern
 from notelint.vault import Vault
 
 Run = tuple[str, ...]
 
-_ALIKE = 3  # words in a row that are told alike in any copy
-_MANY = 300  # words of a Synthesis
+_ALIKE = 3  # words in a row that are written alike in any copy, whatever a scan did to others
+_LETTERS = lazy_pattern(r"\w+")
+_MANY = 300  # runs
 
 
 class Copied(NamedTuple):
@@ -34,28 +35,27 @@ def copied_words(note: Note, vault: Vault, run: int, least: int) -> tuple[Copied
     """What each Synthesis of ``least`` words or more has from Sources, in runs of ``run`` words."""
     sections = sections_for(Role.SYNTHESIS, note, vault)
     said = [
-        (section, said_in(note, _under(section)))
-        for section in sections
-        if not section.is_empty and _may_be_copied(note, _under(section))
+        (section, said_in(note, _under(section))) for section in sections if not section.is_empty
     ]
     long = [(section, words) for section, words in said if sum(words.is_own) >= least]
     if not long:
         return ()
     own = {words for _, text in long for words in _runs(text.words, run)}
     quoted = sources(note, vault)
-    owners = _owners(note, quoted, own, run)
+    are_alike = _are_alike(note, quoted, own)
+    owners = _owners(note, quoted, own, run) if are_alike else {}
     return tuple(_copied(section, text, owners, run, quoted) for section, text in long)
 
 
-def _may_be_copied(note: Note, span: Span) -> bool:
-    """Whether some words in a row stand elsewhere in the note letter for letter, which is quickly
-    seen. Of what is copied some do, whatever a scan did to others."""
-    content = note.text.content
-    words = content[span.start : span.end].lower().split()
-    if len(words) > _MANY:
+def _are_alike(note: Note, sections: Iterable[Section], runs: set[Run]) -> bool:
+    """Whether the first words of one of some runs may stand in a row in a Source, which is quickly
+    seen: marks and line ends between them aside, since a scan may have changed these."""
+    if len(runs) > _MANY:
         return True  # for which looking for each costs more
-    others = (content[: span.start] + content[span.end :]).lower()
-    return any(" ".join(row) in others for row in _runs(words, _ALIKE))
+    content = note.text.content
+    text = " ".join(content[section.heading.end : section.end] for section in sections)
+    words = " ".join(_LETTERS.findall(text.lower()))
+    return any(" ".join(run[:_ALIKE]) in words for run in runs)
 
 
 def _under(section: Section) -> Span:

@@ -29,8 +29,15 @@ def test_a_run_that_several_sources_have_counts_for_the_first() -> None:
 
 
 def test_quoted_words_count_for_nothing_and_end_no_run() -> None:
-    (found,) = copied("## Synthesis\n- a “b” c d e f\n## Source[^1]\n- a b c d e f\n")
-    assert (found.words, found.copied) == (5, 5)
+    (found,) = copied("## Synthesis\n- a “b” c d\n## Source[^1]\n- a b c d\n")
+    assert (found.words, found.copied) == (3, 3)
+
+
+def test_runs_may_be_as_short_as_is_asked_for() -> None:
+    (found,) = copied("## Synthesis\n- a b x c\n## Source[^1]\n- a b. c\n", run=1)
+    assert found.copied == 3
+    (found,) = copied("## Synthesis\n- a b x c\n## Source[^1]\n- a b. c\n", run=2)
+    assert found.copied == 2
 
 
 def test_a_run_goes_over_no_end_of_a_source() -> None:
@@ -42,3 +49,9 @@ def test_a_synthesis_of_fewer_words_or_of_none_is_left_out() -> None:
     assert copied("## Synthesis\n- a b “c”\n## Source[^1]\n- a b c\n", least=3) == ()
     assert copied("## Synthesis\n- \n## Source[^1]\n- a b c\n") == ()
     assert copied("# Summary\n- a b c\n") == ()
+
+
+def test_a_long_synthesis_is_compared_too() -> None:
+    words = " ".join(f"w{number}" for number in range(400))
+    (found,) = copied(f"## Synthesis\n- {words}\n## Source[^1]\n- {words}\n")
+    assert (found.words, found.copied) == (400, 400)
