@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from notelint.conventions import title_in, work_of
+from notelint.conventions import title_in
 from notelint.notes import Definition, Link, LinkKind, Note
 from notelint.values import Position, Span, file_key, lazy_pattern
 from notelint.vault import Vault, is_inside, link_text
@@ -148,6 +148,8 @@ def cited_place(note: Note, definition: Definition, vault: Vault) -> CitedPlace 
 @lru_cache(maxsize=1024)  # the notes of a vault cite the same few works
 def _one_name(title: str) -> str:
     """What is the same for all spellings of an edition in the title of a home page."""
+    from notelint.conventions import work_of  # for notes that cite home pages
+
     work = work_of(title)
     return file_key(f"{work.name}, {work.edition_key}" if work.edition else title)
 
