@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 from support.editor import Editor
@@ -37,7 +36,5 @@ def test_a_message_that_is_cut_off_ends_it_with_the_stream(editor: Editor) -> No
 def test_a_process_that_is_gone_takes_the_server_with_it(editor: Editor) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    begun = time.monotonic()
     editor.start(processId=gone.pid)
     assert editor.process.wait(30) == 1
-    assert time.monotonic() - begun < 30
