@@ -10,14 +10,10 @@ from notelint.conventions import Role
 from notelint.notes import Note, Section
 from notelint.sources.said_words import Said, said_in, words_said
 from notelint.sources.sections import sections_for, sources
-from notelint.values import Span, lazy_pattern
+from notelint.values import Span
 from notelint.vault import Vault
 
 Run = tuple[str, ...]
-
-_ALIKE = 3  # words in a row that are written alike in any copy, whatever a scan did to others
-_LETTERS = lazy_pattern(r"\w+")
-_MANY = 300  # runs
 
 
 class Copied(NamedTuple):
@@ -42,20 +38,8 @@ def copied_words(note: Note, vault: Vault, run: int, least: int) -> tuple[Copied
         return ()
     own = {words for _, text in long for words in _runs(text.words, run)}
     quoted = sources(note, vault)
-    are_alike = _are_alike(note, quoted, own)
-    owners = _owners(note, quoted, own, run) if are_alike else {}
+    owners = _owners(note, quoted, own, run)
     return tuple(_copied(section, text, owners, run, quoted) for section, text in long)
-
-
-def _are_alike(note: Note, sections: Iterable[Section], runs: set[Run]) -> bool:
-    """Whether the first words of one of some runs may stand in a row in a Source, which is quickly
-    seen: marks and line ends between them aside, since a scan may have changed these."""
-    if len(runs) > _MANY:
-        return True  # for which looking for each costs more
-    content = note.text.content
-    text = " ".join(content[section.heading.end : section.end] for section in sections)
-    words = " ".join(_LETTERS.findall(text.lower()))
-    return any(" ".join(run[:_ALIKE]) in words for run in runs)
 
 
 def _under(section: Section) -> Span:
