@@ -137,7 +137,7 @@ def add_selection(parser: Parser) -> argparse._ArgumentGroup:
         "--force-exclude", action="store_true", help="leave it out where it is named too"
     )
     add_configuration(group)
-    _add_cache(group)
+    add_cache(group)
     add_processes(group)
     return group
 
@@ -196,7 +196,7 @@ def add_configuration(group: argparse._ActionsContainer) -> None:
     group.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
 
 
-def _add_cache(group: argparse._ArgumentGroup) -> None:
+def add_cache(group: argparse._ActionsContainer) -> None:
     group.add_argument("--no-cache", action="store_true", help="read all anew, keep nothing")
     group.add_argument("--cache-dir", metavar="DIR", help="where to keep what is known of notes")
 

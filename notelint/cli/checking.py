@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from notelint.authoring import Rule
 from notelint.cli.output import warn
 from notelint.cli.progress import progress_of
-from notelint.cli.vault_options import vault_cache
+from notelint.cli.vault_options import cache_of
 from notelint.cli.vaults import NamedVault, shared_folder
 from notelint.disk import NO_CACHE, Cache, Discovery
 from notelint.lint import Result
@@ -138,13 +138,6 @@ def vault_of(
         others = f"{plural(len(reached), 'other')} with links to what came or went"
         warn([f"{plural(len(differing), 'note')} {differ} from {base.commit}, and {others}"])
     return vault
-
-
-def cache_of(options: argparse.Namespace, root: Path) -> AbstractContextManager[Cache]:
-    """The cache of a vault, or none where none is wanted."""
-    if options.no_cache:
-        return nullcontext(NO_CACHE)
-    return vault_cache(root, options.cache_dir)
 
 
 def _writer(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 
-from notelint.cli.checking import cache_of, prefix_of, vault_of, warn_of
+from notelint.cli.checking import prefix_of, vault_of, warn_of
 from notelint.cli.exit_code import FAILED
 from notelint.cli.output import say, warn, write
 from notelint.cli.settings_options import asked_for
+from notelint.cli.vault_options import cache_of
 from notelint.cli.vaults import NamedVault, shared_folder
 from notelint.config import origins_of
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from notelint.report import escaped
-from notelint.values import WriteError, lazy_pattern
+from notelint.values import Place, WriteError, lazy_pattern
 
+_ELSEWHERE = "name another file for the report"
 _COLOUR = lazy_pattern("(\x1b\\[[0-9;]*m)")
 # What JSON may hold raw and a terminal obeys, and half characters, which UTF-8 cannot say.
 _OBEYED = lazy_pattern(
@@ -160,14 +161,17 @@ def write(
     colours of its own.
 
     Raises:
-        WriteError: the file cannot be written.
+        WriteError: the file cannot be written, or is a note.
     """
     if not file:
         shown = _shown(report, is_coloured) if is_terminal(to_stderr) else report
         (sys.stderr if to_stderr else sys.stdout).writelines(shown)
         return
     from notelint.disk import report_file
+    from notelint.vault import is_note
 
+    if is_note(file) and os.path.exists(file):
+        raise WriteError("a note is there, which is not overwritten", _ELSEWHERE, Place(file))
     try:
         with report_file(Path(file)) as out:
             out.writelines(report)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from notelint.config import Options, has_config
-from notelint.disk import Cache, cache_file, find_root
+from notelint.disk import NO_CACHE, Cache, cache_file, find_root
 from notelint.values import Place, UsageError
 
 
@@ -51,3 +51,10 @@ def vault_cache(root: Path, folder: str | None = None) -> Iterator[Cache]:
         yield cache
     finally:
         cache.close()
+
+
+def cache_of(options: argparse.Namespace, root: Path) -> AbstractContextManager[Cache]:
+    """The cache of a vault, or none where none is wanted."""
+    if options.no_cache:
+        return nullcontext(NO_CACHE)
+    return vault_cache(root, options.cache_dir)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from notelint.authoring import Rule
 from notelint.cli.output import warn
-from notelint.cli.vault_options import configuration_of, root_of, vault_cache
+from notelint.cli.vault_options import cache_of, configuration_of, root_of
 from notelint.config import load_settings
 from notelint.disk import Cache, NoAnswerError, days_added, discover, existing
 from notelint.notes import Note
@@ -47,7 +47,7 @@ def whole_vault(
     if not discovery.notes:
         named = ", ".join(options.paths) or "this folder"
         warn([f"no note under {named}; nothing was {done}"])
-    with vault_cache(root) as cache:
+    with cache_of(options, root) as cache:
         vault = opened(discovery, settings, cache, processes)
         vault.snapshot.keep_in(cache)
         yield WholeVault(vault, cache, tuple(discovery.unchecked))

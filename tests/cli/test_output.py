@@ -35,6 +35,19 @@ def test_an_output_file_that_cannot_be_written_is_an_error(vault: VaultOnDisk) -
     assert "gone/report" in vault.refusal("-o", "gone/report")
 
 
+@pytest.mark.parametrize("command", [[], ["report"], ["sources"], ["worklist"]])
+def test_a_note_is_not_overwritten(vault: VaultOnDisk, command: list[str]) -> None:
+    vault.put("a.md", GOOD)
+    assert "name another file" in vault.refusal(*command, "-o", "a.md")
+    assert vault.text("a.md") == GOOD
+
+
+def test_a_report_may_be_a_new_note(vault: VaultOnDisk) -> None:
+    vault.put("a.md", GOOD)
+    vault.run("sources", "-o", "cited.md")
+    assert "1 note" in vault.text("cited.md")
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_a_file_gets_the_report_in_utf8_with_its_endings(tmp_path: Path, ending: str) -> None:
     file = tmp_path / "report"

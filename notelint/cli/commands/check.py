@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notelint.cli.arguments import Parser, check_parser
-from notelint.cli.checking import applied, cache_of, changes_notes, checked, counted
+from notelint.cli.checking import applied, changes_notes, checked, counted
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.output import warn, write_bytes
 from notelint.cli.recording import Recording, recording
 from notelint.cli.report_output import STEP_SUMMARY, print_report, refuse_what_is_no_report
 from notelint.cli.settings_options import settings_of
-from notelint.cli.vault_options import root_of
+from notelint.cli.vault_options import cache_of, root_of
 from notelint.cli.vaults import NamedVault, named_vaults
 from notelint.disk import NoteFile, discover, existing
 from notelint.report import Report, plural

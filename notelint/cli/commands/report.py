@@ -6,11 +6,12 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from notelint.cli.arguments import Parser, add_configuration, add_paths, add_processes
+from notelint.cli.arguments import Parser, add_cache, add_configuration, add_paths, add_processes
 from notelint.cli.exit_code import FAILED
 from notelint.cli.history_file import append_entry, read_history
 from notelint.cli.output import warn, write
 from notelint.cli.whole_vault import WholeVault, days_in, read_in, rule_for, whole_vault
+from notelint.disk import NO_CACHE
 from notelint.lint import Result
 from notelint.report import (
     Entry,
@@ -54,7 +55,8 @@ def _is_one_file(one: str, other: str) -> bool:
 
 def _checked(whole: WholeVault, processes: int) -> list[Result]:
     """What ``check`` finds, kept for its next run."""
-    checks = Checks(whole.vault, Treatment(whole.vault.settings), processes, is_kept=True)
+    treatment, is_kept = Treatment(whole.vault.settings), whole.cache is not NO_CACHE
+    checks = Checks(whole.vault, treatment, processes, is_kept)
     results = list(checks.results())
     checks.keep_in(whole.cache)
     return results
@@ -106,5 +108,6 @@ def parser() -> Parser:
         help="add a line of counts to this file, and tell how they changed",
     )
     add_configuration(parser)
+    add_cache(parser)
     add_processes(parser)
     return parser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.cli.arguments import Parser, add_configuration, add_output_file, add_paths
+from notelint.cli.arguments import Parser, add_cache, add_configuration, add_output_file, add_paths
 from notelint.cli.exit_code import FAILED
 from notelint.cli.output import warn, write
 from notelint.cli.whole_vault import read_in, whole_vault
@@ -55,4 +55,5 @@ def parser() -> Parser:
     )
     add_output_file(parser)
     add_configuration(parser)
+    add_cache(parser)
     return parser

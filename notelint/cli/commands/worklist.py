@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from notelint.cli.arguments import (
     Parser,
+    add_cache,
     add_configuration,
     add_output_file,
     add_paths,
@@ -70,6 +71,7 @@ def parser() -> Parser:
     )
     add_output_file(parser)
     add_configuration(parser)
+    add_cache(parser)
     add_processes(parser)
     return parser
 
