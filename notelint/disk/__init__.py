@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from notelint.disk.git_tree import GitTree, tree_at_merge_base
     from notelint.disk.kept_file import put_in_place
     from notelint.disk.kept_texts import KeptTexts
+    from notelint.disk.mapped_file import MappedFile, Section, SectionWriter, write_sections
     from notelint.disk.named_paths import is_note
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
@@ -32,6 +33,7 @@ else:
             ".git_tree": "GitTree tree_at_merge_base",
             ".kept_file": "put_in_place",
             ".kept_texts": "KeptTexts",
+            ".mapped_file": "MappedFile Section SectionWriter write_sections",
             ".named_paths": "is_note",
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError files_read read_regular",

@@ -15,11 +15,15 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def put_in_place(
-    file: Path, write: Callable[[BinaryIO], None], let_go: Callable[[], None] = lambda: None
+    file: Path,
+    write: Callable[[BinaryIO], None],
+    let_go: Callable[[], None] = lambda: None,
+    mode: int = 0o600,
 ) -> None:
     """Put what ``write`` writes in the place of a file. A run that is killed leaves the old one,
     and a part of a new one, which a later run sweeps. ``let_go`` is called right before: Windows
-    puts nothing in the place of a file that is open.
+    puts nothing in the place of a file that is open. The new file has ``mode``, but for what the
+    user's mask takes away.
 
     Raises:
         OSError: it cannot be written.
@@ -28,7 +32,7 @@ def put_in_place(
     prefix = f".{file.name}-"
     _sweep(file.parent, prefix)
     name = file.parent / f"{prefix}{os.getpid():x}-{time.time_ns():x}"
-    handle = os.open(name, _FLAGS, 0o600)
+    handle = os.open(name, _FLAGS, mode)
     try:
         with os.fdopen(handle, "wb") as new:
             write(new)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from notelint.vault.changes import notes_asking
     from notelint.vault.comparison import Changes, Differences, differences
     from notelint.vault.index import VaultIndex, fold
+    from notelint.vault.index_file.folding import fold_facts
+    from notelint.vault.index_file.opening import OpenIndex, open_index
+    from notelint.vault.index_file.writing import write_facts
     from notelint.vault.index_parts import (
         IndexParts,
         Summarize,
@@ -32,6 +35,9 @@ else:
             ".changes": "notes_asking",
             ".comparison": "Changes Differences differences",
             ".index": "VaultIndex fold",
+            ".index_file.folding": "fold_facts",
+            ".index_file.opening": "OpenIndex open_index",
+            ".index_file.writing": "write_facts",
             ".index_parts": "IndexParts Summarize kept_index sections_of summary_of",
             ".layered": "Layered",
             ".likeness": "Difference liken",

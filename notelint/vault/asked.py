@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from functools import cached_property, partial
@@ -21,6 +21,7 @@ from notelint.values import dataclass, field, file_key, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.layered import Key, Layered, Value
 from notelint.vault.names import FileNames
+from notelint.vault.near_names import NearNames
 from notelint.vault.resolution import LinkFrom, Places, Resolution, Resolver
 from notelint.vault.same_named import SameNamed
 from notelint.vault.spelling import Spelling
@@ -136,6 +137,27 @@ class _AskedNames(FileNames):
 
     known: FileNames = field(default_factory=FileNames)
     asked: Asked = field(default_factory=Asked)
+
+    @property
+    def files(self) -> Sequence[str]:
+        self.asked.cells.add(NAMES)
+        return self.known.files
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        return self.known.signs
+
+    @cached_property
+    def folder_names(self) -> Container[str]:
+        return self.known.folder_names
+
+    @cached_property
+    def title_words(self) -> Container[str]:
+        return self.known.title_words
+
+    @cached_property
+    def near_names(self) -> NearNames:
+        return self.known.near_names
 
     def has_sign(self, sign: str) -> bool:
         self.asked.cells.add((Kind.SIGN, sign))

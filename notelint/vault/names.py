@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -29,6 +30,11 @@ def link_text(path: str) -> str:
     return path[: -len(NOTE_SUFFIX)] if is_note(path) else path
 
 
+def shown_name(path: str) -> str:
+    """What a file is called where names are suggested: a note without ``.md``."""
+    return posixpath.basename(link_text(path))
+
+
 def can_be_written(name: str) -> bool:
     """Whether a link can write a name: blanks at its ends are trimmed, a line's end ends the link,
     and a name that is not UTF-8 cannot stand in a note."""
@@ -47,10 +53,10 @@ class FileNames:
 
     by_key: Layered[str, tuple[str, ...]] = field(default_factory=Layered)
     folders: Layered[str, int] = field(default_factory=Layered)
-    unlisted: frozenset[str] = frozenset()
+    unlisted: AbstractSet[str] = frozenset()
 
     @classmethod
-    def of(cls, files: Iterable[str], unlisted: frozenset[str] = frozenset()) -> FileNames:
+    def of(cls, files: Iterable[str], unlisted: AbstractSet[str] = frozenset()) -> FileNames:
         """The names of some files."""
         by_key: dict[str, tuple[str, ...]] = {}
         shared: dict[str, list[str]] = {}
@@ -80,16 +86,17 @@ class FileNames:
         return named[index : index + 1] == (path,)
 
     @cached_property
-    def files(self) -> tuple[str, ...]:
+    def files(self) -> Sequence[str]:
         """All paths, in order."""
         return tuple(sorted({path for paths in self.by_key.values() for path in paths}))
 
     def has_sign(self, sign: str) -> bool:
         """Whether one of the signs at which a link ends stands in the name of some file."""
-        return sign in self._signs
+        return sign in self.signs
 
     @cached_property
-    def _signs(self) -> frozenset[str]:
+    def signs(self) -> frozenset[str]:
+        """Those of the signs that stand in the name of some file."""
         names = "\n".join(self.by_key)
         return frozenset(sign for sign in SIGNS if sign in names)
 
@@ -102,32 +109,34 @@ class FileNames:
 
     def is_folder_name(self, name: str) -> bool:
         """Whether some folder is called so to the letter, wherever it is."""
-        return name in self._folder_names
+        return name in self.folder_names
 
     @cached_property
-    def _folder_names(self) -> frozenset[str]:
-        folders = set(map(posixpath.dirname, self.files))
-        return frozenset(name for folder in folders for name in folder.split("/"))
+    def folder_names(self) -> Container[str]:
+        """What folders are called, to the letter."""
+        return folder_names_of(self.files)
 
     def begins(self, name: str, word: str) -> bool:
         """Whether the first words of a name, up to ``word`` or more, are all the name of a file:
         then that is its subject, as in `Cells - Flashcards` beside `Cells`."""
         words = words_key(name).split()
         first = words.index(word) + 1 if word in words else len(words)
-        return any(" ".join(words[:end]) in self._words for end in range(first, len(words)))
+        return any(" ".join(words[:end]) in self.title_words for end in range(first, len(words)))
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def title_words(self) -> Container[str]:
+        """The names of files without case and punctuation."""
         return frozenset(map(words_key, self.by_key))
 
     def near(self, wrong: str) -> tuple[str, ...]:
         """At most three names that may be meant: those of notes without ``.md``, others whole."""
-        return self._near_names.near(wrong)
+        return self.near_names.near(wrong)
 
     @cached_property
-    def _near_names(self) -> NearNames:
+    def near_names(self) -> NearNames:
+        """What may be meant: the names of the files that are suggested."""
         listed = (path for path in self.files if path not in self.unlisted)
-        names = dict.fromkeys(posixpath.basename(link_text(path)) for path in listed)
+        names = dict.fromkeys(map(shown_name, listed))
         return NearNames(tuple(filter(can_be_written, names)))
 
     def path_of(self, name: str) -> str:
@@ -179,6 +188,12 @@ def _keys_of(name: str) -> tuple[str, ...]:
 def folders_of(path: str) -> set[str]:
     """The keys of the folders that a file stands in."""
     return _with_parents(posixpath.dirname(path))
+
+
+def folder_names_of(files: Iterable[str]) -> frozenset[str]:
+    """What the folders of some files are called."""
+    folders = set(map(posixpath.dirname, files))
+    return frozenset(name for folder in folders for name in folder.split("/"))
 
 
 def _with_parents(folder: str) -> set[str]:

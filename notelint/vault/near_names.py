@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -17,7 +17,7 @@ from notelint.values import words_key
 MOST = 3  # near misses that a finding names
 _CUTOFF = 77.5  # of 100; measured on misspelt names, other editions, and names that are just alike
 _TRIGRAMS = 16  # rarest ones of the wrong name that are looked up
-_POSTINGS = 1000  # a trigram that more names have tells nothing
+MOST_POSTINGS = 1000  # a trigram that more names have tells nothing
 _SLIP = 2  # letters
 _CANDIDATES = 48  # names that are compared in the end
 _LONGEST = 1000  # letters; to compare two names takes as long as both are, multiplied
@@ -45,11 +45,18 @@ class NearNames:
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
-        postings: dict[str, list[int]] = {}
-        for index, name in enumerate(self._keys):
-            for trigram in _trigrams(name):
-                postings.setdefault(trigram, []).append(index)
-        return postings
+        return postings_of(enumerate(self._keys))
+
+    def _name(self, index: int) -> str:
+        return self._names[index]
+
+    def _key(self, index: int) -> str:
+        return self._keys[index]
+
+    def _posting(self, trigram: str) -> Sequence[int]:
+        """The names that have a trigram, in order; none where it tells nothing."""
+        posting = self._postings.get(trigram, ())
+        return posting if len(posting) <= MOST_POSTINGS else ()
 
     def _near(self, wrong: str) -> tuple[str, ...]:
         from rapidfuzz import fuzz, process  # only loaded where a name is wrong
@@ -57,15 +64,14 @@ class NearNames:
         query = words_key(wrong)
         if len(query) > _LONGEST or not re.search(r"[^\W\d_]", query):
             return ()  # one date or number is as near as the next
-        candidates = {index: self._keys[index] for index in self._candidates(query)}
+        candidates = {index: self._key(index) for index in self._candidates(query)}
         found = process.extract(
             query, candidates, scorer=fuzz.token_sort_ratio, limit=MOST, score_cutoff=_CUTOFF
         )
-        return tuple(self._names[index] for _, _, index in found)
+        return tuple(self._name(index) for _, _, index in found)
 
     def _candidates(self, query: str) -> list[int]:
-        known = [self._postings[t] for t in _trigrams(query) if t in self._postings]
-        telling = [posting for posting in sorted(known, key=len) if len(posting) <= _POSTINGS]
+        telling = sorted(filter(None, map(self._posting, trigrams_of(query))), key=len)
         shared = Counter(chain.from_iterable(telling[:_TRIGRAMS]))
         return sorted(shared, key=shared.__getitem__, reverse=True)[:_CANDIDATES]
 
@@ -82,6 +88,17 @@ def is_slip(wrong: str, name: str) -> bool:
     return not is_other_word and Levenshtein.distance(one, other) <= _SLIP
 
 
-def _trigrams(name: str) -> set[str]:
-    padded = f"  {name} "
-    return {padded[i : i + 3] for i in range(len(padded) - 2)}
+def postings_of(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """The numbers of some names by the trigrams of their keys, given in order."""
+    postings: dict[str, list[int]] = {}
+    for number, key in keys:
+        for trigram in trigrams_of(key):
+            postings.setdefault(trigram, []).append(number)
+    return postings
+
+
+def trigrams_of(key: str) -> Iterable[str]:
+    """All that is three letters long in a key and the blanks around it, each once, in order: which
+    of two that are as rare is taken must not be left to chance."""
+    padded = f"  {key} "
+    return dict.fromkeys([padded[i : i + 3] for i in range(len(padded) - 2)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, Self, TypeVar
@@ -46,7 +46,7 @@ class Vault:
         return {item.name: getattr(self, item.name) for item in fields(self)}
 
     @property
-    def files(self) -> tuple[str, ...]:
+    def files(self) -> Sequence[str]:
         """The paths of all files, relative to the vault's root, with ``/``, in order."""
         return self.names.files
 
