@@ -111,6 +111,11 @@ class MappedFile:
         self._sections: dict[str, Section] = {}
         self._table = self._read_table()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its sections, in their order."""
+        return tuple(self._table)
+
     def section(self, name: str) -> Section:
         """A section by its name.
 

@@ -6,6 +6,7 @@ A fold of folds is the same as a fold of all at once, to the byte.
 from __future__ import annotations
 
 import heapq
+import os
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -23,7 +24,7 @@ from notelint.vault.index_file.values import NONSENSE, pack_ids, read_ids, to_te
 from notelint.vault.index_file.writing import write_beside
 from notelint.vault.names import SIGNS, shown_name
 
-_ROWS_AT_ONCE = 200_000
+_ROWS_AT_ONCE = 65_536
 _MOST_AT_ONCE = 256  # files
 
 
@@ -39,14 +40,16 @@ def fold_facts(inputs: Sequence[Path], output: Path) -> None:
     if len(inputs) <= _MOST_AT_ONCE:
         _fold(inputs, output)
         return
-    import tempfile  # only loaded where a vault is very large
-
-    with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as folder:
-        groups = range(0, len(inputs), _MOST_AT_ONCE)
-        folds = [Path(folder, str(start)) for start in groups]
+    groups = range(0, len(inputs), _MOST_AT_ONCE)
+    # What a killed run leaves of these is swept by a later one.
+    folds = [output.with_name(f".{output.name}-{os.getpid():x}-{len(inputs)}-{n}") for n in groups]
+    try:
         for start, fold in zip(groups, folds, strict=True):
             _fold(inputs[start : start + _MOST_AT_ONCE], fold)
         fold_facts(folds, output)
+    finally:
+        for fold in folds:
+            fold.unlink(missing_ok=True)
 
 
 def _fold(inputs: Sequence[Path], output: Path) -> None:
@@ -69,7 +72,8 @@ class _Fold:
 
     def write(self, sections: SectionWriter) -> None:
         found = {sign for file in self._files for sign in file.signs}
-        write_beside(sections, self._count, "".join(sign for sign in SIGNS if sign in found))
+        counts = self._count, sum(file.note_count for file in self._files)
+        write_beside(sections, counts, "".join(sign for sign in SIGNS if sign in found))
         write_texts(sections, tables.PATHS, self._paths())
         rows = [iter(file.rows) for file in self._files]
         write_texts(sections, tables.ROWS, (next(rows[number]) for number in self._inputs))
@@ -79,11 +83,11 @@ class _Fold:
             write_table(sections, name, self._merged(name, merge, seen))
 
     def _paths(self) -> Iterator[bytes]:
-        before = None
+        before = b""
         numbered = (zip(file.paths, repeat(number)) for number, file in enumerate(self._files))
         for count, (path, number) in enumerate(heapq.merge(*numbered)):
-            if path == before:
-                raise self._twice(path)
+            if path <= before:
+                raise self._twice(path) if path == before else self._files[number].broken()
             self._inputs.append(number)
             self._numbers[number].append(count)
             yield path
@@ -99,7 +103,10 @@ class _Fold:
     def _unlisted(self) -> list[int]:
         found: list[int] = []
         for file, numbers in zip(self._files, self._numbers, strict=True):
-            found += (numbers[old] for old in file.unlisted)
+            try:
+                found += [numbers[old] for old in file.unlisted]
+            except IndexError as error:
+                raise file.broken() from error
         for number in found:
             self._is_unlisted[number] = True
         return sorted(found)
@@ -118,13 +125,14 @@ class _Fold:
                 seen(found[key])
 
     def _made(self, merge: Merge, values: Values) -> bytes:
-        """What the values become; each is looked at by itself where one of them is broken."""
+        """What the values become. Where one of them is broken, each is merged with itself, so that
+        all of it is read."""
         try:
             return merge(values)
         except NONSENSE as error:
             for number, value in values:
                 try:
-                    merge([(number, value)])
+                    merge([(number, value)] * 2)
                 except NONSENSE:
                     raise self._files[number].broken() from error
             raise

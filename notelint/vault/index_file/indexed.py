@@ -37,12 +37,24 @@ class Indexed:
     @cached_property
     def paths(self) -> Texts:
         """The paths of all files, in order."""
-        return Texts(self._file, tables.PATHS)
+        return Texts(self._file, tables.PATHS, self._counts[0])
 
     @cached_property
     def rows(self) -> Texts:
         """What is known of each file; nothing where it is no note that could be read."""
-        return Texts(self._file, tables.ROWS)
+        return Texts(self._file, tables.ROWS, self._counts[0])
+
+    @property
+    def note_count(self) -> int:
+        """How many files are notes that could be read."""
+        return self._counts[1]
+
+    @cached_property
+    def _counts(self) -> tuple[int, int]:
+        numbers = self._file.section(tables.COUNTS).numbers("Q")
+        if len(numbers) != 2 or numbers[1] > numbers[0]:
+            raise self.broken()
+        return numbers[0], numbers[1]
 
     @cached_property
     def unlisted(self) -> memoryview:

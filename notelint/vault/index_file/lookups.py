@@ -40,10 +40,16 @@ class Rows(Mapping[str, Value], Generic[Value]):
         return isinstance(key, str) and self._look_up(key) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (self._index.read(to_text, key) for key, _ in self._table.rows())
+        return (self._there(self._index.read(to_text, key)) for key, _ in self._table.rows())
 
     def __len__(self) -> int:
         return len(self._table)
+
+    def _there(self, key: str) -> str:
+        """A key of the table, which must be found by it."""
+        if self._look_up(key) is None:
+            raise self._index.broken()
+        return key
 
     def _look_up(self, key: str) -> Value | None:
         known = self._known
@@ -68,7 +74,7 @@ class FilesByKey(Rows[tuple[str, ...]]):
     def __iter__(self) -> Iterator[str]:
         for data, value in self._table.rows():
             key = self._index.read(to_text, data)
-            yield key
+            yield self._there(key)
             with_ending = key + NOTE_SUFFIX
             if self._marked(value, only=1) and self._table.get(to_bytes(with_ending)) is None:
                 yield with_ending
@@ -217,15 +223,16 @@ class Summaries(Mapping[str, NoteSummary]):
         return number is not None and self._index.rows.size(number) > 0
 
     def __iter__(self) -> Iterator[str]:
-        rows, paths = self._index.rows, self._index.paths
-        return (
-            self._index.read(to_text, path)
-            for number, path in enumerate(paths)
-            if rows.size(number) > 0
-        )
+        rows = self._index.rows
+        for number, data in enumerate(self._index.paths):
+            if rows.size(number) > 0:
+                path = self._index.read(to_text, data)
+                if path not in self:
+                    raise self._index.broken()
+                yield path
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return self._index.note_count
 
 
 def read_summary(row: bytes) -> NoteSummary:

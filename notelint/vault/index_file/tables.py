@@ -36,7 +36,7 @@ ALIASES, LINKING, NAMING, PRINTING = "aliases", "linking", "naming", "printing"
 WORDS, SMALL, MIXED, COMPOUNDS = "words", "small", "mixed", "compounds"
 COUNTED_WORDS = (WORDS, SMALL, MIXED)
 # What stands beside the tables: of each file its path and its summary, both by its number.
-COUNT, PATHS, ROWS, UNLISTED, SIGNS = "count", "paths", "rows", "unlisted", "signs"
+COUNTS, PATHS, ROWS, UNLISTED, SIGNS = "counts", "paths", "rows", "unlisted", "signs"
 NOTHING = b""
 NOT_A_NOTE, A_NOTE = b"0", b"1"
 

@@ -17,30 +17,27 @@ class Texts:
     """Pieces of bytes in an order of their own. To look at one raises ReadError where the file is
     broken."""
 
-    def __init__(self, file: MappedFile, name: str) -> None:
-        self._file = file
+    def __init__(self, file: MappedFile, name: str, count: int) -> None:
+        self._file, self._count = file, count
         self._texts, self._places = file.section(name), file.section(f"{name} starts")
 
     @cached_property
     def _starts(self) -> memoryview:
-        count = self._file.section("count").numbers("Q")
-        if len(count) != 1:
-            raise self._file.broken()
-        return read_starts(self._places, count[0])
+        return read_starts(self._places, self._count)
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return self._count
 
     def __getitem__(self, number: int) -> bytes:
         starts = self._starts
-        if not 0 <= number < len(starts) - 1:
+        if not 0 <= number < self._count:
             raise self._file.broken()
         return self._texts.read(starts[number], starts[number + 1])
 
     def size(self, number: int) -> int:
         """How many bytes a piece has."""
         starts = self._starts
-        if not 0 <= number < len(starts) - 1:
+        if not 0 <= number < self._count:
             raise self._file.broken()
         size: int = starts[number + 1] - starts[number]
         return size

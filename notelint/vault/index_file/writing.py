@@ -78,7 +78,7 @@ def _write(
     ids = {path: number for number, path in enumerate(paths)}
     parts, named = IndexParts.of(notes), _named(paths, unlisted)
     signs = [sign for sign in SIGNS if any(sign in key for key in named.keys)]
-    write_beside(sections, len(paths), "".join(signs))
+    write_beside(sections, (len(paths), len(notes)), "".join(signs))
     write_texts(sections, tables.PATHS, map(to_bytes, paths))
     rows = (compress(parts.rows[path]) if path in parts.rows else b"" for path in paths)
     write_texts(sections, tables.ROWS, rows)
@@ -89,9 +89,9 @@ def _write(
         write_table(sections, name, rows_in_order)
 
 
-def write_beside(sections: SectionWriter, count: int, signs: str) -> None:
-    """Write how many files there are, and which signs stand in their names."""
-    sections.put(tables.COUNT, [array("Q", [count]).tobytes()])
+def write_beside(sections: SectionWriter, counts: tuple[int, int], signs: str) -> None:
+    """Write how many files and notes there are, and which signs stand in names of files."""
+    sections.put(tables.COUNTS, [array("Q", counts).tobytes()])
     sections.put(tables.SIGNS, [to_bytes(signs)])
 
 
