@@ -24,8 +24,9 @@ from notelint.vault.index_file.values import NONSENSE, pack_ids, read_ids, to_te
 from notelint.vault.index_file.writing import write_beside
 from notelint.vault.names import SIGNS, shown_name
 
-_ROWS_AT_ONCE = 65_536
-_MOST_AT_ONCE = 256  # files
+_ROWS_AT_ONCE = 16_384
+_LEAST_OF_EACH = 64  # rows at once of each file, so that turning to the next costs little
+_MOST_AT_ONCE = 2000  # files
 
 
 def fold_facts(inputs: Sequence[Path], output: Path) -> None:
@@ -113,7 +114,8 @@ class _Fold:
 
     def _merged(self, name: str, merge: Merge, seen: Callable[[Values], None]) -> Iterator[Row]:
         inputs = [file.table(name) for file in self._files]
-        parts = 1 + sum(map(len, inputs)) // _ROWS_AT_ONCE
+        at_once = max(_ROWS_AT_ONCE, _LEAST_OF_EACH * len(inputs))
+        parts = 1 + sum(map(len, inputs)) // at_once
         for part in range(parts):
             low, high = HASHES * part // parts, HASHES * (part + 1) // parts
             found: dict[bytes, list[tuple[int, bytes]]] = {}

@@ -28,16 +28,22 @@ class Rows(Mapping[str, Value], Generic[Value]):
 
     def __init__(self, index: Indexed, name: str, read: Callable[[bytes], Value]) -> None:
         self._index, self._table, self._read = index, index.table(name), read
-        self._known: dict[str, Value | None] = {}
+        self._known: dict[str, Value] = {}
 
     def __getitem__(self, key: str) -> Value:
-        value = self._look_up(key)
+        known = self._known
+        if key in known:
+            return known[key]
+        value = self._found(key)
         if value is None:
             raise KeyError(key)
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[key] = value
         return value
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self._look_up(key) is not None
+        return isinstance(key, str) and to_bytes(key) in self._table
 
     def __iter__(self) -> Iterator[str]:
         return (self._there(self._index.read(to_text, key)) for key, _ in self._table.rows())
@@ -47,18 +53,9 @@ class Rows(Mapping[str, Value], Generic[Value]):
 
     def _there(self, key: str) -> str:
         """A key of the table, which must be found by it."""
-        if self._look_up(key) is None:
+        if self._found(key) is None:
             raise self._index.broken()
         return key
-
-    def _look_up(self, key: str) -> Value | None:
-        known = self._known
-        if key in known:
-            return known[key]
-        if len(known) >= _MOST_KEPT:
-            known.clear()
-        value = known[key] = self._found(key)
-        return value
 
     def _found(self, key: str) -> Value | None:
         data = self._table.get(to_bytes(key))
@@ -81,6 +78,9 @@ class FilesByKey(Rows[tuple[str, ...]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._found(key) is not None
 
     def _found(self, key: str) -> tuple[str, ...] | None:
         marked = self._marked(self._table.get(to_bytes(key)))

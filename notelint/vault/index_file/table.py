@@ -16,17 +16,14 @@ from typing import NamedTuple
 
 from notelint.disk import MappedFile, Section, SectionWriter
 
-HASHES = 1 << 32
+_BITS = 32
+HASHES = 1 << _BITS
+_FEW = 3  # bits of the number of rows that have the same first bits
 _WIDE = 1 << 32  # bytes, from where on places take eight bytes each
 _LONG = 255  # bytes of a key, from where on its size takes four more
 _SIZE = 4
 _AT_ONCE = 4096  # rows
 Row = tuple[bytes, bytes]
-
-
-def hash_of(key: bytes) -> int:
-    """What rows are ordered by before their keys."""
-    return zlib.crc32(key)
 
 
 def order_of(key: bytes) -> tuple[int, bytes]:
@@ -36,6 +33,8 @@ def order_of(key: bytes) -> tuple[int, bytes]:
 
 class _Columns(NamedTuple):
     hashes: memoryview
+    shift: int
+    fan: memoryview  # of how many rows the check sums begin with fewer bits than these
     starts: memoryview
     rows: Section
 
@@ -49,36 +48,51 @@ class Table:
     @cached_property
     def _columns(self) -> _Columns:
         file, name = self._file, self._name
-        hashes, rows = file.section(f"{name} hashes").numbers("I"), file.section(f"{name} rows")
+        hashes, fan = (file.section(f"{name} {part}").numbers("I") for part in ("hashes", "fan"))
         starts = read_starts(file.section(f"{name} starts"), len(hashes))
-        return _Columns(hashes, starts, rows)
+        bits = _bits_for(len(hashes))
+        if len(fan) != (1 << bits) + 1:
+            raise file.broken()
+        return _Columns(hashes, _BITS - bits, fan, starts, file.section(f"{name} rows"))
 
     def __len__(self) -> int:
         return len(self._columns.hashes)
 
+    def __contains__(self, key: bytes) -> bool:
+        return self._find(key) is not None
+
     def get(self, key: bytes) -> bytes | None:
         """The value of a key; None where it has none."""
-        hashes, starts, rows = self._columns
-        number = hash_of(key)
-        at = bisect_left(hashes, number)
-        if at == len(hashes) or hashes[at] != number:
-            return None
-        end = at + 1
-        if end < len(hashes) and hashes[end] == number:  # keys are easily made that share one
-            end = bisect_right(hashes, number, end)
-            at = bisect_left(range(at, end), key, key=self._key) + at
-            if at == end:
+        row = self._find(key)
+        return None if row is None else row[1]
+
+    def _find(self, key: bytes) -> Row | None:
+        hashes, shift, fan, starts, rows = self._columns
+        number = zlib.crc32(key)
+        first = number >> shift
+        try:
+            at = bisect_left(hashes, number, fan[first], fan[first + 1])
+            if at == len(hashes) or hashes[at] != number:
                 return None
-        found, value = _parted(rows.read(starts[at], starts[at + 1]))
-        return value if found == key else None
+            if at + 1 < len(hashes) and hashes[at + 1] == number:
+                at = self._among_others(key, number, at)
+            row = _parted(rows.read(starts[at], starts[at + 1]))
+        except IndexError as error:
+            raise self._file.broken() from error
+        return row if row[0] == key else None
+
+    def _among_others(self, key: bytes, number: int, at: int) -> int:
+        """The row of a key whose check sum others have too: such keys are easily made."""
+        end = bisect_right(self._columns.hashes, number, at)
+        return min(bisect_left(range(at, end), key, key=self._key) + at, end - 1)
 
     def _key(self, at: int) -> bytes:
-        _, starts, rows = self._columns
+        *_, starts, rows = self._columns
         return _parted(rows.read(starts[at], starts[at + 1]))[0]
 
     def rows(self, low: int = 0, high: int = HASHES) -> Iterator[Row]:
         """The rows with check sums from one to another, in order."""
-        hashes, starts, rows = self._columns
+        hashes, _, _, starts, rows = self._columns
         first, last = bisect_left(hashes, low), bisect_left(hashes, high)
         for at in range(first, last, _AT_ONCE):
             cuts = starts[at : min(at + _AT_ONCE, last) + 1].tolist()
@@ -92,7 +106,18 @@ def write_table(sections: SectionWriter, name: str, rows: Iterable[Row]) -> None
     hashes, starts = array("I"), array("Q", [0])
     sections.put(f"{name} rows", _written(rows, hashes, starts))
     sections.put(f"{name} hashes", [hashes.tobytes()])
+    sections.put(f"{name} fan", [_fan_of(hashes).tobytes()])
     sections.put(f"{name} starts", [starts_in_bytes(starts)])
+
+
+def _fan_of(hashes: array[int]) -> array[int]:
+    bits = _bits_for(len(hashes))
+    return array("I", [bisect_left(hashes, n << (_BITS - bits)) for n in range((1 << bits) + 1)])
+
+
+def _bits_for(rows: int) -> int:
+    """How many first bits of check sums are looked up, so that few rows have the same."""
+    return max(rows.bit_length() - _FEW, 0)
 
 
 def _written(rows: Iterable[Row], hashes: array[int], starts: array[int]) -> Iterator[bytes]:

@@ -63,7 +63,8 @@ def test_many_parts_are_folded_by_and_by(folder: Path, monkeypatch: pytest.Monke
 
 
 def test_tables_are_merged_part_by_part(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("notelint.vault.index_file.folding._ROWS_AT_ONCE", 5)
+    for bound in ("_ROWS_AT_ONCE", "_LEAST_OF_EACH"):
+        monkeypatch.setattr(f"notelint.vault.index_file.folding.{bound}", 2)
     fold_facts(parts_in(VAULT, folder, 4, random.Random(2)), folder / "fold")
     assert (folder / "fold").read_bytes() == VAULT.write(folder / "whole").read_bytes()
 
