@@ -47,12 +47,14 @@ class Indexed:
     @property
     def note_count(self) -> int:
         """How many files are notes that could be read."""
+        if self._counts[1] > len(self.paths):
+            raise self.broken()
         return self._counts[1]
 
     @cached_property
     def _counts(self) -> tuple[int, int]:
         numbers = self._file.section(tables.COUNTS).numbers("Q")
-        if len(numbers) != 2 or numbers[1] > numbers[0]:
+        if len(numbers) != 2:
             raise self.broken()
         return numbers[0], numbers[1]
 

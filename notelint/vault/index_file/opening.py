@@ -14,18 +14,15 @@ from notelint.values import dataclass
 from notelint.vault.index import VaultIndex
 from notelint.vault.index_file import tables
 from notelint.vault.index_file.indexed import Indexed
-from notelint.vault.index_file.lookups import (
+from notelint.vault.index_file.named_files import (
     Files,
     FilesByKey,
     FolderNames,
     NamesNear,
-    Rows,
-    Summaries,
     TitleWords,
     Unlisted,
-    links_among,
-    notes_among,
 )
+from notelint.vault.index_file.rows import Rows, Summaries, links_among, notes_among
 from notelint.vault.index_file.values import read_count, read_forms, read_words
 from notelint.vault.layered import Layered
 from notelint.vault.names import FileNames

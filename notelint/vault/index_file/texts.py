@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import pairwise
 
 from notelint.disk import MappedFile, SectionWriter
 from notelint.vault.index_file.table import read_starts, starts_in_bytes
 
-_AT_ONCE = 4096
+_AT_ONCE = 16  # few, since a fold goes through many files at a time
 
 
 class Texts:
     """Pieces of bytes in an order of their own. To look at one raises ReadError where the file is
-    broken."""
+    broken.
+
+    Raises:
+        ReadError: there are not ``count`` of them.
+    """
 
     def __init__(self, file: MappedFile, name: str, count: int) -> None:
-        self._file, self._count = file, count
-        self._texts, self._places = file.section(name), file.section(f"{name} starts")
-
-    @cached_property
-    def _starts(self) -> memoryview:
-        return read_starts(self._places, self._count)
+        self._file, self._count, self._texts = file, count, file.section(name)
+        self._starts = read_starts(file.section(f"{name} starts"), count)
 
     def __len__(self) -> int:
         return self._count
