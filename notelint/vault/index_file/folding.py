@@ -20,7 +20,7 @@ from notelint.vault.index_file.indexed import Indexed
 from notelint.vault.index_file.table import HASHES, Row, order_of, write_table
 from notelint.vault.index_file.tables import Merge, Values
 from notelint.vault.index_file.texts import write_texts
-from notelint.vault.index_file.values import NONSENSE, pack_ids, read_ids, to_text
+from notelint.vault.index_file.values import NONSENSE, pack_ids, read_ids
 from notelint.vault.index_file.writing import write_beside
 from notelint.vault.names import SIGNS, shown_name
 
@@ -96,7 +96,7 @@ class _Fold:
 
     def _twice(self, path: bytes) -> UsageError:
         return UsageError(
-            f"two of the files that are folded have `{to_text(path)}`",
+            f"two of the files that are folded have `{path.decode('utf-8', 'backslashreplace')}`",
             "fold each part of a vault once",
             Place(str(self._output)),
         )
@@ -127,17 +127,10 @@ class _Fold:
                 seen(found[key])
 
     def _made(self, merge: Merge, values: Values) -> bytes:
-        """What the values become. Where one of them is broken, each is merged with itself, so that
-        all of it is read."""
         try:
             return merge(values)
         except NONSENSE as error:
-            for number, value in values:
-                try:
-                    merge([(number, value)] * 2)
-                except NONSENSE:
-                    raise self._files[number].broken() from error
-            raise
+            raise self._files[_broken(merge, values)].broken() from error
 
     def _find_first(self, values: Values) -> None:
         """Find the first of files that are suggested by one name, which may be of several inputs.
@@ -153,6 +146,16 @@ class _Fold:
             if not self._is_unlisted[new]:
                 name = shown_name(self._files[number].path(old))
                 self._first[new] = first.setdefault(name, new)
+
+
+def _broken(merge: Merge, values: Values) -> int:
+    """Which input has a value that cannot be merged: with itself it is, so that all is read."""
+    for number, value in values:
+        try:
+            merge([(number, value)] * 2)
+        except NONSENSE:
+            return number
+    return values[0][0]
 
 
 def _nothing(values: Values) -> None:

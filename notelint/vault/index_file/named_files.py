@@ -34,15 +34,19 @@ class FilesByKey(Rows[tuple[str, ...]]):
         return sum(1 for _ in self)
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self._found(key) is not None
+        return isinstance(key, str) and bool(self._marked_by(key))
 
     def _found(self, key: str) -> tuple[str, ...] | None:
+        marked = self._marked_by(key)
+        return tuple(self._index.path(number >> 1) for number in marked) or None
+
+    def _marked_by(self, key: str) -> list[int]:
         marked = self._marked(self._table.get(to_bytes(key)))
         if key.endswith(NOTE_SUFFIX):
             bare = key.removesuffix(NOTE_SUFFIX)
             marked += self._marked(self._table.get(to_bytes(bare)), only=1)
             marked.sort()
-        return tuple(self._index.path(number >> 1) for number in marked) or None
+        return marked
 
     def _paths(self, value: bytes) -> tuple[str, ...]:
         return tuple(self._index.path(number >> 1) for number in read_ids(value))
