@@ -140,6 +140,7 @@ def test_what_was_asked_before_is_written_down_again(notes: dict[str, str]) -> N
         ("count", {(Kind.WORD, "cell")}),
         ("small", {(Kind.SMALL, "cell"), (Kind.SMALL, "mrna")}),
         ("mixed", {(Kind.MIXED, "mRNA")}),
+        *((question, {NAMES}) for question in ("near", "begins", "folder name", "files")),
     ],
 )
 def test_no_more_is_written_down_than_is_asked(question: str, cells: set[Cell]) -> None:

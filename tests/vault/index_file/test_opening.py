@@ -102,6 +102,22 @@ def test_it_goes_on_as_the_index_in_memory(made: Made, later: Made, file: Path) 
     assert told(names) == told(expected)
 
 
+@pytest.mark.parametrize("most", [1000, 3])
+def test_near_misses_among_many_names_are_the_same(
+    most: int, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where most of what names have in common tells nothing."""
+    for module in ("near_names", "index_file.writing"):
+        monkeypatch.setattr(f"notelint.vault.{module}.MOST_POSTINGS", most)
+    files = [f"{n % 9}/Lecture {n:04} of the course on walls.md" for n in range(2000)]
+    files += [f"Word {n % 7}{n:x} in {n % 13} towns.png" for n in range(500)]
+    made = Made({}, frozenset([*files, "a/Lecture 0007 of the course on walls.md"]), frozenset())
+    kept, names = opened(made, file).names, made.names
+    wrong = ["Lecture 1234 of the courses on walls", "Lectur 9999 walls", "Word 4f in 3 town"]
+    assert [kept.near(name) for name in wrong] == [names.near(name) for name in wrong]
+    assert any(map(names.near, wrong))
+
+
 def test_what_is_looked_up_often_is_the_same_thing(file: Path) -> None:
     """Who follows the links to a name remembers them by what they are in memory."""
     kept = opened(SMALL, file)
