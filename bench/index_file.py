@@ -16,6 +16,7 @@ import argparse
 import json
 import math
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,7 @@ from typing import Any
 
 from dictionary import TITLES, WORDS, _note, home_page
 
+from notelint.disk import MappedFile
 from notelint.notes import Linked, NoteSummary, scan_summary
 from notelint.vault import fold_facts, open_index, write_facts
 
@@ -146,12 +148,11 @@ def _bytes_in(files: Iterable[Path]) -> int:
 
 def sections_of(file: Path) -> dict[str, int]:
     """The bytes of each table of an index."""
-    data = file.read_bytes()[-200_000:]
-    table = data[: -int.from_bytes(data[-8:], "little") - 16], data
-    listed = json.loads(table[1][len(table[0]) : -16])
+    mapped = MappedFile(file)
     sizes: dict[str, int] = {}
-    for name, (_, size, _) in listed.items():
-        bare = name.removesuffix(" rows").removesuffix(" hashes").removesuffix(" starts")
+    for name in mapped.names:
+        size = mapped.section(name).size
+        bare = re.sub(r" (?:rows|hashes|fan|starts)$", "", name)
         sizes[bare] = sizes.get(bare, 0) + size
     return sizes
 

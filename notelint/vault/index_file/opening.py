@@ -34,7 +34,7 @@ class _NamesInFile(FileNames):
     location: Path = Path()
 
     def __reduce__(self) -> tuple[Callable[[Path], FileNames], tuple[Path]]:
-        return _names, (self.location,)
+        return _names, (self.location.absolute(),)
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class _IndexInFile(VaultIndex):
     location: Path = Path()
 
     def __reduce__(self) -> tuple[Callable[[Path], VaultIndex], tuple[Path]]:
-        return _index, (self.location,)
+        return _index, (self.location.absolute(),)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class OpenIndex:
     index: VaultIndex
 
     def __reduce__(self) -> tuple[Callable[[Path], OpenIndex], tuple[Path]]:
-        return open_index, (self.location,)
+        return open_index, (self.location.absolute(),)
 
 
 def open_index(path: Path) -> OpenIndex:

@@ -137,6 +137,16 @@ def test_it_is_sent_as_its_path(file: Path) -> None:
     assert "spelling" in vars(index)
 
 
+def test_it_is_sent_to_a_process_that_is_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SMALL.write(tmp_path / "index")
+    monkeypatch.chdir(tmp_path)
+    sent = pickle.dumps(open_index(Path("index")))
+    monkeypatch.chdir("/")
+    assert told(pickle.loads(sent).names) == told(SMALL.names)
+
+
 def test_a_key_that_is_no_text_is_in_no_mapping(file: Path) -> None:
     kept = opened(SMALL, file)
     for mapping in (kept.names.by_key, kept.names.folders, kept.index.summaries):
