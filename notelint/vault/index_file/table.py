@@ -34,7 +34,7 @@ def order_of(key: bytes) -> tuple[int, bytes]:
 class _Columns(NamedTuple):
     hashes: memoryview
     shift: int
-    fan: memoryview  # of how many rows the check sums begin with fewer bits than these
+    fan: memoryview  # how many rows come before those whose check sums begin with these bits
     starts: memoryview
     rows: Section
 
