@@ -100,17 +100,17 @@ class Spelling:
 
 def tally_of(notes: Iterable[NoteWords]) -> Tally:
     """The words of some notes together."""
-    written: list[str] = []
+    by_count: dict[int, list[str]] = {}
     titles: list[str] = []
-    more: Counter[str] = Counter()
     for note in notes:
         titles.append(note.title)
         for count, words in note.counts.by_count():
-            written += words
-            for word in words if count > 1 else ():
-                more[word] += count - 1
-    forms = Counter(written)  # which counts a list much faster than one word after the other
-    forms.update(more)
+            by_count.setdefault(count, []).extend(words)
+    forms = Counter[str]()
+    for count, words in by_count.items():
+        # Which counts a list much faster than one word after the other.
+        for word, often in Counter(words).items():
+            forms[word] += count * often
     return _tally(forms, count_words("\n".join(titles)))
 
 
