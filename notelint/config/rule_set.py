@@ -10,7 +10,7 @@ from typing import NamedTuple
 from notelint.authoring import Rule, Trigger
 from notelint.notes import Note
 from notelint.packs import PackRule
-from notelint.values import Severity, lazy_pattern, unusual_in
+from notelint.values import Severity, holds, lazy_pattern, unusual_in
 
 _MOST_KEPT = 4096  # answers
 
@@ -96,7 +96,7 @@ class _Signs:
             if fact is not None and fact != ():
                 there |= bit
         for text, bit in self._texts.items():
-            if text in content:
+            if holds(content, text):
                 there |= bit
         return there | self._of_unusual(unusual) if unusual else there
 

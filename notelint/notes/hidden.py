@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from notelint.markdown import Node
 from notelint.notes.blank import is_comment
-from notelint.values import Span, block_key, lazy_pattern, name_key
+from notelint.values import Span, block_key, holds, lazy_pattern, name_key
 
 # An id is said to be letters, digits and hyphens behind a space on the last line of its block. What
 # other ids, and other places, Obsidian takes nobody could check, so all of them count; its own help
@@ -30,7 +30,7 @@ def may_hold_elements(content: str) -> bool:
 
 def may_hide_ids(content: str) -> bool:
     """Whether not all that look like ids of blocks may be some."""
-    return any(sign in content for sign in _HIDING) and bool(block_ids(content))
+    return any(holds(content, sign) for sign in _HIDING) and bool(block_ids(content))
 
 
 def block_ids(content: str, hidden: Iterable[Span] = ()) -> frozenset[str]:

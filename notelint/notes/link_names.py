@@ -9,7 +9,7 @@ import posixpath
 from urllib.parse import unquote
 
 from notelint.markdown import decode
-from notelint.values import file_key, lazy_pattern
+from notelint.values import file_key, holds, lazy_pattern
 
 _SUFFIX = ".md"
 _WIKI = lazy_pattern(r"\[\[([^\[\]|#\r\n]+)")
@@ -19,7 +19,7 @@ _URL = lazy_pattern(r"\](?:\(|:[ \t])[ \t]*<?([^()<>#\r\n]+)")
 def link_names(content: str) -> frozenset[str]:
     """The keys of the names, without folders and `.md`."""
     names = set(_WIKI.findall(content)) if "[[" in content else set()
-    if "](" in content or "]:" in content:
+    if holds(content, "](") or holds(content, "]:"):
         urls = (decode(url) for url in _URL.findall(content) if "://" not in url)
         names.update(unquote(name) for url in urls for name in (url, url.partition("?")[0]))
     return frozenset(map(link_name, names))

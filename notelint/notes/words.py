@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from notelint.values import lazy_pattern
+from notelint.values import holds, lazy_pattern
 
 _FORM = lazy_pattern(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.
@@ -74,7 +74,7 @@ def _without_pieces(text: str) -> str:
 def _prose_of(text: str) -> str:
     """A text without code, mathematics, addresses, tags and the targets of links."""
     for mark, pattern in _OUTSIDE:
-        if mark in text:
+        if holds(text, mark):
             text = pattern.sub(" ", text)
     return text
 

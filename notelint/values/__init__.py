@@ -31,7 +31,15 @@ if TYPE_CHECKING:
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazily, lazy_pattern
     from notelint.values.record import dataclass, field, fields, replace
-    from notelint.values.text import Line, Position, Span, Text, split_lines, unusual_in
+    from notelint.values.text import (
+        Line,
+        Position,
+        Span,
+        Text,
+        holds,
+        split_lines,
+        unusual_in,
+    )
     from notelint.values.version import __version__
 else:
     __getattr__ = exports(
@@ -51,7 +59,7 @@ else:
             ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
             ".record": "dataclass field fields replace",
-            ".text": "Line Position Span Text split_lines unusual_in",
+            ".text": "Line Position Span Text holds split_lines unusual_in",
             ".version": "__version__",
         },
     )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.values import Line, Span, Text, split_lines
+from notelint.values import Line, Span, Text, holds, split_lines
 
 # What Python takes for line endings and notes do not, beside those that are.
 CONTENTS = st.text("ab\n\r\u2028\x0b\x0c\x85\ufeff🧱")
@@ -89,3 +89,8 @@ def test_an_empty_span_touches_what_it_stands_at(other: tuple[int, int], touches
 def test_a_span_holds_what_does_not_reach_over_its_ends(one: Span, other: Span) -> None:
     places = [set(range(span.start, span.end + 1)) for span in (one, other)]
     assert one.holds(other) is (places[1] <= places[0])
+
+
+@given(st.text("$%ab"), st.text("$%ab", max_size=3))
+def test_a_text_holds_what_stands_in_it(content: str, sign: str) -> None:
+    assert holds(content, sign) == (sign in content)

@@ -13,7 +13,7 @@ from notelint.markdown.inlines.emphasis import MAX_DEPTH, Token, left_over, run_
 from notelint.markdown.inlines.url import find_urls
 from notelint.markdown.plain.block import PlainText
 from notelint.markdown.syntax.obsidian import BLOCK_ID, TAG
-from notelint.values import lazy_pattern
+from notelint.values import holds, lazy_pattern
 
 # What it is, where it stands in the note, and what it says: what stands between two brackets or two
 # signs, the destination of a link, the sign that is escaped; of text, marks and line breaks none.
@@ -41,7 +41,7 @@ _ALL = lazy_pattern(r"(?P<url>.*)", re.S)
 
 def may_hold_urls(content: str) -> bool:
     """Whether bare URLs may stand in a content."""
-    return "://" in content or "www." in content.lower()
+    return holds(content, "://") or holds(content.lower(), "www.")
 
 
 def plain_inlines(text: PlainText, has_urls: bool) -> list[Inline] | None:
