@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from notelint.values import holds, lazy_pattern
+from notelint.values import Parting, holds, lazy_pattern
 
 _FORM = lazy_pattern(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.
 _COMPOUND = lazy_pattern(rf"(?<![\w-])(?<!\w/)(?:{_FORM.pattern})(?![\w-])")
-_RUN = lazy_pattern(r"[\w-]{2,}")  # what may be either; to look for both costs twice the time
+_RUNS = Parting.at(r"[^\w-]")  # what may be either; to look for both costs twice the time
 # What goes on behind a hyphen and a blank or a line's end is the piece of a word, and no word.
 _PIECE = lazy_pattern(r"-(?<=[^\W\d_]-)[*_=~]{0,3}\s[\s>*_=~]*+[\w-]++")
 _PACKED = lazy_pattern(r"(?:[1-9][0-9]{0,8}(?: [^ \n]++)++(?:\n|\Z))*+")
@@ -48,8 +48,9 @@ def words_in(text: str) -> Iterator[str]:
 def count_words(text: str) -> Counter[str]:
     """How often a text writes each word of two letters or more, and each with one hyphen."""
     text = _without_pieces(text)
-    counts = Counter(_RUN.findall(text))
-    joined = {run: counts.pop(run) for run in list(counts) if "-" in run or "_" in run}
+    counts = Counter(_RUNS.split(text))
+    others = [run for run in counts if len(run) == 1 or not run.isalnum()]
+    joined = {run: counts.pop(run) for run in others}
     if "/" in text:
         counts.update(_COMPOUND.findall(text))
     else:

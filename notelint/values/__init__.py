@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from notelint.values.record import dataclass, field, fields, replace
     from notelint.values.text import (
         Line,
+        Parting,
         Position,
         Span,
         Text,
@@ -59,7 +60,7 @@ else:
             ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
             ".record": "dataclass field fields replace",
-            ".text": "Line Position Span Text holds split_lines unusual_in",
+            ".text": "Line Parting Position Span Text holds split_lines unusual_in",
             ".version": "__version__",
         },
     )

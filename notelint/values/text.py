@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -83,6 +84,29 @@ def unusual_in(content: str) -> str:
         .translate(None, _USUAL)
         .decode("utf-8", "surrogatepass")
     )
+
+
+class Parting(NamedTuple):
+    """What parts words: ``sign`` is the pattern of a character, which may be any blank; ``table``
+    has a blank for each one of ASCII. To put blanks there and to split at them takes half the time
+    in which a pattern finds the words."""
+
+    sign: re.Pattern[str]
+    table: bytes
+
+    @classmethod
+    def at(cls, sign: str) -> Parting:
+        """What parts words at a sign."""
+        pattern = re.compile(sign)
+        usual = bytes(32 if pattern.match(chr(code)) else code for code in range(128))
+        return cls(pattern, usual + bytes(range(128, 256)))
+
+    def split(self, text: str) -> list[str]:
+        """The words in order."""
+        for sign in {*self.sign.findall(unusual_in(text))} if not text.isascii() else ():
+            text = text.replace(sign, " ")
+        written = text.encode("utf-8", "surrogatepass").translate(self.table)
+        return written.decode("utf-8", "surrogatepass").split()
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from notelint.notes import WORD, Note, word_key, words_in
-from notelint.values import unusual_in
+from notelint.values import Parting
 from notelint.vault import Vault
 from notelint.wording.broken_words import prose_at
 
-_SIGNS = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code) in "-"))
-_APART = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+_WORDS = Parting.at(r"[^\w-]|_")
 # Which small letter a sigma becomes depends on what is around; that of `İ` has a dot of its own.
 _DOUBTFUL = frozenset("Σİ\u0307")
 
@@ -24,11 +23,7 @@ def rough_words(note: Note) -> set[str]:
     if _has_doubtful(note):
         return {*note.words_by_key}
     content = word_key(note.text.content).replace("\\-", " ")  # where prose is parted
-    for sign in {*unusual_in(content)}:
-        if not sign.isalnum():
-            content = content.replace(sign, " ")
-    written = content.encode("utf-8", "surrogatepass").translate(_APART)
-    return {*written.decode("utf-8", "surrogatepass").split()}
+    return {*_WORDS.split(content)}
 
 
 def with_hyphens(vault: Vault, words: AbstractSet[str]) -> dict[str, str]:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.values import Line, Span, Text, holds, split_lines
+from notelint.values import Line, Parting, Span, Text, holds, split_lines
 
 # What Python takes for line endings and notes do not, beside those that are.
 CONTENTS = st.text("ab\n\r\u2028\x0b\x0c\x85\ufeff🧱")
 OFFSETS = st.integers(0, 9)
+WORDS = st.text() | st.text("aé中ﬁ1_-' \n\x1c\u2028\u00a0\u00ad’\ud800")
 SPANS = st.tuples(OFFSETS, OFFSETS).map(lambda ends: Span(*sorted(ends)))
 
 
@@ -94,3 +95,14 @@ def test_a_span_holds_what_does_not_reach_over_its_ends(one: Span, other: Span) 
 @given(st.text("$%ab"), st.text("$%ab", max_size=3))
 def test_a_text_holds_what_stands_in_it(content: str, sign: str) -> None:
     assert holds(content, sign) == (sign in content)
+
+
+@pytest.mark.parametrize("signs", [r"\W", r"\W|_", r"[^\w-]", r"[\s!-/\u2000-\u206f]"])
+def test_words_are_those_that_a_pattern_finds(signs: str) -> None:
+    parting = Parting.at(signs)
+
+    @given(WORDS)
+    def all_are_found(text: str) -> None:
+        assert parting.split(text) == [word for word in re.split(signs, text) if word]
+
+    all_are_found()
