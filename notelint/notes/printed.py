@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-from notelint.values import label_key, lazy_pattern, words_key
+from notelint.values import holds, label_key, lazy_pattern, words_key
 
 Printed = tuple[tuple[str, str, int], ...]
 
@@ -67,18 +67,18 @@ _ONE_BEHIND = lazy_pattern(  # a letter without a stop, and not a variable
 )
 _AT_END = rf"[*_]{{0,3}}(?P<form>{_LABEL})[*_]{{0,3}}(?=[ \t]*+(?:\n|\Z|[—–$]))"
 _DERIVED = lazy_pattern(rf"{_DASH}[ \t]?(?:\*{{1,3}})?{_WORD},?(?:\*{{1,3}},?)?[ \t]++{_AT_END}")
-_SET_OFF = lazy_pattern(rf"(?<=[.!?;] )\*{{1,3}}{_WORD},?\*{{1,3}},?[ \t]++{_AT_END}")
+_SET_OFF = lazy_pattern(rf"\*(?<=[.!?;] \*)\*{{0,2}}{_WORD},?\*{{1,3}},?[ \t]++{_AT_END}")
 _PLURAL = lazy_pattern(r"\((?:also )?(?P<form>(?:n\. ?)?(?:pl|sing)\.) ")
 _ANGLED = lazy_pattern(
     rf"[⟨‹<](?P<form>[A-Za-z]{{1,6}}\.(?: ?[A-Za-z]{{1,6}}\.)?|{_FORMULA_LABEL}\.?)(?=[;,⟩›>])"
 )
-# Each with a sign that a text has where it is found there.
+# Each with signs of which a text has one where it is found there.
 _PLACES = (
-    ("", _AT_START),
-    ("", _DERIVED),
-    ("*", _SET_OFF),
-    ("(", _PLURAL),
-    *((sign, _ANGLED) for sign in "⟨‹<"),
+    (("",), _AT_START),
+    (("—", "–", "dash$"), _DERIVED),
+    (("*",), _SET_OFF),
+    (("(",), _PLURAL),
+    (("⟨", "‹", "<"), _ANGLED),
 )
 _FORMULA = lazy_pattern(
     r"\$(?:\\[a-z]{2,12} ?\{)?([A-Za-z](?:[ ~.]{0,3}[A-Za-z]){0,9}"
@@ -99,14 +99,14 @@ def printed_in(content: str) -> Printed:
     if "[^" not in content or "#" not in content:
         return ()
     text = _shown(content)
-    if not any(_REFERENCE.search(heading[2]) for heading in _HEADING.finditer(text)):
-        return ()
-    quoted = _quoted(text)
+    bodies = list(_bodies(text))
+    quoted = _quoted(text) if bodies else {}
     counts: Counter[tuple[str, str]] = Counter()
-    for label, body in _bodies(text) if quoted else ():
+    for label, body in bodies if quoted else ():
         name = quoted.get(label_key(label))
         if name and _ITEM.search(body):
-            counts.update((name, form) for form in ("", *_forms(body)))
+            for form in ("", *_forms(body)):
+                counts[name, form] += 1
     return tuple(sorted((name, form, count) for (name, form), count in counts.items()))
 
 
@@ -140,7 +140,7 @@ def _shown(content: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for mark, pattern in _HIDDEN:
-        if mark in text:
+        if holds(text, mark):
             text = pattern.sub("\n", text)
     return text
 
@@ -157,9 +157,8 @@ def _quoted(text: str) -> dict[str, str]:
 
 def _bodies(text: str) -> Iterator[tuple[str, str]]:
     """The text under each heading with one reference, up to a heading that is no part of it."""
-    headings = list(_HEADING.finditer(text))
     label, depth, start = "", 0, 0
-    for heading in headings:
+    for heading in _HEADING.finditer(text):
         references = _REFERENCE.findall(heading[2])
         if not references and len(heading[1]) > depth:
             continue
@@ -173,7 +172,10 @@ def _bodies(text: str) -> Iterator[tuple[str, str]]:
 
 def _forms(body: str) -> set[str]:
     """What a section prints."""
-    printed = _labels(match for sign, at in _PLACES if sign in body for match in at.finditer(body))
+    printed: dict[int, str] = {}
+    for signs, place in _PLACES:
+        if any(holds(body, sign) for sign in signs):
+            printed |= _labels(place.finditer(body))
     bare = _labels(_AT_SENSE.finditer(body))
     forms = {form for label in printed.values() for form in _pieces(label)}
     forms.update(label for label in bare.values() if "$" not in label)
@@ -184,7 +186,12 @@ def _forms(body: str) -> set[str]:
 
 def _labels(matches: Iterable[re.Match[str]]) -> dict[int, str]:
     """What stands at places of labels, by where it begins."""
-    return {match.start(n): match[n] for match in matches for n in match.groupdict() if match[n]}
+    return {
+        match.start(name): label
+        for match in matches
+        for name, label in match.groupdict().items()
+        if label
+    }
 
 
 def _pieces(label: str) -> Iterable[str]:
