@@ -36,9 +36,8 @@ def copied_words(note: Note, vault: Vault, run: int, least: int) -> tuple[Copied
     long = [(section, words) for section, words in said if sum(words.is_own) >= least]
     if not long:
         return ()
-    own = {words for _, text in long for words in _runs(text.words, run)}
     quoted = sources(note, vault)
-    owners = _owners(note, quoted, own, run)
+    owners = _owners(note, quoted, [text.words for _, text in long], run)
     return tuple(_copied(section, text, owners, run, quoted) for section, text in long)
 
 
@@ -51,16 +50,26 @@ def _runs(words: Sequence[str], run: int) -> Iterator[Run]:
     return zip(*(words[first:] for first in range(run)), strict=False)
 
 
-def _owners(note: Note, sections: Iterable[Section], runs: set[Run], size: int) -> dict[Run, int]:
-    """Which Source is the first that has a run, where one of them has it."""
+def _owners(
+    note: Note, sections: Iterable[Section], texts: Sequence[Sequence[str]], size: int
+) -> dict[Run, int]:
+    """Which Source is the first that has a run of some texts, where one of them has it."""
     owners: dict[Run, int] = {}
-    first = {run[0] for run in runs}
+    known = {word for words in texts for word in words}
+    runs = {run for words in texts for run in _runs(words, size)}
     for index, section in enumerate(sections):
-        words = words_said(note, _under(section))
-        begun = (words[at : at + size] for at, word in enumerate(words) if word in first)
-        for run in runs.intersection(map(tuple, begun)):
+        for run in runs.intersection(_runs_of(known, words_said(note, _under(section)), size)):
             owners.setdefault(run, index)
     return owners
+
+
+def _runs_of(known: set[str], words: Sequence[str], size: int) -> Iterator[Run]:
+    """Each run that has nothing but words of a set."""
+    are_known = bytes(map(known.__contains__, words))
+    at = are_known.find(b"\1" * size)
+    while at >= 0:
+        yield tuple(words[at : at + size])
+        at = are_known.find(b"\1" * size, at + 1)
 
 
 def _copied(
@@ -68,7 +77,7 @@ def _copied(
 ) -> Copied:
     is_copied = bytearray(len(text.words))
     found: set[int] = set()
-    for index, run in enumerate(_runs(text.words, size)):
+    for index, run in enumerate(_runs(text.words, size)) if owners else ():
         if run in owners:
             is_copied[index : index + size] = b"\1" * size
             found.add(owners[run])

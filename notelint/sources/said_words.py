@@ -10,10 +10,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Span, lazy_pattern
+from notelint.values import Parting, Span, lazy_pattern
 
 _EMPHASIS = "*_~="  # may part the letters of one word
 _SAME_BLOCK = lazy_pattern(r"[*_~=\\ \t]*+(?:\r\n|\n|\r)[ \t>]*+")
@@ -37,9 +38,9 @@ _INSIDE = lazy_pattern(
     r"[-'\u00ad\u2010\u2011\u2019\u200b-\u200d\u2060\ufeff](?<=\w.)"
     r"(?:(?<=[-\u00ad\u2010])\s+)?(?=\w)"
 )
-_WORD = lazy_pattern(
-    r"[^\s!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf×÷"
-    r"\u2000-\u206f\u3000-\u303f\ufeff]+"
+_WORDS = Parting.at(
+    r"[\s!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf×÷"
+    r"\u2000-\u206f\u3000-\u303f\ufeff]"
 )
 
 
@@ -85,19 +86,17 @@ def _stretches(note: Note, span: Span) -> Iterator[tuple[Span, bool]]:
 
 def _shown(note: Note, span: Span) -> str:
     """What is read of a stretch, a line for each block of it; links by what they show."""
+    content, prose = note.text.content, note.facts.prose
+    first, behind = (bisect_left(prose, (offset, 0)) for offset in span)
+    pieces = [(start, end, content[start:end]) for start, end in prose[first:behind]]
+    pieces += _links(note, span)
+    pieces.sort()
     parts: list[str] = []
-    end = span.start
-    for start, behind, text in sorted([*_prose(note, span), *_links(note, span)]):
-        parts += (_between(note.text.content[end:start]), text)
-        end = behind
+    last = span.start
+    for start, end, text in pieces:
+        parts += (_between(content[last:start]), text)
+        last = end
     return "".join(parts)
-
-
-def _prose(note: Note, span: Span) -> Iterator[tuple[int, int, str]]:
-    prose, content = note.facts.prose, note.text.content
-    for index in range(*(bisect_left(prose, (offset, 0)) for offset in span)):
-        start, end = prose[index]
-        yield start, end, content[start:end]
 
 
 def _links(note: Note, span: Span) -> Iterator[tuple[int, int, str]]:
@@ -108,6 +107,7 @@ def _links(note: Note, span: Span) -> Iterator[tuple[int, int, str]]:
             yield link.span.start, link.span.end, text
 
 
+@lru_cache(maxsize=256)  # between most pieces stands one of a few things
 def _between(gap: str) -> str:
     """What parts the words on both sides of markup: nothing, a blank, or the end of a block."""
     if not gap.strip(_EMPHASIS):
@@ -121,5 +121,5 @@ def _words(text: str) -> list[str]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     elif "-" not in text and "'" not in text:
-        return _WORD.findall(text.lower())
-    return _WORD.findall(_INSIDE.sub("", text).casefold())
+        return _WORDS.split(text.lower())
+    return _WORDS.split(_INSIDE.sub("", text).casefold())
