@@ -27,7 +27,7 @@ from notelint.values import (
     Text,
 )
 
-_SEPARATORS = (",", ":")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _HIGHEST = 2_000_000_000  # of an offset, a line, a count
 _BEHIND_TALLY = "\t"
 _NOTHING: tuple[list[Any], ...] = ([], [], [], [])
@@ -139,7 +139,7 @@ def line_of(result: Result) -> str:
     places = [result.after.position(offset) for offset in offsets]
     data = [found, offsets, [at.line for at in places], [at.column for at in places]]
     tally = " ".join(kind.code + _MARKS[kind.applicability] for kind in result.tally())
-    return tally + _BEHIND_TALLY + json.dumps(data, ensure_ascii=False, separators=_SEPARATORS)
+    return tally + _BEHIND_TALLY + _JSON.encode(data)
 
 
 def is_line(line: str, rules: Rules) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
 from notelint.markdown import Limit, Node, Tree
@@ -70,7 +69,9 @@ class Note:
     @property
     def title(self) -> str:
         """The file's name without its ending, which is what Obsidian shows as the title."""
-        return PurePosixPath(self.path).stem
+        name = self.path.rpartition("/")[2]
+        stem, _, ending = name.rpartition(".")
+        return stem if stem and ending else name
 
     @cached_property
     def anchors(self) -> Anchors:

@@ -51,7 +51,8 @@ class Treatment:
             except RunawayPatternError as error:
                 self.stopped.add(note.path, error)
             else:
-                return replace(result.compact(), stopped=self.stopped.reasons(note.path))
+                result, stopped = result.compact(), self.stopped.reasons(note.path)
+                return replace(result, stopped=stopped) if stopped else result
 
     def _of(self, note: Note, rules: RuleSet, vault: Vault) -> Result:
         if self.applicability is not None and note.may_be_written:

@@ -22,7 +22,7 @@ from notelint.vault.spelling import Spelling, compounds_among, tally_of
 Section = Callable[[str], bytes | None]
 Summarize = Callable[[str], NoteSummary | None]
 Member = TypeVar("Member")
-_SEPARATORS = (",", ":")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _HIGHEST = 2_000_000_000  # of a count
 _MOST_READ = 1000  # summaries in memory at once
 
@@ -133,7 +133,7 @@ class _Summaries(Mapping[str, NoteSummary]):
 
 def row_of(summary: NoteSummary) -> str:
     """A summary as a line of JSON."""
-    return json.dumps(summary.as_data(), ensure_ascii=False, separators=_SEPARATORS)
+    return _JSON.encode(summary.as_data())
 
 
 def summary_of(row: str) -> NoteSummary:
@@ -160,8 +160,7 @@ def sections_of(index: VaultIndex) -> Iterator[tuple[str, bytes]]:
 
 
 def _written(mapping: Mapping[str, Any]) -> bytes:
-    text = json.dumps(dict(mapping), ensure_ascii=False, separators=_SEPARATORS)
-    return text.encode("utf-8", "surrogatepass")
+    return _JSON.encode(dict(mapping)).encode("utf-8", "surrogatepass")
 
 
 def kept_index(rows: Mapping[str, str], section: Section, anew: Summarize = _nothing) -> VaultIndex:
