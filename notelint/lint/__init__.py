@@ -7,7 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.lint.allow_places import IN_NOTE, PLACINGS, Placing
     from notelint.lint.allower import allow, allow_some
-    from notelint.lint.checker import check
+    from notelint.lint.checker import Turn, check, check_each, nobody
     from notelint.lint.fingerprint import Fingerprints
     from notelint.lint.fixer import fix
     from notelint.lint.kept_result import KeptResult, can_be_kept, is_line, line_of
@@ -20,7 +20,7 @@ else:
         {
             ".allow_places": "IN_NOTE PLACINGS Placing",
             ".allower": "allow allow_some",
-            ".checker": "check",
+            ".checker": "Turn check check_each nobody",
             ".fingerprint": "Fingerprints",
             ".fixer": "fix",
             ".kept_result": "KeptResult can_be_kept is_line line_of",

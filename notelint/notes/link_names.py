@@ -5,7 +5,6 @@ They are read off the letters, in code too: one name too many only leaves a choi
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import unquote
 
 from notelint.markdown import decode
@@ -27,4 +26,4 @@ def link_names(content: str) -> frozenset[str]:
 
 def link_name(target: str) -> str:
     """The key of the name of a file that a link gives for a target."""
-    return file_key(posixpath.basename(target.strip("\\ \t/"))).removesuffix(_SUFFIX)
+    return file_key(target.strip("\\ \t/").rpartition("/")[2]).removesuffix(_SUFFIX)

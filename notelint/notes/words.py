@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import filterfalse
 from typing import NamedTuple
 
 from notelint.values import Parting, holds, lazy_pattern
@@ -49,8 +50,9 @@ def count_words(text: str) -> Counter[str]:
     """How often a text writes each word of two letters or more, and each with one hyphen."""
     text = _without_pieces(text)
     counts = Counter(_RUNS.split(text))
-    others = [run for run in counts if len(run) == 1 or not run.isalnum()]
-    joined = {run: counts.pop(run) for run in others}
+    joined = {run: counts.pop(run) for run in [*filterfalse(str.isalnum, counts)]}
+    for letter in [run for run in counts if len(run) == 1]:
+        del counts[letter]
     if "/" in text:
         counts.update(_COMPOUND.findall(text))
     else:
@@ -97,10 +99,10 @@ class WordCounts(NamedTuple):
     @classmethod
     def pack(cls, counts: Mapping[str, int]) -> WordCounts:
         """Some counts, in a form that is the same for the same text."""
-        by_count: dict[int, list[str]] = {}
+        by_count: dict[int, list[str]] = {count: [] for count in sorted({*counts.values()})}
         for word, count in counts.items():
-            by_count.setdefault(count, []).append(word)
-        return cls("\n".join(f"{count} {' '.join(by_count[count])}" for count in sorted(by_count)))
+            by_count[count].append(word)
+        return cls("\n".join(f"{count} {' '.join(words)}" for count, words in by_count.items()))
 
     @classmethod
     def checked(cls, packed: str) -> WordCounts:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from notelint.config import digest_of
 from notelint.disk import Cache
 from notelint.lint import KeptResult, Result, can_be_kept, is_line, line_of
+from notelint.notes import Note
 from notelint.run.check_table import Check, CheckTable
 from notelint.run.opening import OpenVault
+from notelint.run.reading import UNKNOWN, Stamp
 from notelint.run.treatment import Treatment
-from notelint.run.workers import in_order
-from notelint.values import dataclass, field
+from notelint.run.workers import CHUNK, in_order
+from notelint.values import RunawayPatternError, dataclass, field
 from notelint.vault import Asked, asking
 
 _NONE = CheckTable({})
+_MOST_BYTES = 1_000_000  # of notes that are in memory at once
 _LARGE, _LITTLE = 1000, 50  # notes of a vault, and notes that were read or checked
 
 
@@ -22,6 +26,21 @@ def are_some_of_many(notes: int, of: int) -> bool:
     """Whether a run is on some notes of a large vault. It leaves to the next to write down what is
     known: all of that costs more to write than they do to check."""
     return of > max(_LARGE, 2 * notes)
+
+
+def _batches(paths: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[list[str]]:
+    """Notes that are checked together: as many as are worth it, and not of too many bytes."""
+    batch: list[str] = []
+    size = 0
+    for path in paths:
+        own = stamps.get(path, UNKNOWN).size
+        if batch and (len(batch) == CHUNK or size + own > _MOST_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(path)
+        size += own
+    if batch:
+        yield batch
 
 
 @dataclass
@@ -73,21 +92,49 @@ class Checks:
     def _checked(self, paths: Sequence[str]) -> Iterator[Result]:
         """Which rules are left out since they ran away hangs on the notes before, so from the first
         one on that was stopped this process does all."""
-        for index, outcome in enumerate(in_order(self._check, paths, self.processes)):
-            if isinstance(outcome, Result) and outcome.stopped:
+        batches = [*_batches(paths, self.vault.snapshot.stamps)]
+        checked = in_order(self._check_each, batches, self.processes, 1)
+        for index, outcome in enumerate(chain.from_iterable(checked)):
+            if outcome is None:
                 yield from map(self._anew, paths[index:])
                 return
             yield self._result(paths[index], outcome)
+
+    def _check_each(self, paths: Sequence[str]) -> Sequence[Check | Result | None]:
+        """The checks of some notes; None for each of them where a rule runs away on one."""
+        read = {path: self.treatment.read_file(path, self.vault.notes[path]) for path in paths}
+        notes = [note for note in read.values() if isinstance(note, Note)]
+        asked = {path: Asked() for path in paths}
+
+        def turn_to(note: Note) -> None:
+            self._asked.go_on_with(asked[note.path])
+
+        try:
+            results = iter(self.treatment.of_each(notes, self._asking, turn_to))
+        except RunawayPatternError:
+            return [None] * len(paths)
+        return [
+            self._outcome(
+                Result.unread(path, note) if isinstance(note, str) else next(results), asked[path]
+            )
+            for path, note in read.items()
+        ]
 
     def _anew(self, path: str) -> Result:
         return self._result(path, self._check(path))
 
     def _check(self, path: str) -> Check | Result:
         """The check of a note; where that is of no use to another run, what was found."""
+        asked = Asked()
+        self._asked.go_on_with(asked)
         result = self.treatment.of_file(path, self.vault.notes[path], self._asking)
-        asked = self._asked.take() if self.is_kept else (b"", "")
-        is_lasting = can_be_kept(result) and not self.treatment.stopped.is_without_some(path)
-        return Check(line_of(result), *asked) if is_lasting else result
+        return self._outcome(result, asked)
+
+    def _outcome(self, result: Result, asked: Asked) -> Check | Result:
+        told = asked.take() if self.is_kept else (b"", "")
+        stopped = self.treatment.stopped
+        is_lasting = can_be_kept(result) and not stopped.is_without_some(result.path)
+        return Check(line_of(result), *told) if is_lasting else result
 
     def _result(self, path: str, outcome: Check | Result) -> Result:
         self.checked.append(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from notelint.config import ActiveRule, RuleSet, Settings
 from notelint.disk import NoteFile
-from notelint.lint import Result, check
+from notelint.lint import Result, Turn, check, check_each, nobody
 from notelint.notes import Note, read_note
 from notelint.run.reading import BYTES_OF_A_CHARACTER
 from notelint.run.stopped_rules import StoppedRules
@@ -60,8 +60,18 @@ class Treatment:
 
             result = fix(note, rules, vault, self.applicability, self.settings.known)
             return left_as_it_was(result, result.error) if result.error else result
-        found = check(note, rules, vault, self.settings.known)
-        return Result(note.path, note.text, note.text, found, was_parsed=note.is_parsed)
+        return _checked(note, check(note, rules, vault, self.settings.known))
+
+    def of_each(self, notes: Sequence[Note], vault: Vault, turn_to: Turn = nobody) -> list[Result]:
+        """What is found in each of some notes, which costs less than one note after the other;
+        ``turn_to`` hears which note is looked at next.
+
+        Raises:
+            RunawayPatternError: a rule runs away on one of them.
+        """
+        rules = [self._rules_for(note.path) for note in notes]
+        found = check_each(notes, rules, vault, self.settings.known, turn_to)
+        return [_checked(*pair).compact() for pair in zip(notes, found, strict=True)]
 
     def allowing(self, result: Result, vault: Vault, sift: Sift) -> Result:
         """A result with an allow in the note for all that is found, but for what ``sift`` knows."""
@@ -146,6 +156,10 @@ class Treatment:
         least = f"at least {size // BYTES_OF_A_CHARACTER:,} characters"
         text = Text(beginning.decode("utf-8", "replace"))
         return Note.too_large(path, text, least, self.settings.max_note_size)
+
+
+def _checked(note: Note, found: tuple[Diagnostic, ...]) -> Result:
+    return Result(note.path, note.text, note.text, found, was_parsed=note.is_parsed)
 
 
 def left_as_it_was(result: Result, why: str) -> Result:

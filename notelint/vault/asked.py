@@ -60,6 +60,10 @@ class Asked:
     cells: set[Cell] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
 
+    def go_on_with(self, other: Asked) -> None:
+        """Write down where another one does what is asked from now on."""
+        self.cells, self.words = other.cells, other.words
+
     def take(self) -> tuple[bytes, str]:
         """What was asked since the last time, packed: the numbers of cells, and words."""
         taken = packed(self.cells), " ".join(self.words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, Self, TypeVar
@@ -153,17 +153,25 @@ class Vault:
         """What a function says of a note, kept until another note is asked about: rules ask in
         turn."""
         memory = self._memory
-        if memory.get(_NOTE) is not note:
+        if id(note) not in memory:
             memory.clear()
-            memory[_NOTE] = note
-        if ask not in memory:
-            memory[ask] = ask(note, self)
-        answer: Answer = memory[ask]
+            memory[id(note)] = {_NOTE: note}
+        said = memory[id(note)]
+        if ask not in said:
+            said[ask] = ask(note, self)
+        answer: Answer = said[ask]
         return answer
 
+    def remember(self, notes: Iterable[Note]) -> None:
+        """Keep what is said of some notes, and forget all others, until another is asked about."""
+        memory = self._memory
+        said = {id(note): memory.get(id(note), {_NOTE: note}) for note in notes}
+        memory.clear()
+        memory.update(said)
+
     @cached_property
-    def _memory(self) -> dict[object, Any]:
-        return {}
+    def _memory(self) -> dict[int, dict[object, Any]]:
+        return {}  # by the identity of notes: another one may be equal
 
 
 _NOTE = "note"

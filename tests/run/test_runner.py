@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from support.on_disk import VaultOnDisk
 from support.writing import NEW, OLD
 
-from notelint.config import default_settings
+from notelint.authoring import Rule
+from notelint.config import ActiveRule, default_settings
 from notelint.disk import Discovery
 from notelint.lint import Result
 from notelint.notes import Note
-from notelint.run import Runner, Treatment, check, open_vault, opened
+from notelint.run import Checks, Runner, Treatment, check, open_vault, opened
 from notelint.undo import Rewrite
-from notelint.values import Applicability, RunawayPatternError, Text, WriteError
+from notelint.values import (
+    Applicability,
+    Finding,
+    RunawayPatternError,
+    Severity,
+    Span,
+    Text,
+    WriteError,
+)
 from notelint.vault import Vault
 
 
@@ -177,3 +187,32 @@ def test_a_rule_is_left_out_behind_the_same_notes_whatever_the_processes(
     assert one == three
     assert [result.path for result in one if result.stopped] == ["n40.md", "n77.md", "n78.md"]
     assert one[-1].after.content == "house"
+
+
+@dataclass(frozen=True)
+class House(Rule):
+    """Runs away on some notes, and finds something in all others."""
+
+    name: ClassVar[str] = "house"
+    code: ClassVar[str] = "HOUSE001"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if note.path in ("n40.md", "n77.md", "n78.md"):
+            raise RunawayPatternError("too slow", rule=self.name)
+        yield Finding(Span(0, 1), "a house")
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_a_rule_is_left_out_behind_the_same_notes_where_some_are_checked_together(
+    many: VaultOnDisk, processes: int
+) -> None:
+    settings = default_settings()
+    rules = (*settings.rules, ActiveRule(House(), Severity.ERROR))
+    settings = replace(settings, rules=rules).selecting(["house", "ligature"])
+    vault = open_vault(many.root, settings=settings)
+    alone = Runner(vault, Treatment(settings)).results()
+    together = list(Checks(vault, Treatment(settings), processes).results())
+    expected = [(one.path, one.findings, one.stopped) for one in alone]
+    assert [(one.path, one.findings, one.stopped) for one in together] == expected
+    assert [path for path, _, stopped in expected if stopped] == ["n40.md", "n77.md", "n78.md"]
+    assert not any(item.name == "house" for item in together[-1].findings)

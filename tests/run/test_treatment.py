@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.notes import notes
 from support.vaults import vault_of
 
 from notelint.authoring import Rule
 from notelint.config import ActiveRule, Settings, default_settings
 from notelint.disk import NoteFile
 from notelint.lint import Result
-from notelint.notes import Note
+from notelint.notes import Note, read_note
 from notelint.run import Treatment
-from notelint.values import Applicability, Finding, RunawayPatternError, Severity
+from notelint.values import Applicability, Finding, RunawayPatternError, Severity, Text
 from notelint.vault import Vault
 
 NOTE = "ﬁ [[#Wals]]\n\n# Walls\n"  # the ligature has a safe fix, the link an unsafe one
@@ -97,3 +100,25 @@ def test_a_note_is_treated_without_the_rule_that_ran_away(
     result = treated(NOTE + sign, applicability, settings)
     assert result.stopped == stopped
     assert replace(result, stopped=()) == treated(NOTE + sign, applicability)
+
+
+TEXTS = st.lists(notes(), max_size=4).map(lambda made: {f"{n}.md": t for n, t in enumerate(made)})
+
+
+@settings(deadline=None)  # the first one loads the parser
+@given(TEXTS)
+def test_notes_that_are_checked_together_have_the_findings_of_each(texts: dict[str, str]) -> None:
+    vault, treatment = vault_of(texts), Treatment(default_settings())
+    together = [treatment.read(path, Text(text)) for path, text in texts.items()]
+    turns: list[str] = []
+    found = treatment.of_each(together, vault, lambda note: turns.append(note.path))
+    assert found == [treatment.of(note, vault) for note in together]
+    assert turns[-len(texts) :] == [*texts]
+
+
+def test_of_notes_that_are_checked_together_none_is_where_a_rule_runs_away() -> None:
+    rules = (*SETTINGS.rules, ActiveRule(Runaway(), Severity.ERROR))
+    settings = replace(SETTINGS, rules=rules).selecting(["runaway"])
+    together = [read_note(path, sign) for path, sign in (("a.md", ""), ("b.md", "§"))]
+    with pytest.raises(RunawayPatternError):
+        Treatment(settings).of_each(together, vault_of())

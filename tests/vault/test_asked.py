@@ -162,6 +162,17 @@ def test_what_was_taken_is_not_taken_again() -> None:
     assert asked.take() == (b"", "")
 
 
+def test_what_is_asked_in_turns_is_written_down_for_whose_turn_it_is() -> None:
+    asked, one, other = Asked(), Asked(), Asked()
+    spelling = asking(vault_of({"a.md": "A cell.\n"}), asked).spelling
+    for turn, words in ((one, ["cell"]), (other, ["wall", "door"]), (one, ["room"])):
+        asked.go_on_with(turn)
+        for word in words:
+            spelling.count(word)
+    assert one.cells == {(Kind.WORD, "cell"), (Kind.WORD, "room")}
+    assert other.cells == {(Kind.WORD, "wall"), (Kind.WORD, "door")}
+
+
 def test_a_cell_has_the_same_number_in_every_process() -> None:
     assert number_of((Kind.WORD, "cell")) == 3096507153
     assert len({number_of((kind, "cell")) for kind in Kind}) == len(Kind)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from support.vaults import vault_of
 
 from notelint.conventions import Conventions
-from notelint.notes import read_note, scan_summary
+from notelint.notes import Note, read_note, scan_summary
 from notelint.vault import FileNames, Vault, fold
 from notelint.vault.resolution import Resolver
 
@@ -43,6 +43,21 @@ def test_what_a_vault_remembers_is_not_sent() -> None:
     note = read_note("a.md", TEXTS["a.md"])
     assert vault.followed(note)[0].path == "b.md"
     assert vars(pickle.loads(pickle.dumps(vault))).keys() == vars(vault_of(TEXTS)).keys()
+
+
+def test_what_is_said_of_a_note_is_kept_until_another_is_asked_about() -> None:
+    vault, asked = vault_of(TEXTS), list[Note]()
+    one, same = (read_note("a.md", TEXTS["a.md"]) for _ in range(2))
+
+    def said(note: Note, _: Vault) -> int:
+        asked.append(note)
+        return len(asked)
+
+    assert [vault.remembered(note, said) for note in (one, one, same, one)] == [1, 1, 2, 3]
+    vault.remember([same, one])
+    assert [vault.remembered(note, said) for note in (one, same, one, same)] == [3, 4, 3, 4]
+    assert vault.remembered(read_note("b.md", ""), said) == 5
+    assert vault.remembered(one, said) == 6
 
 
 @pytest.mark.parametrize(
