@@ -67,10 +67,14 @@ def _by_rule(
     notes: Iterable[Note], rules: Iterable[RuleSet]
 ) -> Iterable[tuple[ActiveRule, list[int]]]:
     """Each rule with the indices of the notes in which it may find something."""
-    places: dict[int, tuple[ActiveRule, list[int]]] = {}
+    alike: dict[int, tuple[tuple[ActiveRule, ...], list[int]]] = {}  # what the same rules run on
     for index, (note, those) in enumerate(zip(notes, rules, strict=True)):
-        for active in those.triggered_by(note):
-            places.setdefault(id(active), (active, []))[1].append(index)
+        triggered = those.triggered_by(note)
+        alike.setdefault(id(triggered), (triggered, []))[1].append(index)
+    places: dict[int, tuple[ActiveRule, list[int]]] = {}
+    for triggered, indices in alike.values():
+        for active in triggered:
+            places.setdefault(id(active), (active, []))[1].extend(indices)
     return places.values()
 
 

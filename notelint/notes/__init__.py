@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from notelint.notes.linked import Linked
     from notelint.notes.note import Note, read_note
     from notelint.notes.printed import VARIABLES, Printed, cited_name, quoted_with_formulas
-    from notelint.notes.scan import scan_summary
+    from notelint.notes.scan import scan_summaries, scan_summary
     from notelint.notes.split_links import SplitLink
     from notelint.notes.subpath import MissingHeading, Subpath
     from notelint.notes.summary import NoteSummary, summarize
@@ -43,7 +43,7 @@ else:
             ".linked": "Linked",
             ".note": "Note read_note",
             ".printed": "VARIABLES Printed cited_name quoted_with_formulas",
-            ".scan": "scan_summary",
+            ".scan": "scan_summaries scan_summary",
             ".split_links": "SplitLink",
             ".subpath": "MissingHeading Subpath",
             ".summary": "NoteSummary summarize",

@@ -16,6 +16,7 @@ from notelint.notes.printed import Printed, printed_in
 from notelint.notes.words import WordCounts
 from notelint.values import Text
 
+Places = tuple[tuple[str, ...], Anchors, frozenset[Linked]]
 _HIGHEST = 2_000_000_000  # of a count
 
 
@@ -67,11 +68,15 @@ class NoteSummary(NamedTuple):
 
 def summarize(text: Text, facts: Facts) -> NoteSummary:
     """The summary of a note that was parsed."""
+    words, names = WordCounts.of(text.content), link_names(text.content)
+    return NoteSummary(*places_of(facts), words, names, printed_in(text.content))
+
+
+def places_of(facts: Facts) -> Places:
+    """What a summary says first: aliases, places, and links to places."""
     aliases = facts.front_matter.aliases if facts.front_matter else ()
     anchors = anchors_of(facts.headings, facts.blocks, facts.elements)
-    words, names = WordCounts.of(text.content), link_names(text.content)
-    linked, printed = linked_in(facts.all_links), printed_in(text.content)
-    return NoteSummary(aliases, anchors, linked, words, names, printed)
+    return aliases, anchors, linked_in(facts.all_links)
 
 
 def _depth(value: object) -> int:

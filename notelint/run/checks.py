@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from notelint.config import digest_of
@@ -11,14 +11,13 @@ from notelint.lint import KeptResult, Result, can_be_kept, is_line, line_of
 from notelint.notes import Note
 from notelint.run.check_table import Check, CheckTable
 from notelint.run.opening import OpenVault
-from notelint.run.reading import UNKNOWN, Stamp
+from notelint.run.reading import batches
 from notelint.run.treatment import Treatment
 from notelint.run.workers import CHUNK, in_order
 from notelint.values import RunawayPatternError, dataclass, field
 from notelint.vault import Asked, asking
 
 _NONE = CheckTable({})
-_MOST_BYTES = 1_000_000  # of notes that are in memory at once
 _LARGE, _LITTLE = 1000, 50  # notes of a vault, and notes that were read or checked
 
 
@@ -26,21 +25,6 @@ def are_some_of_many(notes: int, of: int) -> bool:
     """Whether a run is on some notes of a large vault. It leaves to the next to write down what is
     known: all of that costs more to write than they do to check."""
     return of > max(_LARGE, 2 * notes)
-
-
-def _batches(paths: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[list[str]]:
-    """Notes that are checked together: as many as are worth it, and not of too many bytes."""
-    batch: list[str] = []
-    size = 0
-    for path in paths:
-        own = stamps.get(path, UNKNOWN).size
-        if batch and (len(batch) == CHUNK or size + own > _MOST_BYTES):
-            yield batch
-            batch, size = [], 0
-        batch.append(path)
-        size += own
-    if batch:
-        yield batch
 
 
 @dataclass
@@ -92,8 +76,8 @@ class Checks:
     def _checked(self, paths: Sequence[str]) -> Iterator[Result]:
         """Which rules are left out since they ran away hangs on the notes before, so from the first
         one on that was stopped this process does all."""
-        batches = [*_batches(paths, self.vault.snapshot.stamps)]
-        checked = in_order(self._check_each, batches, self.processes, 1)
+        together = [*batches(paths, self.vault.snapshot.stamps, CHUNK)]
+        checked = in_order(self._check_each, together, self.processes, 1)
         for index, outcome in enumerate(chain.from_iterable(checked)):
             if outcome is None:
                 yield from map(self._anew, paths[index:])

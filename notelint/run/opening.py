@@ -100,7 +100,7 @@ def reopened(
     known = known.sound_for(outdated)
     changed = [path for path in notes if path not in known.rows or path in outdated]
     processes = processes_for(len(changed), processes)
-    parts = summarized(NotesOnDisk(root, changed, most), processes, tell)
+    parts = summarized(NotesOnDisk(root, changed, most), stamps, processes, tell)
     now = known.updated(parts, stamps, outdated, discovery.files, discovery.unlisted)
     return OpenVault(
         names=FileNames.of(discovery.files, discovery.unlisted),

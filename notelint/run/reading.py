@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from notelint.disk import LARGEST_NOTE, NoteFile, read
-from notelint.notes import NoteSummary, scan_summary
+from notelint.notes import NoteSummary, scan_summaries, scan_summary
 from notelint.run.workers import in_order
 from notelint.values import ReadError
 from notelint.vault import IndexParts
 
 BYTES_OF_A_CHARACTER = 4  # at most, in UTF-8
 _SLICE = 128  # notes that are summarized at a time
+_MOST_BYTES = 1_000_000  # of notes that are in memory at once
 _NEVER = -1
 _SETTLED = 2_000_000_000  # ns; a file younger than that may change again within its time stamp
 
@@ -86,34 +87,55 @@ def read_note_file(root: Path, path: str, most: int) -> NoteFile:
         return NoteFile(error=str(error))
 
 
-def summarized(notes: NotesOnDisk, processes: int, tell: Tell = untold) -> IndexParts:
+def batches(paths: Iterable[str], stamps: Mapping[str, Stamp], most: int) -> Iterator[list[str]]:
+    """Notes that are in memory together: no more than ``most``, and not of too many bytes."""
+    batch: list[str] = []
+    size = 0
+    for path in paths:
+        own = stamps.get(path, UNKNOWN).size
+        if batch and (len(batch) == most or size + own > _MOST_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(path)
+        size += own
+    if batch:
+        yield batch
+
+
+def summarized(
+    notes: NotesOnDisk, stamps: Mapping[str, Stamp], processes: int, tell: Tell = untold
+) -> IndexParts:
     """What the vault must know of some notes, as far as they can be read, in order."""
-    paths = list(notes)
-    slices = [paths[start : start + _SLICE] for start in range(0, len(paths), _SLICE)]
-    parts = in_order(_summarizing(notes), slices, processes, 1)
-    return IndexParts.joined(map(_telling(tell, len(paths)), parts))
+    together = [*batches(notes, stamps, _SLICE)]
+    parts = in_order(_summarizing(notes), together, processes, 1)
+    return IndexParts.joined(_telling(tell, together, parts))
 
 
-def _telling(tell: Tell, whole: int) -> Callable[[IndexParts], IndexParts]:
-    done = count(_SLICE, _SLICE)
-
-    def told(parts: IndexParts) -> IndexParts:
-        tell("read", min(next(done), whole), whole)
-        return parts
-
-    return told
+def _telling(
+    tell: Tell, together: Sequence[Sequence[str]], parts: Iterable[IndexParts]
+) -> Iterator[IndexParts]:
+    done = [*accumulate(map(len, together))]
+    for count, part in zip(done, parts, strict=True):
+        tell("read", count, done[-1])
+        yield part
 
 
 def _summarizing(notes: NotesOnDisk) -> Callable[[Sequence[str]], IndexParts]:
     def parts(paths: Sequence[str]) -> IndexParts:
-        found = ((path, summary_of_file(notes[path])) for path in paths)
-        return IndexParts.of((path, summary) for path, summary in found if summary is not None)
+        found = {path: _content_of(notes[path]) for path in paths}
+        contents = {path: content for path, content in found.items() if content is not None}
+        return IndexParts.of(zip(contents, scan_summaries([*contents.values()]), strict=True))
 
     return parts
 
 
 def summary_of_file(file: NoteFile) -> NoteSummary | None:
     """What the vault must know of a note; None where it cannot be read."""
+    content = _content_of(file)
+    return None if content is None else scan_summary(content)
+
+
+def _content_of(file: NoteFile) -> str | None:
     is_whole = file.error is None and file.size is None
     text = file.text if is_whole else None
-    return None if text is None else scan_summary(text.content)
+    return None if text is None else text.content

@@ -17,7 +17,7 @@ from notelint.markdown import (
     parse,
     plain_inlines,
 )
-from notelint.notes import plain, read_note, scan_summary, summarize
+from notelint.notes import plain, read_note, scan_summaries, scan_summary, summarize
 from notelint.notes.extraction import facts_of
 from notelint.notes.front_matter import read_front_matter
 from notelint.values import Span, Text, heading_key
@@ -129,3 +129,9 @@ def test_the_front_matter_is_that_of_the_tree(content: str) -> None:
     if span:
         expected = read_front_matter(span, content[span.start : span.end]).aliases
         assert scan_summary(content).aliases == expected
+
+
+@settings(deadline=None)
+@given(st.lists(notes(), max_size=3))
+def test_notes_that_are_read_together_say_what_each_says(contents: list[str]) -> None:
+    assert scan_summaries(contents) == [scan_summary(content) for content in contents]

@@ -13,7 +13,7 @@ import pytest
 from support.kept_runs import ALL_RULES, BASE, KeptRuns
 from support.random_vaults import edit, name, note
 
-from notelint.run import checks, snapshot
+from notelint.run import checks, reading, snapshot
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_what_is_told_is_the_same_with_and_without_what_was_kept(
     chance = Random(seed)
     monkeypatch.setattr(checks, "_LARGE", chance.choice((2, 1000)))  # a run on one keeps nothing
     monkeypatch.setattr(checks, "CHUNK", chance.choice((1, 3, 32)))
-    monkeypatch.setattr(checks, "_MOST_BYTES", chance.choice((1, 300, 10_000)))
+    monkeypatch.setattr(reading, "_MOST_BYTES", chance.choice((1, 300, 10_000)))
     small = replace(ALL_RULES, max_note_size=120)
     quick = replace(ALL_RULES, conventions=replace(ALL_RULES.conventions, learn_labels=2))
     for _ in range(25):

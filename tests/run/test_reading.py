@@ -14,7 +14,15 @@ from support.on_disk import VaultOnDisk
 
 from notelint.disk import NoteFile
 from notelint.notes import scan_summary
-from notelint.run.reading import UNKNOWN, NotesOnDisk, stamps_of, summarized, summary_of_file
+from notelint.run.reading import (
+    UNKNOWN,
+    NotesOnDisk,
+    Stamp,
+    batches,
+    stamps_of,
+    summarized,
+    summary_of_file,
+)
 from notelint.vault import fold
 
 COUNTING = """
@@ -123,17 +131,32 @@ def test_of_all_notes_it_is_known_what_they_hold(notes: VaultOnDisk, processes: 
     for number in range(300):
         notes.put(f"d/{number:03}.md", f"# Head {number}\n[[b#Source 1]] cell-wall\n")
     paths = sorted(str(path.relative_to(notes.root)) for path in notes.root.rglob("*.md"))
-    parts = summarized(NotesOnDisk(notes.root, paths), processes)
+    parts = summarized(NotesOnDisk(notes.root, paths), stamps_of(notes.root, paths), processes)
     assert parts.as_index() == fold((path, scan_summary(notes.text(path))) for path in paths)
     assert list(parts.rows) == paths
     assert (parts.words["cell-wall"], len(parts.linking["b"])) == (300, 301)
+
+
+def test_notes_are_read_together_up_to_a_number_and_to_a_size() -> None:
+    sizes = {"a": 10, "b": 999_980, "c": 20, "d": 2_000_000, "e": 1, "f": 1, "g": 1}
+    stamps = {path: Stamp(1, size) for path, size in sizes.items()}
+    together = [*batches([*sizes, "unknown"], stamps, 3)]
+    assert together == [["a", "b"], ["c"], ["d"], ["e", "f", "g"], ["unknown"]]
+    assert [*batches([], stamps, 3)] == []
+
+
+def test_it_is_told_how_many_notes_were_read(notes: VaultOnDisk) -> None:
+    paths = [str(notes.put(f"{number}.md", "").relative_to(notes.root)) for number in range(200)]
+    told: list[tuple[str, int, int]] = []
+    summarized(NotesOnDisk(notes.root, paths), {}, 2, lambda *of: told.append(of))
+    assert told == [("read", 128, 200), ("read", 200, 200)]
 
 
 def test_a_note_that_cannot_be_read_or_decoded_has_no_summary(vault: VaultOnDisk) -> None:
     bad = NoteFile(b"caf\xe9")
     vault.put("bad.md", bad.content)
     found = NotesOnDisk(vault.root, ["bad.md", "gone.md"])
-    assert summarized(found, 1).rows == {}
+    assert summarized(found, {}, 1).rows == {}
     assert found["bad.md"] == bad
     assert "gone.md" in (found["gone.md"].error or "")
     assert [summary_of_file(file) for file in found.values()] == [None, None]
