@@ -25,7 +25,7 @@ from notelint.vault.index_file.writing import write_beside
 from notelint.vault.names import SIGNS, shown_name
 
 _ROWS_AT_ONCE = 16_384
-_LEAST_OF_EACH = 64  # rows at once of each file, so that turning to the next costs little
+_LEAST_OF_EACH = 256  # rows at once of each file, so that turning to the next costs little
 _MOST_AT_ONCE = 2000  # files
 
 

@@ -135,9 +135,10 @@ class _Postings:
     def __call__(self, values: Values) -> bytes:
         if not all(value for _, value in values):
             return NOTHING
-        found = {
-            self._first[self._numbers[number][old]]
-            for number, value in values
-            for old in read_ids(value)
-        }
-        return pack_ids(sorted(found)) if len(found) <= MOST_POSTINGS else NOTHING
+        found: set[int] = set()
+        for number, value in values:
+            numbers = self._numbers[number]
+            found.update([self._first[numbers[old]] for old in read_ids(value)])
+            if len(found) > MOST_POSTINGS:
+                return NOTHING
+        return pack_ids(sorted(found))
