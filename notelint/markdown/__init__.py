@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from notelint.markdown.plain.block import PlainBlock, PlainText
     from notelint.markdown.plain.heading import read_plain_heading, says_something
     from notelint.markdown.plain.inlines import Inline, plain_inlines
-    from notelint.markdown.plain.note import read_plain
+    from notelint.markdown.plain.note import PlainNote, read_plain
     from notelint.markdown.syntax.escape import decode
     from notelint.markdown.syntax.html import ends_at_blank
     from notelint.markdown.syntax.wikilink import linktext, target_and_alias
@@ -29,7 +29,7 @@ else:
             ".plain.block": "PlainBlock PlainText",
             ".plain.heading": "read_plain_heading says_something",
             ".plain.inlines": "Inline plain_inlines",
-            ".plain.note": "read_plain",
+            ".plain.note": "PlainNote read_plain",
             ".syntax.escape": "decode",
             ".syntax.html": "ends_at_blank",
             ".syntax.wikilink": "linktext target_and_alias",

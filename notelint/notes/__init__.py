@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notelint.notes.front_matter import AllowedName, Property, PropertyType
     from notelint.notes.link_names import link_name
     from notelint.notes.linked import Linked
-    from notelint.notes.note import Note, read_note
+    from notelint.notes.note import Note, read_note, read_notes
     from notelint.notes.printed import VARIABLES, Printed, cited_name, quoted_with_formulas
     from notelint.notes.scan import scan_summaries, scan_summary
     from notelint.notes.split_links import SplitLink
@@ -41,7 +41,7 @@ else:
             ".front_matter": "AllowedName Property PropertyType",
             ".link_names": "link_name",
             ".linked": "Linked",
-            ".note": "Note read_note",
+            ".note": "Note read_note read_notes",
             ".printed": "VARIABLES Printed cited_name quoted_with_formulas",
             ".scan": "scan_summaries scan_summary",
             ".split_links": "SplitLink",

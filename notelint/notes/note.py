@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -99,5 +100,11 @@ class Note:
 def read_note(path: str, text: Text | str) -> Note:
     """Read the text of the note at ``path``, which is relative to the vault's root, and collect its
     facts: from its tree, unless it is plain."""
-    text = Text(text) if isinstance(text, str) else text
-    return Note(path, text, *read_facts(text))
+    [note] = read_notes({path: Text(text) if isinstance(text, str) else text})
+    return note
+
+
+def read_notes(texts: Mapping[str, Text]) -> list[Note]:
+    """The same for the texts of some notes by path."""
+    read = read_facts([*texts.values()])
+    return [Note(*item, *found) for item, found in zip(texts.items(), read, strict=True)]

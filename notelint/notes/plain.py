@@ -11,6 +11,7 @@ from itertools import accumulate
 from notelint.markdown import (
     Inline,
     PlainBlock,
+    PlainNote,
     PlainText,
     plain_inlines,
     read_plain,
@@ -176,7 +177,11 @@ def _may_be_empty_task(text: PlainText) -> bool:
 
 def plain_facts(text: Text) -> Facts | None:
     """The facts of a note that is plain, and None of any other."""
-    note = read_plain(text)
+    return facts_of_blocks(text, read_plain(text))
+
+
+def facts_of_blocks(text: Text, note: PlainNote | None) -> Facts | None:
+    """The same where its blocks are read already; None where these are not plain."""
     if note is None:
         return None
     found = _Collected(text.content, note.has_urls)

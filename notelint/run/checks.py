@@ -86,7 +86,7 @@ class Checks:
 
     def _check_each(self, paths: Sequence[str]) -> Sequence[Check | Result | None]:
         """The checks of some notes; None for each of them where a rule runs away on one."""
-        read = {path: self.treatment.read_file(path, self.vault.notes[path]) for path in paths}
+        read = self.treatment.read_files({path: self.vault.notes[path] for path in paths})
         notes = [note for note in read.values() if isinstance(note, Note)]
         asked = {path: Asked() for path in paths}
 
@@ -118,7 +118,7 @@ class Checks:
         told = asked.take() if self.is_kept else (b"", "")
         stopped = self.treatment.stopped
         is_lasting = can_be_kept(result) and not stopped.is_without_some(result.path)
-        return Check(line_of(result), *told) if is_lasting else result
+        return Check(line_of(result), *told) if is_lasting else result.compact()
 
     def _result(self, path: str, outcome: Check | Result) -> Result:
         self.checked.append(path)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from notelint.config import ActiveRule, RuleSet, Settings
 from notelint.disk import NoteFile
 from notelint.lint import Result, Turn, check, check_each, nobody
-from notelint.notes import Note, read_note
+from notelint.notes import Note, read_note, read_notes
 from notelint.run.reading import BYTES_OF_A_CHARACTER
 from notelint.run.stopped_rules import StoppedRules
 from notelint.values import (
@@ -64,14 +64,14 @@ class Treatment:
 
     def of_each(self, notes: Sequence[Note], vault: Vault, turn_to: Turn = nobody) -> list[Result]:
         """What is found in each of some notes, which costs less than one note after the other;
-        ``turn_to`` hears which note is looked at next.
+        ``turn_to`` hears which note is looked at next. Their texts remember their lines.
 
         Raises:
             RunawayPatternError: a rule runs away on one of them.
         """
         rules = [self._rules_for(note.path) for note in notes]
         found = check_each(notes, rules, vault, self.settings.known, turn_to)
-        return [_checked(*pair).compact() for pair in zip(notes, found, strict=True)]
+        return [_checked(*pair) for pair in zip(notes, found, strict=True)]
 
     def allowing(self, result: Result, vault: Vault, sift: Sift) -> Result:
         """A result with an allow in the note for all that is found, but for what ``sift`` knows."""
@@ -135,6 +135,23 @@ class Treatment:
 
     def read_file(self, path: str, file: NoteFile) -> Note | str:
         """A note as it stands on disk, or why there is none."""
+        return self.read_files({path: file})[path]
+
+    def read_files(self, files: Mapping[str, NoteFile]) -> dict[str, Note | str]:
+        """The same for some notes by path, in their order."""
+        found: dict[str, Note | str] = {}
+        texts: dict[str, Text] = {}
+        for path, file in files.items():
+            text = self._text_of(path, file)
+            if isinstance(text, Text):
+                texts[path] = text
+            else:
+                found[path] = text
+        found.update(zip(texts, read_notes(texts), strict=True))
+        return {path: found[path] for path in files}
+
+    def _text_of(self, path: str, file: NoteFile) -> Text | Note | str:
+        """The text of a note, if it is one that is parsed."""
         if file.error is not None:
             return file.error
         if file.size is not None:
@@ -142,14 +159,17 @@ class Treatment:
         text = file.text
         if text is None:
             return Note.undecoded(path, file.content, file.bad_byte or 0)
-        return self.read(path, text)
+        return self._too_large(path, text) or text
 
     def read(self, path: str, text: Text) -> Note:
         """Parse a note, unless it is too large."""
+        return self._too_large(path, text) or read_note(path, text)
+
+    def _too_large(self, path: str, text: Text) -> Note | None:
         most = self.settings.max_note_size
-        if len(text.content) > most:
-            return Note.too_large(path, text, f"{len(text.content):,} characters", most)
-        return read_note(path, text)
+        if len(text.content) <= most:
+            return None
+        return Note.too_large(path, text, f"{len(text.content):,} characters", most)
 
     def _unread(self, path: str, beginning: bytes, size: int) -> Note:
         """A note of so many bytes that they make more characters than are checked."""
