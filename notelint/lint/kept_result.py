@@ -138,8 +138,12 @@ def line_of(result: Result) -> str:
     offsets = sorted({offset for item in result.findings for offset in _offsets(item)})
     places = [result.after.position(offset) for offset in offsets]
     data = [found, offsets, [at.line for at in places], [at.column for at in places]]
-    tally = " ".join(kind.code + _MARKS[kind.applicability] for kind in result.tally())
+    tally = " ".join(item.code + _mark(item) for item in result.findings)
     return tally + _BEHIND_TALLY + _JSON.encode(data)
+
+
+def _mark(item: Diagnostic) -> str:
+    return _MARKS[item.fix.applicability if item.fix else None]
 
 
 def is_line(line: str, rules: Rules) -> bool:

@@ -49,8 +49,8 @@ def _out_of_order(shape: Shape) -> Iterator[tuple[Section, Slot, Section]]:
     ranks = [slots.index(slot) if slot else None for _, slot in shape.placed]
     behind = _behind(ranks)
     for index, (section, slot) in enumerate(shape.placed):
-        lowest, has_other = behind[index]
-        if slot is not None and (lowest < slots.index(slot) or (slot.is_last and has_other)):
+        (lowest, has_other), rank = behind[index], ranks[index]
+        if slot and rank is not None and (lowest < rank or (slot.is_last and has_other)):
             yield section, slot, shape.placed[_to_precede(slots, slot, ranks, index)][0]
 
 

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from notelint.notes import Linked, NoteSummary
@@ -48,11 +49,10 @@ class IndexParts(NamedTuple):
         rows: dict[str, str] = {}
         aliases: dict[str, list[str]] = {}
         linking: dict[str, list[LinkFrom]] = {}
-        naming: Counter[str] = Counter()
+        naming = Counter(chain.from_iterable(summary.names for _, summary in notes))
         printing: Forms = {}
         for path, summary in notes:
             rows[path] = row_of(summary)
-            naming.update(summary.names)
             count_printed(printing, summary.printed)
             for key in alias_keys(summary):
                 aliases.setdefault(key, []).append(path)

@@ -23,9 +23,9 @@ _PLAIN = (
         rf"f(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"
     ),  # `di ff erent`, `re fl ect`, `refl ect`
     lazy_pattern(rf"F(?:fi|fl|f|i|l)(?={_BLANK}[^\W\d_])"),  # `Fi rst`
-    lazy_pattern(r" ff(?<=[^\W\d_] ff)(?!\w)"),  # `sta ff`
+    lazy_pattern(r"ff(?<=[^\W\d_] ff)(?!\w)"),  # `sta ff`
 )
-_BEGINNING = lazy_pattern(r" f[fil](?<=[^\W\d_] f[fil])[^\W\d_]+")  # `re flect`
+_BEGINNING = lazy_pattern(r"f[fil](?<=[^\W\d_] f.)[^\W\d_]+")  # `re flect`
 _LONGEST = 30  # letters of a piece before it
 _BEHIND = lazy_pattern(LETTERS)
 _SECOND = lazy_pattern(rf"(?P<blank>{_BLANK})(?P<word>{LETTERS})(?![\w\u0300-\u036f])")
@@ -50,9 +50,10 @@ def ligature_offsets(text: Text, is_written: Callable[[str], bool]) -> set[int]:
     found = {match.end() - 1 for plain in _PLAIN for match in plain.finditer(content)}
     for match in _BEGINNING.finditer(content):
         start = match.start()
-        before = content[content.rfind(" ", max(start - _LONGEST, 0), start) + 1 : start]
-        if before.isalpha() and is_written(before + match[0][1:]):
-            found.add(start + 1)
+        blank = start - 1
+        before = content[content.rfind(" ", max(blank - _LONGEST, 0), blank) + 1 : blank]
+        if before.isalpha() and is_written(before + match[0]):
+            found.add(start)
     if _GLYPH.search(text.unusual):
         found.update(match.start() for match in _AT_EDGE.finditer(content))
     return found

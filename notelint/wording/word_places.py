@@ -39,6 +39,8 @@ def names_in_links(note: Note) -> frozenset[str]:
 
 def words_at(note: Note, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
     """Where some words, given in lower case, stand in the prose of a note, in order."""
+    if not words:
+        return iter(())
     found = _all_words(note) if _has_doubtful(note) else _beginning_with(note, words)
     return (match for match in found if match[0].lower() in words)
 
