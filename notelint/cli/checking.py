@@ -14,7 +14,7 @@ from notelint.cli.output import warn
 from notelint.cli.progress import progress_of
 from notelint.cli.vault_options import cache_of
 from notelint.cli.vaults import NamedVault, shared_folder
-from notelint.disk import NO_CACHE, Cache, Discovery
+from notelint.disk import NO_CACHE, Cache, Discovery, Listing, listed
 from notelint.lint import Result
 from notelint.report import plural
 from notelint.run import (
@@ -58,7 +58,8 @@ def checked(
         prefix = prefix_of(vault.discovery, run.top)
         run.unchecked += vault.discovery.unchecked
         run.rules |= vault.settings.catalogue
-        run.files.update(prefix + file for file in vault.discovery.files)
+        files = vault.discovery.files
+        run.files.update([prefix + file for file in files] if prefix else files)
         warn_of(options, vault)
         found = _results(options, vault, baseline, prefix)
         run.results += (result.under(prefix) for result in found)
@@ -138,6 +139,12 @@ def vault_of(
         others = f"{plural(len(reached), 'other')} with links to what came or went"
         warn([f"{plural(len(differing), 'note')} {differ} from {base.commit}, and {others}"])
     return vault
+
+
+def listing_of(options: argparse.Namespace, root: Path) -> Listing:
+    """What is in a vault's folder; its cache may know it."""
+    with cache_of(options, root) as cache:
+        return listed(root, cache)
 
 
 def _writer(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from notelint.cli.vault_options import root_of
 from notelint.config import Settings
-from notelint.disk import Discovery, GitTree, discover, tree_at_merge_base
+from notelint.disk import Discovery, GitTree, Listing, discover, list_folder, tree_at_merge_base
 
 
 class NamedVault(NamedTuple):
@@ -31,14 +31,22 @@ class NamedVault(NamedTuple):
 
 
 def named_vaults(
-    given: str | None, paths: Sequence[Path], settings_of: Callable[[Path], Settings]
+    given: str | None,
+    paths: Sequence[Path],
+    settings_of: Callable[[Path], Settings],
+    list_vault: Callable[[Path], Listing] = list_folder,
 ) -> list[NamedVault]:
-    """The vaults of some paths, in the order of their roots; ``given`` is what ``--vault`` says.
+    """The vaults of some paths, in the order of their roots; ``given`` is what ``--vault`` says,
+    ``list_vault`` tells what is in one.
 
     A folder above vaults is one only where it has notes of its own, or nothing else was found.
     """
     by_root = _by_root(given, paths)
-    found = [vault for root in by_root for vault in _below(root, by_root[root], settings_of)]
+    found = [
+        vault
+        for root, own in by_root.items()
+        for vault in _below(root, own, settings_of, list_vault)
+    ]
     unique = {vault.discovery.root: vault for vault in found}
     holding = [vault for vault in unique.values() if _says_something(vault.discovery)]
     return sorted(holding or found[:1], key=lambda vault: vault.discovery.root)
@@ -62,14 +70,18 @@ def _by_root(given: str | None, paths: Sequence[Path]) -> dict[Path, list[Path]]
 
 
 def _below(
-    root: Path, paths: Sequence[Path], settings_of: Callable[[Path], Settings]
+    root: Path,
+    paths: Sequence[Path],
+    settings_of: Callable[[Path], Settings],
+    list_vault: Callable[[Path], Listing],
 ) -> Iterator[NamedVault]:
     """A vault, and those under the paths: a folder with an ``.obsidian`` is one by itself."""
     waiting = [(root, paths)]
     while waiting:
         root, paths = waiting.pop()
         settings = settings_of(root)
-        discovery = discover(root, paths, settings.respect_gitignore, settings.leaves_out)
+        respects, leaves_out = settings.respect_gitignore, settings.leaves_out
+        discovery = discover(root, paths, respects, leaves_out, list_vault)
         yield NamedVault(discovery, settings)
         waiting += [(root / inner, [root / inner]) for inner in discovery.vaults]
 

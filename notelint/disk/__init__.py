@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from notelint.disk.git_past import files_then
     from notelint.disk.git_tree import GitTree, tree_at_merge_base
     from notelint.disk.kept_file import put_in_place
-    from notelint.disk.kept_texts import KeptTexts
+    from notelint.disk.kept_listing import listed, sections_of_folders
+    from notelint.disk.kept_records import KeptRecords, records_of
+    from notelint.disk.kept_texts import KeptTexts, in_slices
     from notelint.disk.mapped_file import MappedFile, Section, SectionWriter, write_sections
     from notelint.disk.named_paths import is_note
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
     from notelint.disk.user_folders import NoPlaceError, settings_file, state_folder
+    from notelint.disk.walk import FolderTimes, Listing, list_folder
     from notelint.disk.whole_file import report_file
 else:
     __getattr__ = exports(
@@ -32,12 +35,15 @@ else:
             ".git_past": "files_then",
             ".git_tree": "GitTree tree_at_merge_base",
             ".kept_file": "put_in_place",
-            ".kept_texts": "KeptTexts",
+            ".kept_listing": "listed sections_of_folders",
+            ".kept_records": "KeptRecords records_of",
+            ".kept_texts": "KeptTexts in_slices",
             ".mapped_file": "MappedFile Section SectionWriter write_sections",
             ".named_paths": "is_note",
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError files_read read_regular",
             ".user_folders": "NoPlaceError settings_file state_folder",
+            ".walk": "FolderTimes Listing list_folder",
             ".whole_file": "report_file",
         },
     )

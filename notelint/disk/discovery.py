@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from notelint.disk.named_paths import LeavesOut, NamedPaths, is_note
 from notelint.disk.obsidian_app import read_app_settings
-from notelint.disk.walk import Listing, list_folder
-from notelint.values import Place, UsageError, dataclass
+from notelint.disk.walk import FolderTimes, Listing, list_folder
+from notelint.values import Place, UsageError, dataclass, field
 
 _MOST_NAMED = 3  # names of files in one problem
 _LONGEST_SHOWN = 120  # characters of a path
@@ -23,7 +23,8 @@ class Discovery:
     never read since they are links out of the vault. ``problems`` are what could not be listed,
     ``unchecked`` the paths that were named and yet hold nothing to check, ``unlisted`` the files
     that Obsidian does not suggest. ``vaults`` are folders under the named paths that are vaults
-    themselves, and no part of this one.
+    themselves, and no part of this one. ``folders`` are those of the vault with their times, by
+    which the same files may be known again; none where these hang on more.
     """
 
     root: Path
@@ -34,6 +35,7 @@ class Discovery:
     closed: frozenset[str] = frozenset()
     unchecked: tuple[str, ...] = ()
     vaults: tuple[str, ...] = ()
+    folders: Mapping[str, FolderTimes] = field(default_factory=dict)
 
 
 def find_root(start: Path, has_config: Callable[[Path], bool]) -> Path:
@@ -85,14 +87,15 @@ def discover(
     paths: Sequence[Path],
     respect_gitignore: bool,
     leaves_out: LeavesOut = _checks_all,
+    list_vault: Callable[[Path], Listing] = list_folder,
 ) -> Discovery:
     """List the vault, and the notes under ``paths`` but for those that are left out: ``leaves_out``
-    is asked with a note and the path that was named.
+    is asked with a note and the path that was named, ``list_vault`` tells what is in the vault.
 
     Raises:
         UsageError: a path lies outside the vault.
     """
-    listing = list_folder(root)
+    listing = list_vault(root)
     named = NamedPaths(listing, respect_gitignore, leaves_out)
     for path in paths:
         named.add(path)
@@ -107,6 +110,7 @@ def discover(
         named.closed,
         tuple(named.unchecked.values()),
         tuple(sorted(named.vaults)),
+        listing.folders if listing.is_lasting else {},
     )
 
 

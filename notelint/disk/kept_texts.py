@@ -1,37 +1,53 @@
-"""Texts of a section of the cache, by the names that another section has."""
+"""Texts of the cache, by the names that a section of it has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 
-from notelint.disk.cache import parted_bytes
+from notelint.disk.cache import joined, parted_bytes
+
+_LEAST, _MOST_SLICES = 128, 64
 
 
 class KeptTexts(Mapping[str, str]):
-    """Texts that were joined, by their names in the same order. The section is read when one of
-    them is asked for, and each is decoded by itself. To ask is a ValueError where it is broken."""
+    """Texts that were joined in slices, by their names in the same order. A slice is read when one
+    of its texts is asked for, and each is decoded by itself. To ask is a ValueError where it is
+    broken."""
 
-    def __init__(self, names: Iterable[str], section: Callable[[], bytes | None]) -> None:
+    def __init__(self, names: Iterable[str], slice_: Callable[[int], bytes | None]) -> None:
         self._numbers = {name: number for number, name in enumerate(names)}
-        self._section = section
-
-    @cached_property
-    def _texts(self) -> list[bytes]:
-        texts = parted_bytes(self._section())
-        return texts if len(texts) == len(self._numbers) else []
+        self._slice, self._size = slice_, _size_of_slices(len(self._numbers))
+        self._read: dict[int, list[bytes]] = {}
 
     def __getitem__(self, name: str) -> str:
-        number = self._numbers[name]
-        if not self._texts:
+        number, inside = divmod(self._numbers[name], self._size)
+        if number not in self._read:
+            texts = parted_bytes(self._slice(number))
+            expected = min(self._size, len(self._numbers) - number * self._size)
+            self._read[number] = texts if len(texts) == expected else []
+        if not self._read[number]:
             raise ValueError("no such section")
-        return self._texts[number].decode("utf-8", "surrogatepass")
+        return self._read[number][inside].decode("utf-8", "surrogatepass")
 
     def __contains__(self, name: object) -> bool:
         return name in self._numbers
+
+    def keys(self) -> KeysView[str]:
+        return self._numbers.keys()  # which compares with others faster than one name at a time
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def in_slices(texts: Sequence[str]) -> Iterator[Iterator[bytes]]:
+    """Texts without a NUL as sections, each in pieces: to read one text is to read one of these."""
+    size = _size_of_slices(len(texts))
+    for start in range(0, len(texts), size):
+        yield joined(texts[start : start + size])
+
+
+def _size_of_slices(texts: int) -> int:
+    return max(_LEAST, -(-texts // _MOST_SLICES))

@@ -9,6 +9,7 @@ from pathlib import Path
 from notelint.values import dataclass, field
 
 VAULT_MARK, REPOSITORY_MARK = ".obsidian", ".git"
+FolderTimes = tuple[int, int]  # of the last change of its names, and of anything about it, in ns
 
 
 @dataclass
@@ -16,7 +17,9 @@ class Listing:
     """Paths relative to ``root``, with ``/``. ``links`` are those of ``files`` that are symbolic
     links, ``folder_links`` symbolic links to folders, which are not entered; ``others`` are pipes,
     sockets and devices. ``vaults`` are folders that are vaults themselves, and ``repositories``
-    those that are git repositories; ``unread`` says of folders why they could not be listed."""
+    those that are git repositories; ``unread`` says of folders why they could not be listed.
+    ``folders`` are those that were listed, with their times just before. ``is_lasting`` where that
+    tells all: no link leads to what may come and go elsewhere."""
 
     root: Path
     files: list[str] = field(default_factory=list)
@@ -26,6 +29,8 @@ class Listing:
     vaults: list[str] = field(default_factory=list)
     repositories: list[str] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
+    folders: dict[str, FolderTimes] = field(default_factory=dict)
+    is_lasting: bool = True
 
     def around(self, path: str) -> str | None:
         """The unread folder that a path is or stands in."""
@@ -38,22 +43,38 @@ def list_folder(root: Path) -> Listing:
     listing = Listing(root)
     waiting = [""]
     while waiting:  # and no call inside a call: folders may be a thousand deep
-        waiting += _enter(listing, waiting.pop())
+        waiting += enter(listing, waiting.pop())
     return listing
 
 
-def _enter(listing: Listing, folder: str) -> list[str]:
+def times_of(folder: str) -> FolderTimes:
+    """By which times a folder is known.
+
+    Raises:
+        OSError: it is out of reach.
+    """
+    status = os.stat(folder)
+    return status.st_mtime_ns, status.st_ctime_ns
+
+
+def enter(listing: Listing, folder: str) -> list[str]:
     """Add what is in a folder; the folders in it, which are still to be entered."""
+    place = f"{listing.root}/{folder}"
     try:
-        entries = list(os.scandir(listing.root / folder))
+        listing.folders[folder] = times_of(place)
+        entries = list(os.scandir(place))
     except OSError as error:
         listing.unread[folder] = error.strerror or str(error)
+        listing.is_lasting = False
         return []
-    marks = {entry.name for entry in entries if _is_mark(entry)}
-    if folder and VAULT_MARK in marks:
+    marks = [entry for entry in entries if entry.name in (VAULT_MARK, REPOSITORY_MARK)]
+    if folder and marks:
+        listing.is_lasting = False
+    found = {entry.name for entry in marks if _is_mark(entry)}
+    if folder and VAULT_MARK in found:
         listing.vaults.append(folder)
         return []
-    if folder and REPOSITORY_MARK in marks:
+    if folder and REPOSITORY_MARK in found:
         listing.repositories.append(folder)
     prefix = folder + "/" if folder else ""
     return list(_sorted_in(listing, prefix, entries))
@@ -68,13 +89,20 @@ def _sorted_in(listing: Listing, prefix: str, entries: list[os.DirEntry[str]]) -
             listing.files.append(path)
         elif entry.is_dir(follow_symlinks=False):
             yield path
-        elif _leads_to(entry, os.DirEntry.is_file):
-            listing.files.append(path)
-            listing.links.append(path)
-        elif _leads_to(entry, os.DirEntry.is_dir):
-            listing.folder_links.append(path)
-        elif os.path.exists(entry):
-            listing.others.append(path)
+        else:
+            listing.is_lasting = False
+            _add_other(listing, path, entry)
+
+
+def _add_other(listing: Listing, path: str, entry: os.DirEntry[str]) -> None:
+    """Add what is neither a file nor a folder itself."""
+    if _leads_to(entry, os.DirEntry.is_file):
+        listing.files.append(path)
+        listing.links.append(path)
+    elif _leads_to(entry, os.DirEntry.is_dir):
+        listing.folder_links.append(path)
+    elif os.path.exists(entry):
+        listing.others.append(path)
 
 
 def _is_mark(entry: os.DirEntry[str]) -> bool:

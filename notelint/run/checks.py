@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from notelint.config import digest_of
@@ -40,14 +41,8 @@ class Checks:
     _made: dict[str, Check] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        settings = self.treatment.settings
-        self._digest = digest_of(settings) if self.is_kept else ""
-        self._rules = {active.rule.code: active for active in settings.rules}
-        table = self.vault.snapshot.tables.get(self._digest, _NONE)
-        lines = ((path, table.line(path)) for path in self.vault.notes)
-        self._known = {
-            path: line for path, line in lines if line is not None and is_line(line, self._rules)
-        }
+        self._rules = {active.rule.code: active for active in self.treatment.settings.rules}
+        self._known = dict(self._known_before())
         self._asked = Asked()
         self._asking = asking(self.vault, self._asked) if self.is_kept else self.vault
 
@@ -62,6 +57,22 @@ class Checks:
                 yield self._anew(path)
             else:
                 yield self._told(path, self._known[path])
+
+    def _known_before(self) -> Iterator[tuple[str, str]]:
+        """What was found in the notes that have not changed, each as a line."""
+        read = frozenset(self.vault.read)
+        unread = [path for path in self.vault.notes if path not in read]
+        if not unread:
+            return
+        table = self.vault.snapshot.tables.get(self._digest, _NONE)
+        for path in unread:
+            line = table.line(path)
+            if line is not None and is_line(line, self._rules):
+                yield path, line
+
+    @cached_property
+    def _digest(self) -> str:
+        return digest_of(self.treatment.settings) if self.is_kept else ""
 
     def keep_in(self, cache: Cache) -> None:
         """Keep for runs to come what is known of the vault, and what was found; but not where that

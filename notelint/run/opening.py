@@ -20,7 +20,7 @@ from notelint.run.reading import (
 from notelint.run.snapshot import Snapshot
 from notelint.run.workers import processes_for
 from notelint.values import Place, UsageError, dataclass, field
-from notelint.vault import FileNames, Vault, is_note
+from notelint.vault import Vault, notes_among
 
 
 @dataclass(frozen=True)
@@ -93,17 +93,20 @@ def reopened(
 ) -> OpenVault:
     """The same, where it is known what the vault was like before."""
     root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
-    notes = [path for path in discovery.files if is_note(path) and path not in discovery.closed]
+    notes = notes_among(discovery.files)
+    if discovery.closed:
+        notes = [path for path in notes if path not in discovery.closed]
     # One that is larger than these settings have it is not known, though others may have read it.
     stamps = stamps_of(root, notes, most)
     outdated = known.outdated(stamps)
     known = known.sound_for(outdated)
-    changed = [path for path in notes if path not in known.rows or path in outdated]
+    new = {*known.lacking(notes), *outdated}
+    changed = [path for path in notes if path in new] if new else []
     processes = processes_for(len(changed), processes)
     parts = summarized(NotesOnDisk(root, changed, most), stamps, processes, tell)
-    now = known.updated(parts, stamps, outdated, discovery.files, discovery.unlisted)
+    now = known.updated(parts, stamps, outdated, discovery)
     return OpenVault(
-        names=FileNames.of(discovery.files, discovery.unlisted),
+        names=now.names,
         index=now.index,
         conventions=settings.conventions,
         root=root,

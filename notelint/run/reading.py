@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
 
 from notelint.disk import LARGEST_NOTE, NoteFile, read
 from notelint.notes import NoteSummary, scan_summaries, scan_summary
@@ -29,16 +28,11 @@ def untold(what: str, done: int, whole: int) -> None:
     """For a run that nobody looks at."""
 
 
-class Stamp(NamedTuple):
-    """What a file on disk is known by: its time in ns and its size in bytes. The time is that of
-    ``UNKNOWN`` where the file is so young that it may change again and keep its time: then nothing
-    is known by it."""
-
-    time: int
-    size: int
-
-
-UNKNOWN = Stamp(_NEVER, 0)
+# What a file on disk is known by: its time in ns and its size in bytes. The time is that of
+# ``UNKNOWN`` where the file is so young that it may change again and keep its time: then nothing
+# is known by it.
+Stamp = tuple[int, int]
+UNKNOWN: Stamp = (_NEVER, 0)
 
 
 def stamps_of(root: Path, paths: Iterable[str], most: int = LARGEST_NOTE) -> dict[str, Stamp]:
@@ -53,7 +47,7 @@ def stamps_of(root: Path, paths: Iterable[str], most: int = LARGEST_NOTE) -> dic
             continue
         if status.st_size <= most:
             time_ns = status.st_mtime_ns
-            found[path] = Stamp(time_ns if time_ns < settled else _NEVER, status.st_size)
+            found[path] = (time_ns if time_ns < settled else _NEVER, status.st_size)
     return found
 
 

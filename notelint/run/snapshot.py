@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
-from notelint.disk import NO_CACHE, Cache, KeptTexts, joined, parted
+from notelint.disk import (
+    NO_CACHE,
+    Cache,
+    Discovery,
+    FolderTimes,
+    KeptTexts,
+    in_slices,
+    joined,
+    parted,
+    records_of,
+    sections_of_folders,
+)
 from notelint.notes import NoteSummary
 from notelint.run.check_table import Check, CheckTable, KeptChecks
 from notelint.run.reading import UNKNOWN, Stamp
 from notelint.values import dataclass, field, replace
 from notelint.vault import (
     Changes,
+    FileNames,
     IndexParts,
     Layered,
     Summarize,
     VaultIndex,
     differences,
     kept_index,
+    kept_names,
+    records_of_names,
     sections_of,
     summary_of,
 )
@@ -31,15 +45,16 @@ _TIMES = "q"
 @dataclass(frozen=True)
 class Snapshot:
     """``rows`` are the summaries of the notes by path, each as a line of JSON, and ``stamps`` say
-    of which files; ``files`` are all that links lead to, ``unlisted`` those that are not suggested.
-    ``tables`` are what was found, by the digest of the settings, those of the last run first."""
+    of which files; ``names`` are those of all that links lead to. ``tables`` are what was found, by
+    the digest of the settings, those of the last run first. ``folders`` are those that were listed,
+    with their times; none where the files hang on more."""
 
     rows: Layered[str, str] = field(default_factory=Layered)
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
-    files: frozenset[str] = frozenset()
-    unlisted: frozenset[str] = frozenset()
+    names: FileNames = field(default_factory=FileNames)
     index: VaultIndex = field(default_factory=VaultIndex)
     tables: Mapping[str, CheckTable] = field(default_factory=dict)
+    folders: Mapping[str, FolderTimes] = field(default_factory=dict)
     is_kept: bool = False  # the cache has it just so
 
     @classmethod
@@ -48,15 +63,15 @@ class Snapshot:
         try:
             paths = parted(cache.section("notes"))
             stamps = array(_TIMES, cache.section("stamps") or b"").tolist()
-            rows = KeptTexts(paths, partial(cache.section, "rows"))
-            pairs = map(Stamp, stamps[: len(paths)], stamps[len(paths) :])
+            rows = KeptTexts(paths, lambda number: cache.section(f"rows {number}"))
+            pairs = zip(stamps[: len(paths)], stamps[len(paths) :], strict=True)
+            files, unlisted = parted(cache.section("files")), parted(cache.section("unlisted"))
             names = [name.partition(" ")[2] for name in cache.names if name.startswith("found ")]
             order = [name for name in parted(cache.section("tables")) if name in names]
             return cls(
                 Layered(rows),
                 dict(zip(paths, pairs, strict=True)),
-                frozenset(parted(cache.section("files"))),
-                frozenset(parted(cache.section("unlisted"))),
+                kept_names(tuple(files), frozenset(unlisted), partial(cache.section, "names")),
                 kept_index(rows, cache.section, anew),
                 {name: KeptChecks(cache.section, name) for name in order},
                 is_kept=bool(paths),
@@ -66,14 +81,19 @@ class Snapshot:
 
     def outdated(self, stamps: Mapping[str, Stamp]) -> frozenset[str]:
         """Those of its notes that hold something else by now, or are gone."""
-        now, never = stamps.get, UNKNOWN.time
+        now, (never, _) = stamps.get, UNKNOWN
         known = self.stamps.items()
-        return frozenset(path for path, was in known if now(path) != was or was.time == never)
+        return frozenset([path for path, was in known if now(path) != was or was[0] == never])
+
+    def lacking(self, notes: Sequence[str]) -> list[str]:
+        """Those of some notes of which it does not know what they hold."""
+        known = self.rows.among(dict.fromkeys(notes).keys())
+        return [path for path in notes if path not in known] if len(known) < len(notes) else []
 
     def sound_for(self, outdated: Iterable[str]) -> Snapshot:
         """The same; nothing where it is broken what a note held that is another by now."""
         try:
-            for path in (*outdated, *list(self.rows)[:1]):  # of one at least, as all may be broken
+            for path in (*outdated, *islice(self.rows, 1)):  # of one at least: all may be broken
                 summary_of(self.rows[path])
         except (TypeError, ValueError):
             return Snapshot()
@@ -84,28 +104,31 @@ class Snapshot:
         parts: IndexParts,
         stamps: Mapping[str, Stamp],
         outdated: Collection[str],
-        files: Collection[str],
-        unlisted: Collection[str],
+        discovery: Discovery,
     ) -> Snapshot:
-        """The vault as it is now: ``parts`` are what the notes hold that are not known, or are
-        ``outdated``; a note that is not among them and has no stamp cannot be read."""
-        everything, unlisted = frozenset(files), frozenset(unlisted)
+        """The vault as it was found now: ``parts`` are what the notes hold that are not known, or
+        are ``outdated``; a note that is not among them and has no stamp cannot be read."""
+        files, unlisted, folders = discovery.files, discovery.unlisted, discovery.folders
+        are_same = (files, unlisted) == (self.names.files, self.names.unlisted)
+        names = self.names if are_same else FileNames.of(files, unlisted)
         if not self.rows:
-            rows = Layered(parts.rows)
-            return Snapshot(rows, stamps, everything, unlisted, parts.as_index())
-        are_known = not outdated and len(self.rows) == len(stamps)
-        if are_known and (everything, unlisted) == (self.files, self.unlisted):
+            index = parts.as_index()
+            return Snapshot(Layered(parts.rows), stamps, names, index, folders=folders)
+        if are_same and not outdated and len(self.rows) == len(stamps):
             return self
         changed: dict[str, NoteSummary | None] = dict.fromkeys(outdated)
         changed |= {path: summary_of(row) for path, row in parts.rows.items()}
-        moved = (everything ^ self.files) | (unlisted ^ self.unlisted)
+        moved = frozenset[str]()
+        if not are_same:
+            moved = (unlisted ^ self.names.unlisted) | {*files} ^ {*self.names.files}
         different = differences(self.index, Changes(changed, moved))
         tables = {
             name: table.still_right(changed.keys(), different)
             for name, table in self.tables.items()
         }
         rows = self.rows.updated({**dict.fromkeys(outdated), **parts.rows})
-        return Snapshot(rows, stamps, everything, unlisted, self.index.updated(changed), tables)
+        index = self.index.updated(changed)
+        return Snapshot(rows, stamps, names, index, tables, folders)
 
     def with_checks(self, name: str, checks: Mapping[str, Check]) -> Snapshot:
         """The same with what was found under some settings, which come first now."""
@@ -123,11 +146,14 @@ class Snapshot:
         stamps = [self.stamps.get(path, UNKNOWN) for path in self.rows]
         tables = dict(list(self.tables.items())[:MOST_TABLES])
         yield "notes", joined(self.rows)
-        yield "rows", joined(self.rows.values())
+        for number, pieces in enumerate(in_slices(tuple(self.rows.values()))):
+            yield f"rows {number}", pieces
         yield "stamps", [array(_TIMES, chain(*zip(*stamps, strict=True))).tobytes()]
-        yield "files", joined(sorted(self.files))
-        yield "unlisted", joined(sorted(self.unlisted))
+        yield "files", joined(self.names.files)
+        yield "unlisted", joined(sorted(self.names.unlisted))
+        yield from sections_of_folders(self.folders)
+        yield "names", records_of(records_of_names(self.names))
         yield "tables", joined(tables)
-        yield from ((name, [data]) for name, data in sections_of(self.index))
+        yield from sections_of(self.index)
         for name, table in tables.items():
             yield from table.sections(name)

@@ -16,6 +16,9 @@ class Deferred(Mapping[Key, Value], Generic[Key, Value]):
     def __init__(self, make: Callable[[], Mapping[Key, Value]]) -> None:
         self._make = make
 
+    def __reduce__(self) -> tuple[type[dict[Key, Value]], tuple[dict[Key, Value]]]:
+        return dict, (dict(self),)
+
     @cached_property
     def _made(self) -> Mapping[Key, Value]:
         return self._make()

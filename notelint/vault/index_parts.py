@@ -9,22 +9,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from notelint.notes import Linked, NoteSummary
+from notelint.notes import NoteSummary
 from notelint.vault.deferred import Deferred
 from notelint.vault.index import Forms, VaultIndex, alias_keys, count_printed, linked_keys, words_of
 from notelint.vault.layered import Layered
 from notelint.vault.resolution import LinkFrom
 from notelint.vault.spelling import Spelling, compounds_among, tally_of
 
-Section = Callable[[str], bytes | None]
 Summarize = Callable[[str], NoteSummary | None]
 Member = TypeVar("Member")
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_HIGHEST = 2_000_000_000  # of a count
+SEPARATORS = (",", ":")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=SEPARATORS)
 _MOST_READ = 1000  # summaries in memory at once
 
 
@@ -80,11 +78,7 @@ class IndexParts(NamedTuple):
 
     def as_index(self) -> VaultIndex:
         """The index that these are the parts of."""
-        return _index(_Summaries(self.rows, _nothing), partial(getattr, self))
-
-
-_MAPPINGS = IndexParts._fields[1:]
-_OF_INDEX = _MAPPINGS[:4]
+        return _index(self)
 
 
 def _nothing(_path: str) -> None:
@@ -101,10 +95,10 @@ def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
         counts[key] = counts.get(key, 0) + count
 
 
-class _Summaries(Mapping[str, NoteSummary]):
+class Summaries(Mapping[str, NoteSummary]):
     """Summaries that are read when they are asked for, and remembered for a while."""
 
-    def __init__(self, rows: Mapping[str, str], anew: Summarize) -> None:
+    def __init__(self, rows: Mapping[str, str], anew: Summarize = _nothing) -> None:
         self._rows, self._anew = rows, anew
         self._read: dict[str, NoteSummary] = {}
 
@@ -148,106 +142,15 @@ def summary_of(row: str) -> NoteSummary:
         raise ValueError("no summary") from error
 
 
-def sections_of(index: VaultIndex) -> Iterator[tuple[str, bytes]]:
-    """What is looked up in an index, as it is kept: its summaries apart, which are rows."""
-    spelling = index.spelling
-    mappings: tuple[Mapping[str, Any], ...] = (
-        *(index.aliases, index.linking, index.naming, index.printing),
-        *(spelling.words, spelling.small, spelling.mixed),
-    )
-    for name, mapping in zip(_MAPPINGS, mappings, strict=True):
-        yield name, _written(mapping)
-
-
-def _written(mapping: Mapping[str, Any]) -> bytes:
-    return _JSON.encode(dict(mapping)).encode("utf-8", "surrogatepass")
-
-
-def kept_index(rows: Mapping[str, str], section: Section, anew: Summarize = _nothing) -> VaultIndex:
-    """The index that was kept, read where it is looked at. What is broken of it is made of the
-    summaries; where one of these is broken, ``anew`` tells what the note holds."""
-    summaries = _Summaries(rows, anew)
-    made = VaultIndex(Layered(summaries))
-
-    def mapping(name: str) -> Mapping[str, Any]:
-        found, is_right = _read(section(name)), _CHECKS.get(name, _is_count)
-        if found is not None and all(map(is_right, found.values())):
-            return found
-        remade: Mapping[str, Any] = getattr(made if name in _OF_INDEX else made.spelling, name)
-        return remade
-
-    return _index(summaries, mapping)
-
-
-def _read(data: bytes | None) -> dict[str, Any] | None:
-    """A mapping of strings; None where it is none."""
-    try:
-        found = json.loads((data or b"").decode("utf-8", "surrogatepass"))
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def _are_paths(value: object) -> bool:
-    return type(value) is list and all(type(path) is str for path in value)
-
-
-def _are_links(value: object) -> bool:
-    return type(value) is list and all(map(_is_link, value))
-
-
-def _is_link(value: Any) -> bool:
-    try:
-        path, (target, is_wiki) = value
-    except (TypeError, ValueError):
-        return False
-    return (type(path), type(target), type(is_wiki)) == (str, str, bool)
-
-
-def _are_counts(value: object) -> bool:
-    return type(value) is dict and all(map(_is_count, value.values()))
-
-
-_CHECKS: Mapping[str, Callable[[object], bool]] = {
-    "aliases": _are_paths,
-    "linking": _are_links,
-    "printing": _are_counts,
-}
-
-
-def _is_count(value: object) -> bool:
-    return type(value) is int and 0 < value <= _HIGHEST
-
-
-def _index(
-    summaries: Mapping[str, NoteSummary], mapping: Callable[[str], Mapping[str, Any]]
-) -> VaultIndex:
-    index = VaultIndex(Layered(summaries))
-    words, small, mixed = (_counts(partial(mapping, name)) for name in _MAPPINGS[4:])
+def _index(parts: IndexParts) -> VaultIndex:
+    words, small, mixed = map(Layered, (parts.words, parts.small, parts.mixed))
     compounds = Deferred(lambda: compounds_among(words))
+    index = VaultIndex(Layered(Summaries(parts.rows)))
     vars(index).update(
-        aliases=_groups(partial(mapping, "aliases")),
-        linking=_links(partial(mapping, "linking")),
-        naming=_counts(partial(mapping, "naming")),
-        printing=Layered(Deferred(partial(mapping, "printing"))),
+        aliases=Layered({key: tuple(paths) for key, paths in parts.aliases.items()}),
+        linking=Layered({key: tuple(links) for key, links in parts.linking.items()}),
+        naming=Layered(parts.naming),
+        printing=Layered(parts.printing),
         spelling=Spelling(words, small, mixed, Layered(compounds)),
     )
     return index
-
-
-def _groups(make: Callable[[], Mapping[str, Any]]) -> Layered[str, tuple[str, ...]]:
-    return Layered(Deferred(lambda: {key: tuple(paths) for key, paths in make().items()}))
-
-
-def _links(make: Callable[[], Mapping[str, Any]]) -> Layered[str, tuple[LinkFrom, ...]]:
-    def made() -> Mapping[str, tuple[LinkFrom, ...]]:
-        return {
-            key: tuple((path, Linked(*linked)) for path, linked in links)
-            for key, links in make().items()
-        }
-
-    return Layered(Deferred(made))
-
-
-def _counts(make: Callable[[], Mapping[str, Any]]) -> Layered[str, int]:
-    return Layered(Deferred(make))

@@ -25,6 +25,12 @@ def is_note(path: str) -> bool:
     return path.lower().endswith(NOTE_SUFFIX)
 
 
+def notes_among(files: Iterable[str]) -> list[str]:
+    """Those of some files that are notes."""
+    size = len(NOTE_SUFFIX)
+    return [path for path in files if path[-size:].lower() == NOTE_SUFFIX]
+
+
 def link_text(path: str) -> str:
     """A file's path as a link gives it: without ``.md``."""
     return path[: -len(NOTE_SUFFIX)] if is_note(path) else path
@@ -60,20 +66,17 @@ class FileNames:
         """The names of some files."""
         by_key: dict[str, tuple[str, ...]] = {}
         shared: dict[str, list[str]] = {}
-        sizes: Counter[str] = Counter()
-        for path in sorted(dict.fromkeys(files)):  # in order, mostly, and so it stays
-            folder, _, name = path.rpartition("/")
-            sizes[folder] += 1
-            for key in _keys_of(name):
+        files = tuple(sorted(dict.fromkeys(files)))  # in order, mostly, and so it stays
+        for path in files:
+            for key in name_keys(path):
                 if key in by_key:
                     shared.setdefault(key, [*by_key[key]]).append(path)
                 else:
                     by_key[key] = (path,)
-        folders: Counter[str] = Counter()
-        for folder, size in sizes.items():
-            folders.update(dict.fromkeys(_with_parents(folder), size))
         by_key.update((key, tuple(found)) for key, found in shared.items())
-        return cls(Layered(by_key), Layered(folders), unlisted)
+        names = cls(Layered(by_key), Layered(folder_sizes(files)), unlisted)
+        vars(names)["files"] = files
+        return names
 
     def __getstate__(self) -> dict[str, Any]:
         return {item.name: getattr(self, item.name) for item in fields(self)}
@@ -97,8 +100,8 @@ class FileNames:
     @cached_property
     def signs(self) -> frozenset[str]:
         """Those of the signs that stand in the name of some file."""
-        names = "\n".join(self.by_key)
-        return frozenset(sign for sign in SIGNS if sign in names)
+        signs = _signs_in(self.files)  # which are there, while the keys may have to be read
+        return signs and _signs_in(self.by_key)
 
     def named(self, name: str) -> tuple[str, ...]:
         """The files called ``name``, letter case and ``.md`` aside."""
@@ -130,7 +133,8 @@ class FileNames:
 
     def near(self, wrong: str) -> tuple[str, ...]:
         """At most three names that may be meant: those of notes without ``.md``, others whole."""
-        return self.near_names.near(wrong)
+        # What was kept of the keys may be broken so that one is not there.
+        return tuple(filter(self.named, self.near_names.near(wrong)))
 
     @cached_property
     def near_names(self) -> NearNames:
@@ -173,6 +177,19 @@ class FileNames:
             counted(self.folders, dict.fromkeys(folders_of(path), more)),
             self.unlisted,
         )
+
+
+def folder_sizes(files: Iterable[str]) -> dict[str, int]:
+    """The keys of all folders that some files are in, with how many are below each."""
+    folders: Counter[str] = Counter()
+    for folder, size in Counter(path.rpartition("/")[0] for path in files).items():
+        folders.update(dict.fromkeys(_with_parents(folder), size))
+    return folders
+
+
+def _signs_in(names: Iterable[str]) -> frozenset[str]:
+    text = "\n".join(names)
+    return frozenset(sign for sign in SIGNS if sign in text)
 
 
 def name_keys(path: str) -> tuple[str, ...]:

@@ -177,7 +177,7 @@ def test_a_file_that_is_young_or_of_the_future_is_not_known_by_its_time(
     vault: VaultOnDisk, ahead: int
 ) -> None:
     os.utime(vault.put("a.md", "abc"), (0, time.time() + ahead))
-    assert stamps_of(vault.root, ["a.md"]) == {"a.md": (UNKNOWN.time, 3)}
+    assert stamps_of(vault.root, ["a.md"]) == {"a.md": (UNKNOWN[0], 3)}
 
 
 def test_a_file_that_is_gone_or_too_large_is_not_known(vault: VaultOnDisk) -> None:

@@ -13,7 +13,7 @@ import pytest
 from support.kept_runs import ALL_RULES, BASE, KeptRuns
 from support.random_vaults import edit, name, note
 
-from notelint.disk import Cache, cache_file
+from notelint.disk import Cache, KeptRecords, cache_file, records_of
 from notelint.run.snapshot import Snapshot
 
 NOTES = {
@@ -21,16 +21,16 @@ NOTES = {
     "b.md": "---\naliases: [nick]\n---\n# Walls\n\n## Source [^1]\n\n[^1]: [[a]]\n",
     "c/d.md": "[[b#Source 1]] [[b#Doors]] sideeffect eNzyme\n",
 }
-MAPPINGS = ("aliases", "linking", "naming", "printing", "words", "small", "mixed")
+MAPPINGS = ("aliases", "linking", "naming", "printing", "words", "small", "mixed", "compounds")
 OTHER = replace(ALL_RULES, max_note_size=100_000)  # settings under which nothing was checked yet
 VALUES = (
     *(b"", b"\0", b"\xff", b"[]", b"{}", b"null", b"[" * 9_000, b"\0" * 8, b"\xff" * 64),
     *(b"a.md\0b.md\0c/d.md\0", b"[]\0[]\0[]\0"),
 )
-NO_MAPPINGS = (
-    *('{"b": 5}', '{"b": "b.md"}', '{"b": [5]}', '{"b": null}', '{"b": {"b.md": 1}}', '{"b": -1}'),
-    *('{"b": 1.5}', '{"b": true}', '{"b": 1e400}', '{"b": NaN}', '["b"]', '{"b": 99999999999999}'),
-    '{"b": ' + "9" * 5000 + "}",
+NO_VALUES = (
+    *("", "x", '"b.md"', "[5]", "null", "[null]", '{"b.md": -1}', '{"b.md": "1"}', "-1", "1.5"),
+    *("true", "1e400", "NaN", "[[]]", '[["b", 7]]', '[["b", ["b", 7]]]', "9" * 14, "9" * 5000),
+    "[" * 9_000,
 )
 NO_ROWS = (
     *("", "x", "7", "null", "{}", "[]", "[" * 9_000, '"12345678"', '[[],[],[],[],[],"",[],[],[]]'),
@@ -79,7 +79,8 @@ def is_the_same(runs: KeptRuns) -> bool:
 def test_all_that_is_kept_is_in_these_sections(runs: KeptRuns) -> None:
     kinds = {section.partition(" ")[0] for section in sections(runs)}
     assert kinds == {
-        *("notes", "rows", "stamps", "files", "unlisted", "tables", *MAPPINGS),
+        *("notes", "rows", "stamps", "files", "unlisted", "names", "tables", *MAPPINGS),
+        *("folders", "times"),
         *("found", "sizes", "asked", "words"),
     }
     assert is_the_same(runs)
@@ -95,17 +96,22 @@ def test_a_section_that_is_missing_is_made_anew(runs: KeptRuns) -> None:
 @pytest.mark.parametrize("mapping", MAPPINGS)
 def test_what_is_no_mapping_is_made_anew(runs: KeptRuns, mapping: str) -> None:
     whole = sections(runs)
-    for data in NO_MAPPINGS:
-        keep(runs, {**whole, mapping: data.encode()})
+    keys = [key for key, _ in KeptRecords(whole[mapping]).pairs()]
+    for value in NO_VALUES:
+        keep(runs, {**whole, mapping: b"".join(records_of((key, value) for key in keys))})
+        assert is_the_same(runs), value
+    for data in (b"", b"x", whole[mapping][:-1], b"\xff" * 8):
+        keep(runs, {**whole, mapping: data})
         assert is_the_same(runs), data
 
 
 @pytest.mark.parametrize("row", NO_ROWS)
 def test_what_is_no_summary_is_read_anew(runs: KeptRuns, row: str) -> None:
     whole = sections(runs)
-    keep(runs, {**whole, "rows": f"{row}\0".encode() * len(NOTES)})
+    rows = {"rows 0": f"{row}\0".encode() * len(NOTES)}
+    keep(runs, {**whole, **rows})
     assert is_the_same(runs)
-    keep(runs, {**whole, "rows": f"{row}\0".encode() * len(NOTES), **dict.fromkeys(MAPPINGS, b"")})
+    keep(runs, {**whole, **rows, **dict.fromkeys(MAPPINGS, b"")})
     assert is_the_same(runs)
 
 
@@ -131,10 +137,16 @@ def test_no_section_with_anything_in_it_makes_a_run_fail(runs: KeptRuns) -> None
 
 def test_no_mapping_that_speaks_of_other_notes_makes_a_run_fail(runs: KeptRuns) -> None:
     whole = sections(runs)
-    lies = {"aliases": {"nick": ["x.md"]}, "linking": {"b": ["x.md"]}, "naming": {"b": 9}}
+    lies = {"aliases": {"nick": ["x.md"]}, "naming": {"b": 9}, "names": {}}
+    lies |= {"linking": {"b": [["x.md", ["b#Walls", True]]]}}
     lies |= {"printing": {"walls": {"": 9, "n.": 99}, "": {"": 1}}}
     lies |= {kind: {"side-effect": 7, "-": 1, "": 1} for kind in ("words", "small", "mixed")}
-    keep(runs, {**whole, **{kind: json.dumps(lie).encode() for kind, lie in lies.items()}})
+    lies |= {"compounds": {"sideeffect": ["side-effect", "-", ""], "": [""]}}
+    told = {
+        kind: b"".join(records_of((key, json.dumps(value)) for key, value in lie.items()))
+        for kind, lie in lies.items()
+    }
+    keep(runs, {**whole, **told})
     for settings in (OTHER, ALL_RULES):
         assert len(runs.kept((), settings)) == len(NOTES)
         runs.put("b.md", "# Doors\n")

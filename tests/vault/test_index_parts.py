@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.notes import PATHS, notes
 
+from notelint.disk import records_of
 from notelint.notes import NoteSummary, scan_summary
 from notelint.vault import IndexParts, VaultIndex, fold, kept_index, sections_of, summary_of
 from notelint.vault.index_parts import row_of
@@ -17,6 +18,14 @@ many = settings(max_examples=60, deadline=None, derandomize=True)
 SUMMARIES = st.dictionaries(PATHS, notes().map(scan_summary), max_size=5)
 SOME = {"a.md": scan_summary("---\naliases: [x]\n---\n# A\n\n[[b#B]] a side-effect eNzyme cell\n")}
 QUOTING = {"b.md": scan_summary("## A[^1]\n- n. x\n\n[^1]: Walls\n")}
+
+
+def sections(index: VaultIndex) -> dict[str, bytes]:
+    return {name: b"".join(pieces) for name, pieces in sections_of(index)}
+
+
+def no_note(_path: str) -> None:
+    """For summaries that are all there."""
 
 
 def mappings(index: VaultIndex) -> list[Mapping[str, object]]:
@@ -43,7 +52,7 @@ def test_an_index_that_was_kept_is_the_same_and_goes_on_so(
     summaries: dict[str, NoteSummary], later: dict[str, NoteSummary]
 ) -> None:
     rows = {path: row_of(summary) for path, summary in summaries.items()}
-    kept = kept_index(rows, dict(sections_of(fold(summaries))).get)
+    kept = kept_index(rows, sections(fold(summaries)).get, no_note)
     assert mappings(kept.with_notes(later)) == mappings(fold({**summaries, **later}))
     assert mappings(kept) == mappings(fold(summaries))
 
@@ -55,12 +64,14 @@ def test_what_is_not_kept_or_broken_is_made_of_the_summaries(
 ) -> None:
     rows = {path: row_of(summary) for path, summary in summaries.items()}
     for data in (None, b"", b"[]", b'{"a": "b"}', b"\xff"):
-        assert mappings(kept_index(rows, lambda _, data=data: data)) == mappings(fold(summaries))
+        kept = kept_index(rows, lambda _, data=data: data, no_note)
+        assert mappings(kept) == mappings(fold(summaries))
 
 
 def test_nothing_is_read_before_it_is_looked_at() -> None:
     asked: list[str] = []
-    index = kept_index({"a.md": row_of(SOME["a.md"])}, lambda name: asked.append(name))
+    rows = {"a.md": row_of(SOME["a.md"])}
+    index = kept_index(rows, lambda name: asked.append(name), no_note)
     assert index.anchors("a.md") == SOME["a.md"].anchors
     assert asked == []
     assert index.notes_called("x") == ("a.md",)
@@ -70,15 +81,15 @@ def test_nothing_is_read_before_it_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
-    [
-        *(b'{"walls": 1}', b'{"walls": [1]}', b'{"walls": {"n.": 0}}', b'{"walls": {"n.": true}}'),
-        *(b'{"walls": {"n.": 9e99}}', b'{"walls": {"n.": "1"}}', b'[["walls", {}]]'),
-    ],
+    "value",
+    ["", "1", "[1]", '{"n.": 0}', '{"n.": true}', '{"n.": 9e99}', '{"n.": "1"}', '["walls"]'],
 )
-def test_a_count_of_sections_that_is_none_is_made_of_the_summaries(data: bytes) -> None:
+def test_a_count_of_sections_that_is_none_is_made_of_the_summaries(value: str) -> None:
     rows = {path: row_of(summary) for path, summary in QUOTING.items()}
-    kept = kept_index(rows, {**dict(sections_of(fold(QUOTING))), "printing": data}.get)
+    broken = {"printing": b"".join(records_of([("walls", value)]))}
+    kept = kept_index(rows, {**sections(fold(QUOTING)), **broken}.get, no_note)
+    assert kept.printed_by("walls") == {"": 1, "n.": 1}
+    kept = kept_index(rows, {**sections(fold(QUOTING)), **broken}.get, no_note)
     assert dict(kept.printing) == {"walls": {"": 1, "n.": 1}}
 
 
@@ -88,7 +99,7 @@ def test_a_row_that_is_no_summary_is_read_anew(row: str) -> None:
         summary_of(row)
     anew = kept_index({"a.md": row}, lambda _: None, lambda path: SOME[path])
     assert mappings(anew) == mappings(fold(SOME))
-    gone = kept_index({"a.md": row}, lambda _: None)
+    gone = kept_index({"a.md": row}, lambda _: None, no_note)
     assert dict(gone.summaries) == {"a.md": NoteSummary()}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notelint.cli.arguments import Parser, check_parser
-from notelint.cli.checking import applied, changes_notes, checked, counted
+from notelint.cli.checking import applied, changes_notes, checked, counted, listing_of
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.output import warn, write_bytes
 from notelint.cli.recording import Recording, recording
@@ -58,7 +58,10 @@ def _can_be_told_again(options: argparse.Namespace) -> bool:
 
 def _check(options: argparse.Namespace, record: Recording | None = None) -> int:
     vaults = named_vaults(
-        options.vault, existing(options.paths or ["."]), partial(settings_of, options)
+        options.vault,
+        existing(options.paths or ["."]),
+        partial(settings_of, options),
+        partial(listing_of, options),
     )
     if options.since is not None:
         vaults = [vault.since(options.since) for vault in vaults]
