@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from notelint.cli.vault_options import root_of
 from notelint.config import Settings
 from notelint.disk import Discovery, GitTree, Listing, discover, list_folder, tree_at_merge_base
+from notelint.values import NamedTuple
 
 
 class NamedVault(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.config.files import preset_in
 from notelint.config.loader import Options, layers_of
@@ -13,7 +13,7 @@ from notelint.config.selection import select
 from notelint.config.settings import Settings, preset
 from notelint.conventions import Conventions, Kind
 from notelint.validation import Located, Location
-from notelint.values import Place, fields
+from notelint.values import NamedTuple, Place, fields
 
 DEFAULT = "default"
 _LISTS = ("packs", "exclude")

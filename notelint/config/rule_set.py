@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from notelint.authoring import Rule, Trigger
 from notelint.notes import Note
 from notelint.packs import PackRule
-from notelint.values import Severity, holds, lazy_pattern, unusual_in
+from notelint.values import NamedTuple, Severity, holds, lazy_pattern, unusual_in
 
 _MOST_KEPT = 4096  # answers
 

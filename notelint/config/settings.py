@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from notelint.authoring import AllowRule
 from notelint.config.catalogue import Catalogue, shipped_rules
 from notelint.config.exclusion import is_excluded
 from notelint.config.rule_set import ActiveRule, RuleSet
 from notelint.conventions import Conventions
-from notelint.values import dataclass, field, pattern_in, replace
+from notelint.values import NamedTuple, dataclass, field, pattern_in, replace
 
 
 class PerFile(NamedTuple):

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from notelint.conventions.headword import WORD, WORDS, has_name, is_named, is_of_words, is_term
 from notelint.conventions.label import FORM, GAP, letters_of
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 DASH = r"(?:—|–|―|--+|\$\\text(?:em|en)dash\$)"
 MARK = r"(?:\*{1,3}|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?(?:b|i|em|strong)>)"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 # Ordinals by number, from the first on; of each the forms of English, French, German, Spanish,
 # Italian, Portuguese and Dutch.

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from notelint.conventions.derived_form import DASH, MARK, SAID, DerivedForm
 from notelint.conventions.headword import WORD, WORDS, is_named, is_of_words, is_term
 from notelint.conventions.label import GAP, Joined
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 _SENSE = rf"(?:(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[.)]){GAP})"
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from notelint.conventions.label import label_letters, without_font
 from notelint.conventions.label_place import LabelPlace, Standing
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 _LONGEST = 60  # characters of a pair of labels
 _AND = lazy_pattern(r" ?\\?& ?")  # which stands in no formula but for a table's

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
 
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 _LONGEST = 100
 _GAP = r"(?: |~|\\[,;: ])*"

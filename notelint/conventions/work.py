@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from notelint.conventions.edition import EDITION, EditionRank, edition_key, plain, rank_of
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 _JUNCTURE = " \t\u00a0,;:–—-(["
 _PUBLISHER = lazy_pattern(

@@ -14,12 +14,12 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from notelint.disk.kept_file import put_in_place
 from notelint.disk.regular_file import open_regular
 from notelint.disk.user_folders import cache_folder, vault_key
-from notelint.values import __version__
+from notelint.values import NamedTuple, __version__
 
 _MARK = f"notelint cache 6 {__version__}"
 _LONGEST_TABLE = 100_000  # bytes

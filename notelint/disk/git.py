@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
-from notelint.values import dataclass
+from notelint.values import NamedTuple, dataclass
 
 SECONDS = 5.0  # for an answer; git takes minutes for some patterns, and waits for a pipe for ever
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from notelint.disk.git import Answer, NoAnswerError, ask, repository_of
-from notelint.values import Place, UsageError
+from notelint.values import NamedTuple, Place, UsageError
 
 _SECONDS = 60.0  # for one answer; a history may be long
 _HISTORY = (

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from notelint.disk.regular_file import TooLargeError, read_regular
-from notelint.values import ReadError, Text
+from notelint.values import NamedTuple, ReadError, Text
 
 LARGEST_NOTE = 1_000_000_000  # bytes; most notes of a vault are bounded by `max-note-size`
 

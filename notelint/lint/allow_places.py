@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
 from notelint.authoring import ending_of, is_after_blank, next_line, put_lines, waits_for_words
 from notelint.markdown import Node
 from notelint.notes import Note
-from notelint.values import Edit, Line, Span, dataclass, lazy_pattern
+from notelint.values import Edit, Line, NamedTuple, Span, dataclass, lazy_pattern
 
 _BLANKS = " \t"
 _BLOCK_ID = lazy_pattern(r"\^[A-Za-z0-9-]+")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from notelint.lint.allow_places import PLACINGS, AllowPlace, AllowPlaces, Placing
 from notelint.lint.edit_map import EditMap
 from notelint.lint.sieve import sift
 from notelint.notes import Note
-from notelint.values import Diagnostic, Finding, Fix
+from notelint.values import Diagnostic, Finding, Fix, NamedTuple
 from notelint.vault import Vault
 
 _MOST_ATTEMPTS = 4

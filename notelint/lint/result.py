@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from notelint.values import Applicability, Diagnostic, Severity, Text, dataclass, replace
+from notelint.values import (
+    Applicability,
+    Diagnostic,
+    NamedTuple,
+    Severity,
+    Text,
+    dataclass,
+    replace,
+)
 
 
 class LeftOut(NamedTuple):

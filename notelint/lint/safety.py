@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from notelint.markdown import read_heading
 from notelint.notes import Anchor, Note
-from notelint.values import Applicability, Diagnostic, Edit, Effect, Fix, Span, apply_edits
+from notelint.values import (
+    Applicability,
+    Diagnostic,
+    Edit,
+    Effect,
+    Fix,
+    NamedTuple,
+    Span,
+    apply_edits,
+)
 from notelint.vault import Vault
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from notelint.lint.proof import disproof
 from notelint.lint.suspicion import suspects
 from notelint.notes import Note, read_note
-from notelint.values import Diagnostic, Fix, apply_edits
+from notelint.values import Diagnostic, Fix, NamedTuple, apply_edits
 from notelint.vault import Vault
 
 MOST_PROOFS = 32  # of one round; each of them parses the note

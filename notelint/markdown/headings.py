@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.leaves import heading_text
 from notelint.markdown.front_matter import BOM, front_matter_span
 from notelint.markdown.plain.heading import read_plain_heading
-from notelint.values import holds, lazy_pattern
+from notelint.values import NamedTuple, holds, lazy_pattern
 
 if TYPE_CHECKING:
     from notelint.markdown.build import Builder

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from notelint.values import Span
+from notelint.values import NamedTuple, Span
 
 NO_DATA: Mapping[str, Any] = {}
 

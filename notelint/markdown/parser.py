@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.blocks.parser import BlockParser
@@ -14,7 +13,7 @@ from notelint.markdown.front_matter import BOM, front_matter_span
 from notelint.markdown.inlines.parser import Inlines
 from notelint.markdown.node import Limit, Node, Tree
 from notelint.markdown.verify import violations
-from notelint.values import Line, split_lines
+from notelint.values import Line, NamedTuple, split_lines
 
 
 class Reading(NamedTuple):

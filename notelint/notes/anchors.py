@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from notelint.notes.slugs import slugs
-from notelint.values import dataclass, field, heading_key
+from notelint.values import NamedTuple, dataclass, field, heading_key
 
 
 class Anchor(NamedTuple):

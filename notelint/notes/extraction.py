@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from notelint.markdown import Node, Tree, plain_text
 from notelint.notes.allow_scopes import behind_blanks, with_note_scope
@@ -30,7 +29,7 @@ from notelint.notes.sections import is_open, sections
 from notelint.notes.split_links import SplitLink, outside, split_links
 from notelint.notes.stray_brackets import StrayBrackets
 from notelint.notes.wikilinks import front_matter_facts, wikilink
-from notelint.values import Line, Span, Text, dataclass, field, label_key, lazy_pattern
+from notelint.values import Line, NamedTuple, Span, Text, dataclass, field, label_key, lazy_pattern
 
 _ALLOW = lazy_pattern(r"(%%|<!--)\s*notelint:\s*allow\s")
 _ALLOWED = lazy_pattern(r"[^,\s](?:[^,]*[^,\s])?")

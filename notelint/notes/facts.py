@@ -9,13 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from notelint.markdown import Limit
 from notelint.notes.front_matter import AllowedName, FrontMatter, Property
 from notelint.notes.split_links import SplitLink
 from notelint.notes.subpath import Subpath
-from notelint.values import Span, dataclass, fields, label_key, lazy_pattern
+from notelint.values import NamedTuple, Span, dataclass, fields, label_key, lazy_pattern
 
 START = Span(0, 0)
 WEB = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # how a URL begins that leads out of the vault

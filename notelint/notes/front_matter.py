@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.markdown import linktext
 from notelint.validation import too_deep_at
-from notelint.values import Span, dataclass, lazy_pattern
+from notelint.values import NamedTuple, Span, dataclass, lazy_pattern
 
 
 class PropertyType(StrEnum):

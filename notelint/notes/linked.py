@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from notelint.notes.facts import WEB, Link
 from notelint.notes.subpath import Subpath
-from notelint.values import holds, lazy_pattern
+from notelint.values import NamedTuple, holds, lazy_pattern
 
 _SIGNS = lazy_pattern("##*")  # which is found five times as fast as `#+`
 # What stands for a `#` in a destination, and a destination that begins on the next line.

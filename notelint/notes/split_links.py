@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from notelint.markdown import Node
-from notelint.values import Span, Text, lazy_pattern
+from notelint.values import NamedTuple, Span, Text, lazy_pattern
 
 _LINK = lazy_pattern(r"!?\[\[[^\[\]\r\n]*\]\]")
 _BAR = lazy_pattern(r"\\.|(?P<bar>\|)", re.S)

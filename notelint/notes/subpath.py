@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes.anchors import Anchors
 from notelint.notes.slugs import slug
-from notelint.values import block_key, heading_key, lazy_pattern, name_key
+from notelint.values import NamedTuple, block_key, heading_key, lazy_pattern, name_key
 
 # A `#` in a tag, as in `<font color="#ff0000">Red</font>`, begins no heading.
 _PART = lazy_pattern(r"(?:[^#<]|<[^<>]*>|<)*")

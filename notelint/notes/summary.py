@@ -6,7 +6,7 @@ compares, pickles and is kept between runs.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.notes.anchors import Anchor, Anchors, anchors_of
 from notelint.notes.facts import Facts
@@ -14,7 +14,7 @@ from notelint.notes.link_names import link_names
 from notelint.notes.linked import Linked, linked_in
 from notelint.notes.printed import Printed, printed_in
 from notelint.notes.words import WordCounts
-from notelint.values import Text
+from notelint.values import NamedTuple, Text
 
 Places = tuple[tuple[str, ...], Anchors, frozenset[Linked]]
 _HIGHEST = 2_000_000_000  # of a count

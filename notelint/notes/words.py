@@ -6,9 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import filterfalse
-from typing import NamedTuple
 
-from notelint.values import Parting, holds, lazy_pattern
+from notelint.values import NamedTuple, Parting, holds, lazy_pattern
 
 _FORM = lazy_pattern(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
 # Behind a slash it is the name of a page, in which hyphens stand for blanks.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 _ENTRY = lazy_pattern(  # `key: value`, `- value`, `- key: value`, as somebody means it
     r"""(?P<indent>[ \t]*+)(?:-[ \t]++)*+

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from notelint.authoring import Rule, Trigger, option
 from notelint.notes import Note
@@ -20,6 +20,7 @@ from notelint.values import (
     Effect,
     Finding,
     Fix,
+    NamedTuple,
     Place,
     RunawayPatternError,
     Span,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.notes import Note
 from notelint.packs.where import Region
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 from notelint.vault import Vault
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Span, split_lines
+from notelint.values import NamedTuple, Span, split_lines
 
 _BLANKS = " \t"
 

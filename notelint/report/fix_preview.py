@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from notelint.report.terminal import columns, leading, trailing
-from notelint.values import Edit, Fix, Span, Text, apply_edits, split_lines
+from notelint.values import Edit, Fix, NamedTuple, Span, Text, apply_edits, split_lines
 
 MOST_LINES = 6  # that are shown of one fix
 _BOTTOM = "…"

@@ -10,7 +10,9 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from notelint.values import NamedTuple
 
 VERSION = 1
 _NONE: Mapping[str, int] = MappingProxyType({})

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
+
+from notelint.values import NamedTuple
 
 _FEW = 64  # lines of both texts that are compared each with each
 

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from notelint.authoring import Rule
 from notelint.notes import Note
@@ -14,7 +13,7 @@ from notelint.report.history import Entry
 from notelint.report.results import Report
 from notelint.report.sources_report import SourcesReport
 from notelint.sources import Citation, citations_in, source_around
-from notelint.values import Diagnostic, Span, Text, dataclass
+from notelint.values import Diagnostic, NamedTuple, Span, Text, dataclass
 from notelint.vault import Vault
 from notelint.worklist import NoteWork, Worklist, work_in
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from notelint.authoring import led_to
 from notelint.sources import OlderEdition
-from notelint.values import Applicability, Fix
+from notelint.values import Applicability, Fix, NamedTuple
 from notelint.vault import Difference, FileNames
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from notelint.report.renewal import Renewal
 from notelint.sources import Bibliography
-from notelint.values import dataclass
+from notelint.values import NamedTuple, dataclass
 
 
 class Unread(NamedTuple):

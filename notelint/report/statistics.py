@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.report.json_text import array
 from notelint.report.names import shown
 from notelint.report.results import Options, Report
 from notelint.report.summary import closing
-from notelint.values import file_key
+from notelint.values import NamedTuple, file_key
 
 MOST_TARGETS = 20  # that people are told of; programs are told of all
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from notelint.report.history import Entry
+from notelint.values import NamedTuple
 from notelint.worklist import Worklist
 
 

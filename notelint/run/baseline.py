@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from notelint.config import Settings
 from notelint.lint import Fingerprints, Result
-from notelint.values import Diagnostic, dataclass, field, replace
+from notelint.values import Diagnostic, NamedTuple, dataclass, field, replace
 
 
 class Entry(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from notelint.disk import joined, parted
+from notelint.values import NamedTuple
 from notelint.vault import Differences
 
 Section = Callable[[str], bytes | None]

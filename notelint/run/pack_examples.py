@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.config import ActiveRule
 from notelint.lint import check, fix
 from notelint.notes import read_note
 from notelint.packs import PackRule
 from notelint.validation import Location
-from notelint.values import Applicability, RunawayPatternError
+from notelint.values import Applicability, NamedTuple, RunawayPatternError
 from notelint.vault import FileNames, Vault
 
 

@@ -4,7 +4,6 @@ change leads elsewhere."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from notelint.config import Settings
 from notelint.disk import Cache, Discovery, GitTree, NoteFile, files_then
@@ -13,7 +12,7 @@ from notelint.run.opening import OpenVault, opened
 from notelint.run.reading import BYTES_OF_A_CHARACTER, NotesOnDisk, read_note_file, summary_of_file
 from notelint.run.treatment import Treatment
 from notelint.run.workers import in_order, processes_for
-from notelint.values import replace
+from notelint.values import NamedTuple, replace
 from notelint.vault import FileNames, Vault, fold, is_note, notes_asking
 
 

@@ -7,7 +7,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count, islice
-from typing import NamedTuple
 
 from lsprotocol import types as lsp
 
@@ -17,7 +16,7 @@ from notelint.server.desk import Desk
 from notelint.server.relinking import link_words
 from notelint.server.targets import blocks_of
 from notelint.sources import cited_by
-from notelint.values import Span, lazy_pattern, name_key
+from notelint.values import NamedTuple, Span, lazy_pattern, name_key
 from notelint.vault import can_be_written, is_note, link_text
 
 OPTIONS = lsp.CompletionOptions(trigger_characters=["[", "#", "^"], resolve_provider=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from notelint.disk import NoteFile
 from notelint.notes import Note, NoteSummary, summarize
@@ -12,7 +11,7 @@ from notelint.server.client import Client
 from notelint.server.documents import Document
 from notelint.server.positions import Positions
 from notelint.server.uris import uri_of
-from notelint.values import Text, dataclass, field, replace
+from notelint.values import NamedTuple, Text, dataclass, field, replace
 from notelint.vault import Changes, Differences, differences, is_note
 
 _BOM = "\ufeff"

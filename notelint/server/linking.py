@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes import Link, Note, NoteSummary, link_name
 from notelint.server.desk import Desk
-from notelint.values import block_key, file_key, label_key, lazy_pattern
+from notelint.values import NamedTuple, block_key, file_key, label_key, lazy_pattern
 from notelint.vault import Vault, is_inside, name_keys
 
 _CUTS = lazy_pattern(r"[()<>\[\]|#]")  # where a name of a file may end in what a summary has of it

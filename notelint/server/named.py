@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from typing import NamedTuple
 
 from notelint.notes import Heading, Link, Note
 from notelint.server.cursor import definition_at, heading_at, link_at, reference_at
 from notelint.server.desk import Desk
 from notelint.server.linking import Goal, goal_of
-from notelint.values import Span, label_key
+from notelint.values import NamedTuple, Span, label_key
 from notelint.vault import link_text
 
 _MARK = len("[^")  # before a label

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types as lsp
 
@@ -23,6 +23,7 @@ from notelint.server.session import Place
 from notelint.server.symbols import document_symbols, workspace_symbols
 from notelint.server.uris import path_of
 from notelint.server.vault_session import VaultSession
+from notelint.values import NamedTuple
 
 
 class Way(NamedTuple):

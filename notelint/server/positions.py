@@ -6,11 +6,10 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from notelint.values import Line, Span, Text, dataclass
+from notelint.values import Line, NamedTuple, Span, Text, dataclass
 
 UTF8, UTF16 = PositionEncodingKind.Utf8.value, PositionEncodingKind.Utf16.value
 UTF32 = PositionEncodingKind.Utf32.value

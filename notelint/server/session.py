@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol.types import FileChangeType
 
@@ -18,7 +17,7 @@ from notelint.server.roots import Roots
 from notelint.server.uris import path_of
 from notelint.server.vault_session import VaultSession
 from notelint.server.watched_files import News, news_of
-from notelint.values import NotelintError
+from notelint.values import NamedTuple, NotelintError
 from notelint.vault import is_note
 
 _MARKDOWN = "markdown"

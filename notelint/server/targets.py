@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from lsprotocol import types as lsp
 
 from notelint.notes import Link, Note, Subpath
 from notelint.server.desk import Desk
-from notelint.values import Span, block_key, lazy_pattern
+from notelint.values import NamedTuple, Span, block_key, lazy_pattern
 from notelint.vault import is_inside
 
 START = Span(0, 0)

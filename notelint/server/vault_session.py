@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from notelint.config import ActiveRule, digest_of
 from notelint.lint import KeptResult, Result, can_be_kept, is_line, line_of
@@ -13,6 +12,7 @@ from notelint.run import Check, CheckTable, OpenVault, Treatment, summary_of_fil
 from notelint.server.client import Client
 from notelint.server.desk import Desk, OpenNote
 from notelint.server.documents import Document
+from notelint.values import NamedTuple
 from notelint.vault import Asked, Cell, Changes, Differences, Vault, asking, differences, is_note
 
 _NOTHING_KNOWN = CheckTable({})

@@ -4,12 +4,10 @@ nobody cites. Plain values; ``counting`` makes them.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from notelint.conventions import Dictionary, Work
 from notelint.sources.citation import Form, WrittenPlace
 from notelint.sources.printed_labels import PrintedLabels
-from notelint.values import dataclass
+from notelint.values import NamedTuple, dataclass
 
 
 class Uses(NamedTuple):

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.conventions import title_in
 from notelint.notes import Definition, Link, LinkKind, Note
-from notelint.values import Position, Span, file_key, lazy_pattern
+from notelint.values import NamedTuple, Position, Span, file_key, lazy_pattern
 from notelint.vault import Vault, is_inside, link_text
 
 _CITING = (LinkKind.WIKILINK, LinkKind.LINK)

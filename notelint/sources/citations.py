@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notelint.conventions import Work, title_in, work_in, work_of
 from notelint.notes import Definition, Note
@@ -17,7 +16,7 @@ from notelint.sources.citation import (
     written_place,
 )
 from notelint.sources.sections import sources
-from notelint.values import label_key
+from notelint.values import NamedTuple, label_key
 from notelint.vault import Vault, is_inside
 
 NO_WORK = Work("")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from notelint.conventions import Work
 from notelint.sources.bibliography import OlderEdition
 from notelint.sources.citations import Citation
+from notelint.values import NamedTuple
 
 Line = tuple[str, tuple[bool, tuple[str, ...]]]  # a work, and editions that follow one another
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
 
 from notelint.notes import Note
 from notelint.sources.citation import home_page
 from notelint.sources.sections import sources
-from notelint.values import MOST_RELATED, Related, Span, label_key
+from notelint.values import MOST_RELATED, NamedTuple, Related, Span, label_key
 from notelint.vault import Vault
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
-from notelint.values import Applicability, dataclass, field
+from notelint.values import Applicability, NamedTuple, dataclass, field
 
 # What in front of a sense is a label and nothing else: no product, no function, no page.
 TELLING = {

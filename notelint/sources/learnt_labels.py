@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from notelint.conventions import (
     PARTS_OF_SPEECH,
@@ -16,7 +15,7 @@ from notelint.conventions import (
 )
 from notelint.notes import VARIABLES
 from notelint.sources.label_weighing import TELLING, LabelCount, LabelCounts
-from notelint.values import Applicability, lazy_pattern
+from notelint.values import Applicability, NamedTuple, lazy_pattern
 from notelint.vault import Vault
 
 # Those that `notes/printed` looks for.

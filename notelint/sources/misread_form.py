@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from notelint.conventions import (
     LabelPlace,
@@ -18,7 +17,7 @@ from notelint.conventions import (
 )
 from notelint.notes import Formula, Note, Section
 from notelint.sources.sections import source_around
-from notelint.values import Applicability, Span, lazy_pattern
+from notelint.values import Applicability, NamedTuple, Span, lazy_pattern
 from notelint.vault import Vault
 
 _MOST_ALIASES = 100  # that a headword is compared with

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from notelint.conventions import DICTIONARIES, Dictionary, by_letters
 from notelint.sources.label_weighing import LabelCount
 from notelint.sources.learnt_labels import counted_labels
-from notelint.values import words_key
+from notelint.values import NamedTuple, words_key
 from notelint.vault import Vault
 
 

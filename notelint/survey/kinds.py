@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import islice
-from typing import NamedTuple
 
 from notelint.conventions import Conventions, Kind, Role, Slot, role_of
 from notelint.survey.look import Head, NoteLook
 from notelint.survey.proposal import Proposal, share, some
 from notelint.survey.survey import Survey, folders_around
-from notelint.values import lazy_pattern, replace, title_key
+from notelint.values import NamedTuple, lazy_pattern, replace, title_key
 
 _FEWEST = 5  # notes of a kind that tell what their vault has agreed on
 _FEWEST_ALIKE = 10  # notes that have one shape and no kind

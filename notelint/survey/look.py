@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.authoring import Rule
 from notelint.config import ActiveRule, Settings
 from notelint.lint import check
 from notelint.notes import Note, Section
 from notelint.sources import citations_in, sources
-from notelint.values import Applicability, Diagnostic, dataclass, lazy_pattern, replace
+from notelint.values import Applicability, Diagnostic, NamedTuple, dataclass, lazy_pattern, replace
 from notelint.vault import Vault
 
 PLANNED = "unresolved-link"  # the rule whose targets may be planned

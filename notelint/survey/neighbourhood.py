@@ -7,13 +7,13 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.disk import read_regular
 from notelint.survey.neighbours import markdownlint, mdsmith, obsidian, rumdl
 from notelint.survey.neighbours.neighbour import Neighbour
 from notelint.validation import load_toml, load_yaml
-from notelint.values import NotelintError, lazy_pattern
+from notelint.values import NamedTuple, NotelintError, lazy_pattern
 
 _LARGEST = 1_000_000  # bytes
 _STRING = r'("(?:[^"\\]|\\.)*+(?:"|\Z))'  # keeps what looks like a comment

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notelint.survey.look import PLANNED
 from notelint.survey.proposal import Proposal, share, some
 from notelint.survey.survey import Survey, folders_around
+from notelint.values import NamedTuple
 
 _FEWEST_NOTES = 20  # of a folder
 _MOST = 0.5  # of its notes that a rule finds something in, where that is the folder's way

@@ -7,10 +7,10 @@ to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.survey.proposal import Proposal
-from notelint.values import dataclass, field
+from notelint.values import NamedTuple, dataclass, field
 
 _ORDER = (
     *("extends", "packs", "exclude", "select", "extend-select", "ignore"),

@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from itertools import islice
-from typing import NamedTuple
 
 from notelint.survey.look import PLANNED, Sight
 from notelint.survey.proposal import Proposal, share, some
 from notelint.survey.survey import Survey
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 _FEWEST = 10  # notes that link to what is not there
 _LEAST = 0.02  # of all notes where any name may be planned

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notelint.validation.location import Location
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 NO_KEY = "?"
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         words_key,
     )
     from notelint.values.lazy import modules_in
+    from notelint.values.named import NamedTuple
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazily, lazy_pattern
     from notelint.values.record import dataclass, field, fields, replace
@@ -59,6 +60,7 @@ else:
             ".lazy": "modules_in",
             ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
+            ".named": "NamedTuple",
             ".record": "dataclass field fields replace",
             ".text": "Line Parting Position Span Text holds split_lines unusual_in",
             ".version": "__version__",

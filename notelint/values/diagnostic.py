@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from notelint.values.edit import Applicability, Fix
+from notelint.values.named import NamedTuple
 from notelint.values.text import Span
 
 MOST_RELATED = 10  # places that a finding names

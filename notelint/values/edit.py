@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, IntEnum
-from typing import NamedTuple
 
+from notelint.values.named import NamedTuple
 from notelint.values.text import Span
 
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from notelint.values.named import NamedTuple
 from notelint.values.pattern import lazy_pattern
 from notelint.values.record import dataclass
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from notelint.vault.index_file.opening import OpenIndex, open_index
     from notelint.vault.index_file.writing import write_facts
     from notelint.vault.index_parts import IndexParts, Summarize, summary_of
-    from notelint.vault.kept_index import kept_index, sections_of
-    from notelint.vault.kept_names import kept_names, records_of_names
+    from notelint.vault.index_sections import kept_index, sections_of
     from notelint.vault.layered import Layered
     from notelint.vault.likeness import Difference, liken
     from notelint.vault.link_trace import lines, read_link, trace
+    from notelint.vault.name_sections import kept_names, records_of_names
     from notelint.vault.names import (
         FileNames,
         can_be_written,
@@ -42,8 +42,8 @@ else:
             ".index_file.opening": "OpenIndex open_index",
             ".index_file.writing": "write_facts",
             ".index_parts": "IndexParts Summarize summary_of",
-            ".kept_index": "kept_index sections_of",
-            ".kept_names": "kept_names records_of_names",
+            ".index_sections": "kept_index sections_of",
+            ".name_sections": "kept_names records_of_names",
             ".layered": "Layered",
             ".likeness": "Difference liken",
             ".link_trace": "lines read_link trace",

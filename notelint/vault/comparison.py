@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from notelint.notes import NoteSummary
+from notelint.values import NamedTuple
 from notelint.vault.asked import NAMES, Cell, Kind, packed
 from notelint.vault.index import Change, VaultIndex, alias_keys, linked_keys, printed_changed
 from notelint.vault.names import SIGNS, folders_of, name_keys

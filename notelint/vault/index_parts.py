@@ -10,9 +10,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from notelint.notes import NoteSummary
+from notelint.values import NamedTuple
 from notelint.vault.deferred import Deferred
 from notelint.vault.index import Forms, VaultIndex, alias_keys, count_printed, linked_keys, words_of
 from notelint.vault.layered import Layered

@@ -11,9 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
-from notelint.values import lazy_pattern, name_key, words_key
+from notelint.values import NamedTuple, lazy_pattern, name_key, words_key
 
 _FEWEST = 8  # letters of a word of which a slip still leaves enough to know it by
 _PREFIX = 3  # letters at a word's beginning that an insertion, a loss or a swap leaves as they are

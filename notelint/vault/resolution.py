@@ -11,11 +11,10 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from enum import StrEnum
 from itertools import takewhile
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes import Link, Linked, Subpath
-from notelint.values import file_key, lazy_pattern
+from notelint.values import NamedTuple, file_key, lazy_pattern
 from notelint.vault.names import FileNames, is_note, link_text
 from notelint.vault.same_named import SameNamed
 

@@ -10,9 +10,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
 
-from notelint.values import file_key
+from notelint.values import NamedTuple, file_key
 from notelint.vault.names import NOTE_SUFFIX
 
 MOST = 50  # files that a link is said to fit; the first one is what counts

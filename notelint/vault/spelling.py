@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from notelint.notes import WordCounts, count_words
-from notelint.values import dataclass, field
+from notelint.values import NamedTuple, dataclass, field
 from notelint.vault.layered import Layered, Move, counted, regrouped
 
 _Counts = Layered[str, int]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.notes import Link, Note, link_name
-from notelint.values import file_key, lazy_pattern
+from notelint.values import NamedTuple, file_key, lazy_pattern
 from notelint.vault.likeness import (
     Difference,
     Likeness,

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from notelint.conventions import Conventions, Dictionary, Shape
 from notelint.notes import Anchors, Link, Note, NoteSummary, Subpath, WordCounts
-from notelint.values import dataclass, field, fields, replace
+from notelint.values import NamedTuple, dataclass, field, fields, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.names import FileNames, name_keys
 from notelint.vault.near_headings import NearHeadings

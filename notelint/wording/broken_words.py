@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from typing import NamedTuple
 
 from notelint.authoring import next_line
 from notelint.notes import Note
-from notelint.values import Applicability, Edit, Fix, Span, lazy_pattern
+from notelint.values import Applicability, Edit, Fix, NamedTuple, Span, lazy_pattern
 
 HYPHENS = ("-", "\u2010")  # those that are seen
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"

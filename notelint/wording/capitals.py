@@ -6,10 +6,9 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notelint.notes import Note, word_key
-from notelint.values import Applicability, Fix, Span, lazy_pattern
+from notelint.values import Applicability, Fix, NamedTuple, Span, lazy_pattern
 from notelint.vault import Vault, is_note, link_text
 from notelint.wording.evidence import writes
 from notelint.wording.function_words import BESIDE_CUES

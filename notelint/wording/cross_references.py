@@ -12,11 +12,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from notelint.notes import Note
 from notelint.sources import source_around
-from notelint.values import Span, lazy_pattern
+from notelint.values import NamedTuple, Span, lazy_pattern
 from notelint.vault import Vault
 from notelint.wording.broken_words import prose_at
 from notelint.wording.capitals import CAPITAL, mixtures

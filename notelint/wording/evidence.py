@@ -9,9 +9,8 @@ none, the notes tell too: in any language, a word is what they write by itself.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from notelint.notes import Note, times, word_key
+from notelint.values import NamedTuple
 from notelint.vault import Vault
 
 # Of two spellings the one is clearly meant where it is written twice as often.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Span, Text, lazy_pattern
+from notelint.values import NamedTuple, Span, Text, lazy_pattern
 from notelint.wording.broken_words import LETTERS, piece_before, prose_at
 
 _LETTERS_OF = {

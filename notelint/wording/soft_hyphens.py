@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from notelint.notes import Note
-from notelint.values import Applicability, Fix, Span, lazy_pattern
+from notelint.values import Applicability, Fix, NamedTuple, Span, lazy_pattern
 from notelint.vault import Vault
 from notelint.wording.broken_evidence import evidence_of_broken
 from notelint.wording.broken_words import LETTERS, broken_at, moved_up, piece_before

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Applicability, Edit, Fix, Span, lazy_pattern
+from notelint.values import Applicability, Edit, Fix, NamedTuple, Span, lazy_pattern
 from notelint.vault import Vault
 from notelint.wording.broken_words import HYPHENS, LETTERS, piece_before, prose_at
 from notelint.wording.evidence import Evidence

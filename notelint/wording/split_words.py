@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Edit, Span, lazy_pattern
+from notelint.values import Edit, NamedTuple, Span, lazy_pattern
 from notelint.wording.broken_words import LETTERS, piece_before, prose_at
 
 _SECOND = lazy_pattern(rf"{LETTERS}(?![\w\u0300-\u036f\-\u2010])")

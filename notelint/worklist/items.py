@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
-from notelint.values import file_key
+from notelint.values import NamedTuple, file_key
 from notelint.worklist.note_work import NoteWork, Want
 
 _LEAST = 2  # notes that want another one before anybody is told

@@ -5,13 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from notelint.authoring import Rule
 from notelint.conventions import Role
 from notelint.notes import Note, Section
 from notelint.sources import sections_for, source_around, sources
-from notelint.values import Span, file_key, lazy_pattern
+from notelint.values import NamedTuple, Span, file_key, lazy_pattern
 from notelint.vault import FollowedLink, Vault, aliased, is_attachment, link_text, near_misses
 from notelint.wording import CUES, notes_named, quoted_cues, references_behind
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from notelint.markdown.blocks.block import Block
 from notelint.markdown.syntax.destination import (
     LABEL,
@@ -13,7 +11,7 @@ from notelint.markdown.syntax.destination import (
     read_title,
 )
 from notelint.markdown.syntax.escape import decode
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 LinkTargets = dict[str, dict[str, str]]  # matching label → label, url and title of the definition
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from notelint.markdown.plain.block import PlainText
 from notelint.markdown.plain.inlines import Inline, may_hold_urls, plain_inlines
 from notelint.markdown.syntax.wikilink import target_and_alias
-from notelint.values import Span
+from notelint.values import NamedTuple, Span
 
 # Whose text is part of a heading's name.
 _SHOWN = frozenset({"inlineMath", "inlineCode", "url", "escape"})

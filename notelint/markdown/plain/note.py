@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from notelint.markdown.front_matter import BOM, front_matter_span
 from notelint.markdown.plain.block import PlainBlock
 from notelint.markdown.plain.blocks import plain_blocks
 from notelint.markdown.plain.inlines import may_hold_urls
-from notelint.values import Span, Text
+from notelint.values import NamedTuple, Span, Text
 
 
 class PlainNote(NamedTuple):

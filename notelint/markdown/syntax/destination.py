@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from notelint.markdown.syntax.escape import PUNCTUATION, decode
-from notelint.values import definition_key, lazy_pattern
+from notelint.values import NamedTuple, definition_key, lazy_pattern
 
 MAX_LABEL = 999
 MAX_PARENTHESES = 32

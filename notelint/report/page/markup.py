@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import islice
-from typing import NamedTuple, NewType
+from typing import NewType
 from urllib.parse import quote
 
 from notelint.report.names import readable, shown
+from notelint.values import NamedTuple
 
 MOST = 1000  # rows of a table
 _NAMED = 5  # notes in a cell

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.survey.neighbours.neighbour import MOST_LISTED, Neighbour, from_root, table, texts
+from notelint.values import NamedTuple
 
 
 class Rule(NamedTuple):
