@@ -9,11 +9,11 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notelint.authoring import Rule
 from notelint.cli.output import warn
 from notelint.cli.progress import progress_of
 from notelint.cli.vault_options import cache_of
 from notelint.cli.vaults import NamedVault, shared_folder
+from notelint.config import Catalogue
 from notelint.disk import NO_CACHE, Cache, Discovery, Listing, listed
 from notelint.lint import Result
 from notelint.report import plural
@@ -43,7 +43,7 @@ class Checked:
 
     top: Path
     results: list[Result] = field(default_factory=list)
-    rules: dict[str, type[Rule]] = field(default_factory=dict)
+    rules: Catalogue = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     unchecked: list[str] = field(default_factory=list)
 
@@ -57,7 +57,8 @@ def checked(
     for vault in vaults:
         prefix = prefix_of(vault.discovery, run.top)
         run.unchecked += vault.discovery.unchecked
-        run.rules |= vault.settings.catalogue
+        catalogue = vault.settings.catalogue
+        run.rules = {**run.rules, **catalogue} if run.rules else catalogue
         files = vault.discovery.files
         run.files.update([prefix + file for file in files] if prefix else files)
         warn_of(options, vault)
@@ -98,6 +99,8 @@ def _results(
             return
         vault = vault_of(options, named, cache, progress.tell)
         processes = processes_for(len(vault.notes), options.processes)
+        if processes > 1:
+            settings.load()
         known = nothing_known if baseline is None else baseline.of_vault(settings, prefix)
         treatment = Treatment(settings, applied(options))
         checks = Checks(vault, treatment, processes, cache is not NO_CACHE)

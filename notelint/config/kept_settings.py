@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from notelint.config.catalogue import shipped_rules, with_rules
+from notelint.config.later_rule import later_rules
 from notelint.config.rule_set import ActiveRule
 from notelint.config.settings import Settings, default_settings
 from notelint.disk import read_regular, report_file
@@ -68,8 +69,7 @@ def _stamp(path: str) -> Stamp:
 
 def _version() -> list[str]:
     """What settings hang on beside the files: notelint, and the rules that it has."""
-    shipped = shipped_rules().values()
-    return [__version__, *(f"{rule.code} {rule.is_default}" for rule in shipped)]
+    return [__version__, *(f"{rule.code} {rule.is_default}" for rule in later_rules())]
 
 
 def _as_data(settings: Settings) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _changed(active: ActiveRule) -> list[Any] | None:
     from notelint.config.plain_values import as_plain
 
     rule = active.rule
-    if active == ActiveRule(type(rule)(), rule.severity):
+    if active == ActiveRule(rule.__class__(), rule.severity):
         return None
     options = {item.name: as_plain(getattr(rule, item.name)) for item in fields(rule)}
     return [int(active.severity), options]

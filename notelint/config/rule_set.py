@@ -8,7 +8,6 @@ from functools import cached_property
 
 from notelint.authoring import Rule, Trigger
 from notelint.notes import Note
-from notelint.packs import PackRule
 from notelint.values import NamedTuple, Severity, holds, lazy_pattern, unusual_in
 
 _MOST_KEPT = 4096  # answers
@@ -25,6 +24,8 @@ class ActiveRule(NamedTuple):
     @property
     def is_ours(self) -> bool:
         """Whether it comes with notelint, and is not of a stranger's pack."""
+        from notelint.packs import PackRule
+
         return not (isinstance(self.rule, PackRule) and self.rule.origin)
 
 

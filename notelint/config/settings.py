@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from notelint.authoring import AllowRule
-from notelint.config.catalogue import Catalogue, shipped_rules
+from notelint.authoring import AllowRule, Rule
+from notelint.config.catalogue import Catalogue
 from notelint.config.exclusion import is_excluded
+from notelint.config.later_rule import later_rules
 from notelint.config.rule_set import ActiveRule, RuleSet
 from notelint.conventions import Conventions
 from notelint.values import NamedTuple, dataclass, field, pattern_in, replace
@@ -37,7 +38,7 @@ class Settings:
     @property
     def catalogue(self) -> Catalogue:
         """All rules that there are in the vault."""
-        return {active.rule.name: type(active.rule) for active in self.rules}
+        return _Classes({active.rule.name: active.rule for active in self.rules})
 
     @property
     def allow_rules(self) -> tuple[ActiveRule, ...]:
@@ -49,6 +50,12 @@ class Settings:
         """What a note may call the rules that it allows: names and codes, each with the name."""
         names = {active.rule.name: active.rule.name for active in self.rules}
         return names | {active.rule.code: active.rule.name for active in self.rules}
+
+    def load(self) -> None:
+        """Load the rules that run; before a process has children, which would each do so."""
+        for active in self.rules:
+            if active.rule.name in self.selected:
+                _ = active.rule.__class__
 
     def selecting(self, names: Iterable[str]) -> Settings:
         """The same settings with other rules selected."""
@@ -82,6 +89,25 @@ class Settings:
         return {}
 
 
+class _Classes(Mapping[str, type[Rule]]):
+    """The classes of rules by name, each looked for when it is asked for."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self._rules = rules
+
+    def __getitem__(self, name: str) -> type[Rule]:
+        return self._rules[name].__class__
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rules
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
 def _covers(line: str, path: str) -> bool:
     pattern = pattern_in(line)
     return pattern is not None and pattern.covers(path)
@@ -94,6 +120,9 @@ def preset(catalogue: Catalogue) -> frozenset[str]:
 
 def default_settings(catalogue: Catalogue | None = None) -> Settings:
     """The settings of a vault that configures nothing; without a catalogue, of shipped rules."""
-    catalogue = shipped_rules() if catalogue is None else catalogue
+    if catalogue is None:
+        rules = tuple(ActiveRule(rule, rule.severity) for rule in later_rules())
+        selected = frozenset(active.rule.name for active in rules if active.rule.is_default)
+        return Settings(rules, selected)
     rules = tuple(ActiveRule(rule(), rule.severity) for rule in catalogue.values())
     return Settings(rules, preset(catalogue))

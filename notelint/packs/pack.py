@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notelint.packs.kinds import KINDS, PackRule
 from notelint.packs.matcher import SHIPPED, Patterns
 from notelint.packs.where import Where
-from notelint.values import Applicability, Severity
+from notelint.values import Applicability, Severity, own_file
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -47,17 +46,7 @@ def entries_of_shipped_packs() -> str:
 
 def shipped_pack_rules() -> Iterator[type[PackRule]]:
     """The rules of the packs that come with notelint."""
-    return make_rules(json.loads(_own_file(_ENTRIES)))
-
-
-def _own_file(name: str) -> bytes:
-    """A file that stands beside this module."""
-    path = Path(__file__).with_name(name)
-    if path.exists():
-        return path.read_bytes()
-    from pkgutil import get_data  # in a ZIP file
-
-    return get_data("notelint.packs", name) or b""
+    return make_rules(json.loads(own_file("notelint.packs", _ENTRIES)))
 
 
 def make_rules(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         title_key,
         words_key,
     )
-    from notelint.values.lazy import modules_in
+    from notelint.values.lazy import modules_in, own_file
     from notelint.values.named import NamedTuple
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazily, lazy_pattern
@@ -57,7 +57,7 @@ else:
                 "block_key definition_key file_key heading_key label_key name_key plain_spaces "
                 "title_key words_key"
             ),
-            ".lazy": "modules_in",
+            ".lazy": "modules_in own_file",
             ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
             ".named": "NamedTuple",

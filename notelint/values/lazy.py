@@ -39,6 +39,18 @@ def _module(name: str) -> ModuleType:
     return sys.modules[name]
 
 
+def own_file(package: str, name: str) -> bytes:
+    """A file that stands beside the modules of a package."""
+    [place] = _module(package).__path__
+    try:
+        with open(f"{place}/{name}", "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        from pkgutil import get_data  # in a ZIP file
+
+        return get_data(package, name) or b""
+
+
 def modules_in(package: str) -> list[str]:
     """The names of the modules of a package, but for private ones."""
     [place] = _module(package).__path__

@@ -180,7 +180,7 @@ def _refuse(self: Any, name: str, *value: Any) -> None:
 
 
 def _fields(record: Any) -> Any:
-    cls: Any = record if isinstance(record, type) else type(record)
+    cls: Any = record if isinstance(record, type) else record.__class__
     for base in cls.__mro__:
         if "_record_fields" in vars(base):
             return tuple(base._record_fields.values())
@@ -192,12 +192,13 @@ def _fields(record: Any) -> Any:
 
 
 def _replace(record: Any, /, **changes: Any) -> Any:
-    if "_record_fields" not in vars(type(record)):  # a standard one, derived from one of these
+    cls = record.__class__  # which is not its type where it stands for another one
+    if "_record_fields" not in vars(cls):  # a standard one, derived from one of these
         from dataclasses import replace
 
         return replace(record, **changes)
     kept = {name: getattr(record, name) for name in record._record_fields if name not in changes}
-    return type(record)(**kept, **changes)
+    return cls(**kept, **changes)
 
 
 if TYPE_CHECKING:

@@ -277,7 +277,7 @@ def test_a_plain_note_is_checked_without_anything_slow(
     modules = loaded(*options, tmp_path)
     assert "notelint.rules.missing_section" in modules
     assert (HEAVY | {"dataclasses", "inspect"}) & modules == set()
-    assert own(modules) < 260
+    assert own(modules) < 205
 
 
 def test_what_is_loaded_of_mistune_is_not_seen_by_others() -> None:
