@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Set
 from enum import Enum
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from notelint.authoring import Rule
 from notelint.config.later_rule import LaterRule
 from notelint.config.settings import Settings
-from notelint.values import fields
+from notelint.values import fields, sha256
 
 # They say which notes are checked, and not what is found in one.
 _WITHOUT_SAY = frozenset({"exclude", "force_exclude", "respect_gitignore", "problems"})
@@ -30,7 +29,7 @@ def digest_of_rule(rule: Rule) -> str:
 
 
 def _digest(plain: list[Any]) -> str:
-    return hashlib.sha256(repr(plain).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256(repr(plain).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,6 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from notelint.config.rule_set import ActiveRule
 from notelint.config.settings import Settings, default_settings
 from notelint.disk import read_regular, report_file
 from notelint.packs import BUDGETED, PackRule, make_rules
-from notelint.values import Severity, __version__, fields, replace
+from notelint.values import Severity, __version__, fields, replace, sha256
 
 _LARGEST = 20_000_000  # bytes
 _SETTLED = 2_000_000_000  # ns; what is younger may have changed since it was validated

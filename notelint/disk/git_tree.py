@@ -3,7 +3,6 @@ no filter, no external diff, no monitor. Files on disk are told from it by the i
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import unicodedata
@@ -86,6 +85,8 @@ class GitTree:
 
     def _id(self, content: bytes) -> str:
         """What git calls a file that holds this."""
+        import hashlib  # which loads OpenSSL
+
         is_short = len(self.commit) == _SHA1_DIGITS
         digest = hashlib.sha1(usedforsecurity=False) if is_short else hashlib.sha256()
         digest.update(b"blob %d\0" % len(content) + content)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
 
-from notelint.values import WriteError
+from notelint.values import WriteError, sha256
 
 
 class NoPlaceError(WriteError):
@@ -28,7 +27,7 @@ def cache_folder() -> Path:
 
 def vault_key(root: Path) -> str:
     """A vault's name in those folders: by its place, as links and ``..`` lead there."""
-    return hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]
+    return sha256(os.fsencode(root.resolve())).hexdigest()[:24]
 
 
 def settings_file(root: Path, folder: Path | None) -> Path:

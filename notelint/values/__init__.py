@@ -4,6 +4,7 @@ from notelint.values.lazy import TYPE_CHECKING, exports
 
 if TYPE_CHECKING:
     from notelint.values.diagnostic import MOST_RELATED, Diagnostic, Finding, Related, Severity
+    from notelint.values.digest import sha256
     from notelint.values.edit import Applicability, Edit, Effect, Fix, apply_edits
     from notelint.values.error import (
         ConfigError,
@@ -48,6 +49,7 @@ else:
         __name__,
         {
             ".diagnostic": "MOST_RELATED Diagnostic Finding Related Severity",
+            ".digest": "sha256",
             ".edit": "Applicability Edit Effect Fix apply_edits",
             ".error": (
                 "ConfigError NoteChangedError NotelintError Place ReadError "

@@ -231,7 +231,16 @@ HEAVY = {
         "difflib",
         "subprocess",
     ),
-    *("importlib.resources", "importlib.metadata", "logging", "subprocess", "random", "threading"),
+    *(
+        "hashlib",
+        "_hashlib",
+        "importlib.resources",
+        "importlib.metadata",
+        "logging",
+        "subprocess",
+        "random",
+        "threading",
+    ),
 } - {"mistune"}  # of which some modules are needed for any note
 PLAIN = (
     "# a\n\n## Synthesis\n\nA b.[^1]\n\n## Source[^1]\n\n> A.\n\n## References\n\n[^1]: B, p. 3\n"
