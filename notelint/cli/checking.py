@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -23,7 +22,6 @@ from notelint.run import (
     Runner,
     Tell,
     Treatment,
-    changed_since,
     nothing_known,
     opened,
     processes_for,
@@ -32,6 +30,8 @@ from notelint.run import (
 from notelint.values import Applicability, dataclass, field
 
 if TYPE_CHECKING:
+    import argparse
+
     from notelint.run import BaselineUse
     from notelint.undo import NoteWriter
 
@@ -136,6 +136,8 @@ def vault_of(
     discovery, settings, base = named
     if base is None:
         return opened(discovery, settings, cache, options.processes, tell)
+    from notelint.run import changed_since
+
     vault, differing, reached = changed_since(base, discovery, settings, cache, options.processes)
     if options.verbose:
         differ = "differs" if len(differing) == 1 else "differ"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from notelint.cli.output import is_terminal, show_progress
 from notelint.values import dataclass, field
+
+if TYPE_CHECKING:
+    import argparse
 
 _PATIENCE = 1.0  # seconds before anything is told
 _PAUSE = 0.1  # seconds from one time to the next

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from notelint.cli.output import told_meanwhile
 from notelint.cli.replay import RECORDED, header_of, key_of, recording_of, state_of
 from notelint.config import CONFIGURATIONS
-from notelint.disk import files_read, put_in_place
+from notelint.disk import files_read
 from notelint.values import dataclass, field
 from notelint.vault import is_note
 
@@ -52,6 +52,8 @@ def recording(arguments: Sequence[str]) -> Iterator[Recording]:
     out, error = (stream.text for stream in told)
     if out is None or error is None:
         return
+    from notelint.disk import put_in_place
+
     with suppress(OSError, _NotRecordedError):
         own = os.path.dirname(os.path.abspath(file))  # what is kept there may be another each time
         state = _state(run.roots, {path for path in read if os.path.dirname(path) != own}, started)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.cli.output import append, is_terminal, warn, write
 from notelint.disk import repository_of
 from notelint.report import Options, Report, remarks, rendered, rendered_diff, rendered_statistics
 from notelint.values import UsageError
+
+if TYPE_CHECKING:
+    import argparse
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # names the file where a step of GitHub Actions may say more
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.cli.vault_options import configuration_of
 from notelint.config import Options, Settings, load_settings
 from notelint.disk import settings_file
 from notelint.values import UsageError, pattern_in, replace
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def settings_of(options: argparse.Namespace, root: Path) -> Settings:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.config import Options, has_config
 from notelint.disk import NO_CACHE, Cache, cache_file, find_root
 from notelint.values import Place, UsageError
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def root_of(given: str | None, start: Path) -> Path:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.cli.vault_options import root_of
 from notelint.config import Settings
-from notelint.disk import Discovery, GitTree, Listing, discover, list_folder, tree_at_merge_base
+from notelint.disk import Discovery, Listing, discover, list_folder
 from notelint.values import NamedTuple
+
+if TYPE_CHECKING:
+    from notelint.disk import GitTree
 
 
 class NamedVault(NamedTuple):
@@ -26,6 +30,8 @@ class NamedVault(NamedTuple):
         Raises:
             UsageError: git does not tell what that is.
         """
+        from notelint.disk import tree_at_merge_base
+
         root, files = self.discovery.root, self.discovery.files
         return self._replace(base=tree_at_merge_base(root, revision, files))
 

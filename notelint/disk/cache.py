@@ -16,7 +16,6 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from notelint.disk.kept_file import put_in_place
 from notelint.disk.regular_file import open_regular
 from notelint.disk.user_folders import cache_folder, vault_key
 from notelint.values import NamedTuple, __version__
@@ -76,6 +75,8 @@ class Cache:
     def keep(self, sections: Sections) -> None:
         """Put a new file in its place, section by section. One that cannot be written is no reason
         to fail."""
+        from notelint.disk.kept_file import put_in_place  # which a run that only reads does without
+
         with suppress(OSError):
             if (file := self._file) is not None:
                 put_in_place(file, lambda new: _write(new, sections), self.close)

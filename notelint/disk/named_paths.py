@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from notelint.disk.gitignore import GitIgnore
 from notelint.disk.walk import Listing
 from notelint.values import UsageError
+
+if TYPE_CHECKING:
+    from notelint.disk.gitignore import GitIgnore
 
 LeavesOut = Callable[[str, str], bool]  # a note, and the path that was named
 
@@ -84,6 +87,8 @@ class NamedPaths:
         if not self._respects:
             return False
         if self._git is None:
+            from notelint.disk.gitignore import GitIgnore  # which a note that is named is not asked
+
             self._git = GitIgnore(self._listing.root, self._listing.repositories)
         return name in self._git
 

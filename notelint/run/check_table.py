@@ -37,11 +37,11 @@ class CheckTable:
         """What was found in a note, as a line; None where that is not known."""
         return self.lines.get(path)
 
-    def still_right(self, changed: Collection[str], different: Differences) -> CheckTable:
+    def still_right(
+        self, changed: Collection[str], different: Callable[[], Differences]
+    ) -> CheckTable:
         """The checks of notes that have not changed, and whose questions have the same answers."""
-        if not changed and not different:
-            return self
-        return _RightChecks(self, changed, different)
+        return _RightChecks(self, changed, different) if changed or different() else self
 
     def updated(self, checks: Mapping[str, Check]) -> CheckTable:
         """The table with some more checks."""
@@ -62,7 +62,7 @@ class _RightChecks(CheckTable):
     than those that have changed."""
 
     def __init__(
-        self, checks: CheckTable, changed: Collection[str], different: Differences
+        self, checks: CheckTable, changed: Collection[str], different: Callable[[], Differences]
     ) -> None:
         self._known, self._changed, self._different = checks, changed, different
 
@@ -71,8 +71,9 @@ class _RightChecks(CheckTable):
 
     @cached_property
     def _checks(self) -> Mapping[str, Check]:  # type: ignore[override]
-        numbers = frozenset(array(_NUMBERS, self._different.numbers()))
-        changed, words = self._changed, self._different.words
+        different = self._different()
+        numbers = frozenset(array(_NUMBERS, different.numbers()))
+        changed, words = self._changed, different.words
         return {
             path: check
             for path, check in self._known._checks.items()

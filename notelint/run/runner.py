@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from notelint.lint import Result
 from notelint.notes import scan_summary
 from notelint.run.checks import Checks
-from notelint.run.convergence import settled
 from notelint.run.opening import OpenVault
 from notelint.run.treatment import Sift, Treatment
 from notelint.run.workers import in_order
-from notelint.undo import NoteWriter, Rewrite
 from notelint.values import Applicability, NotelintError, Place, UsageError, dataclass
 from notelint.vault import Vault
+
+if TYPE_CHECKING:
+    from notelint.undo import NoteWriter
 
 
 def nothing_known(result: Result) -> Result:
@@ -46,6 +48,7 @@ class Runner:
 
     def _settled(self) -> Iterator[Result]:
         """The same, none of them written before all are settled."""
+        from notelint.run.convergence import settled
 
         first = {result.path: result for result in self._first()}
         done = settled(first, self.treatment, self.vault, self._left, self._each).values()
@@ -84,6 +87,8 @@ class Runner:
         """A treated note once it is on disk, or why it is not."""
         if self.write is None or not result.is_changed:
             return result
+        from notelint.undo import Rewrite
+
         before = result.before.content.encode("utf-8")
         after = result.after.content.encode("utf-8")
         rules = {*result.fixed_by, *(item.name for item in result.allowed)}

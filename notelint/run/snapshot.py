@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache as once
 from functools import partial
 from itertools import chain, islice
 
@@ -121,7 +122,7 @@ class Snapshot:
         moved = frozenset[str]()
         if not are_same:
             moved = (unlisted ^ self.names.unlisted) | {*files} ^ {*self.names.files}
-        different = differences(self.index, Changes(changed, moved))
+        different = once(lambda: differences(self.index, Changes(changed, moved)))
         tables = {
             name: table.still_right(changed.keys(), different)
             for name, table in self.tables.items()

@@ -140,7 +140,7 @@ class VaultSession:
         """What is found in all notes to check, in order. Other things may be done before it goes
         on."""
         stale, self._stale = self._stale, _Stale()
-        kept = self._table.still_right(stale.paths, stale.different)
+        kept = self._table.still_right(stale.paths, lambda: stale.different)
         # From here on it must be known what changes, be it that nothing was kept.
         self._table = CheckTable({}) if kept is _NOTHING_KNOWN else kept
         rules = {active.rule.code: active for active in self.vault.settings.rules}

@@ -9,11 +9,13 @@ from collections.abc import Container, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notelint.values import dataclass, field, fields, file_key, lazy_pattern, words_key
 from notelint.vault.layered import Layered, counted, regrouped
-from notelint.vault.near_names import NearNames
+
+if TYPE_CHECKING:
+    from notelint.vault.near_names import NearNames
 
 NOTE_SUFFIX = ".md"
 SIGNS = "#|"  # at which what a link gives as a name ends
@@ -139,6 +141,8 @@ class FileNames:
     @cached_property
     def near_names(self) -> NearNames:
         """What may be meant: the names of the files that are suggested."""
+        from notelint.vault.near_names import NearNames  # where a link went astray
+
         listed = (path for path in self.files if path not in self.unlisted)
         names = dict.fromkeys(map(shown_name, listed))
         return NearNames(tuple(filter(can_be_written, names)))

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from notelint.conventions import Conventions, Dictionary, Shape
 from notelint.notes import Anchors, Link, Note, NoteSummary, Subpath, WordCounts
 from notelint.values import NamedTuple, dataclass, field, fields, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.names import FileNames, name_keys
-from notelint.vault.near_headings import NearHeadings
 from notelint.vault.resolution import Resolution, Resolver, cut_name, is_inside, malformation
 from notelint.vault.spelling import Spelling
+
+if TYPE_CHECKING:
+    from notelint.vault.near_headings import NearHeadings
 
 Answer = TypeVar("Answer")
 
@@ -130,6 +132,8 @@ class Vault:
     @cached_property
     def near_headings(self) -> NearHeadings:
         """The headings of notes that a link may have meant."""
+        from notelint.vault.near_headings import NearHeadings  # where a link went astray
+
         return NearHeadings()
 
     def subpaths_into(self, path: str) -> frozenset[Subpath]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Collection
@@ -10,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notelint.cli.arguments import Parser, check_parser
 from notelint.cli.checking import applied, changes_notes, checked, counted, listing_of
 from notelint.cli.exit_code import FAILED, FOUND
 from notelint.cli.output import warn, write_bytes
+from notelint.cli.plain_arguments import plain_options
 from notelint.cli.recording import Recording, recording
 from notelint.cli.report_output import STEP_SUMMARY, print_report, refuse_what_is_no_report
 from notelint.cli.settings_options import settings_of
@@ -25,17 +24,22 @@ from notelint.run import are_some_of_many, nothing_known, opened
 from notelint.values import Place, Severity, UsageError
 
 if TYPE_CHECKING:
+    import argparse
+
+    from notelint.cli.arguments import Parser
     from notelint.lint import Result
     from notelint.run import BaselineUse, OpenVault
 
 
 def parser() -> Parser:
+    from notelint.cli.arguments import check_parser
+
     return check_parser()
 
 
 def run(given: list[str]) -> int:
     """Check notes, fix them if asked for, and report."""
-    options = parser().with_paths(given)
+    options = plain_options(given) or parser().with_paths(given)
     refuse_what_is_no_report(options)
     if options.watch:
         from notelint.cli.watched_check import watch_vaults
