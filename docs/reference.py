@@ -33,7 +33,7 @@ _COMMANDS = f"""\
 
 A path that is called like a command is written `./check`. No option may be cut short, and what
 stands behind `--` is a path."""
-_MEANINGS = {
+MEANINGS = {
     0: "done, and nothing at or above `--fail-on` was found",
     FOUND: "findings remain, a `--diff` is not empty, or with `--exit-non-zero-on-fix` "
     "something was mended",
@@ -68,7 +68,7 @@ def pages() -> dict[str, str]:
 
 def _commands_page() -> str:
     commands = [_command(name) for name in sorted(COMMANDS, key=lambda name: name != "check")]
-    codes = [f"| {code} | {meaning} |" for code, meaning in _MEANINGS.items()]
+    codes = [f"| {code} | {meaning} |" for code, meaning in MEANINGS.items()]
     table = "\n".join(["## Exit codes\n", "| code | meaning |", "|---|---|", *codes])
     return "\n\n".join([_COMMANDS, *commands, table, _ERRORS]) + "\n"
 

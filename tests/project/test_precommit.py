@@ -17,7 +17,10 @@ from support.on_disk import GIT_ENVIRONMENT, Git
 from notelint.report import findings_formats
 
 PROJECT = Path(__file__).parent.parent.parent
-NEEDED = ("notelint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+NEEDED = (
+    *("notelint", "rules", "docs", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE"),
+    ".pre-commit-hooks.yaml",
+)
 SYNTHESIS = "## Synthesis\n- What holds it up.\n"
 SPACED = SYNTHESIS + "## Source [^1]\n- A wall.\n## References\n\n[^1]: a book\n"
 TIGHT = SPACED.replace("Source [", "Source[")

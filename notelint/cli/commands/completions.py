@@ -32,24 +32,33 @@ _OF_FOLDERS = {"--vault", "--cache-dir", "folder"}
 def run(given: list[str]) -> int:
     """Print the script of a shell."""
     options = parser().parse_args(given)
+    write([script(options.shell)], None)
+    return 0
+
+
+def script(shell: str) -> str:
+    """What a shell reads, one of ``SHELLS``.
+
+    Raises:
+        UsageError: the library that writes it is not installed.
+    """
     try:
         import shtab
     except ImportError as error:
         problem = "completions need the library shtab"
         raise UsageError(problem, "`pip install 'shtab>=1.12'` installs it") from error
-    script = _with_paths(options.shell, shtab.complete(_whole(shtab), options.shell))
-    write([script.rstrip("\n") + "\n"], None)
-    return 0
+    made = _with_paths(shell, shtab.complete(_whole(shtab), shell))
+    return made.rstrip("\n") + "\n"
 
 
-def _with_paths(shell: str, script: str) -> str:
-    """The script, which then offers notes and folders too where a command may stand."""
+def _with_paths(shell: str, made: str) -> str:
+    """A script that offers notes and folders too where a command may stand."""
     if shell == "bash":
         both = "complete -o bashdefault -o default "
-        return re.sub(r"^complete .*(?=-F)", both, script, flags=re.M)
+        return re.sub(r"^complete .*(?=-F)", both, made, flags=re.M)
     if shell == "fish":
-        return script.rstrip("\n") + "\ncomplete -c notelint -n _shtab_notelint_using -F\n"
-    return script
+        return made.rstrip("\n") + "\ncomplete -c notelint -n _shtab_notelint_using -F\n"
+    return made
 
 
 def parser() -> Parser:

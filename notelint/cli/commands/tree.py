@@ -7,7 +7,6 @@ from pathlib import Path
 from notelint.cli.arguments import Parser
 from notelint.cli.output import say, write_json
 from notelint.disk import read
-from notelint.markdown import parse
 from notelint.report import as_object, lines
 from notelint.values import Place, ReadError
 
@@ -15,6 +14,8 @@ from notelint.values import Place, ReadError
 def run(given: list[str]) -> int:
     """Print the tree of a note."""
     options = parser().parse_args(given)
+    from notelint.markdown import parse
+
     file = read(Path(options.note))
     if file.size is not None:
         raise ReadError(f"{file.size:,} bytes, too many to be parsed", place=Place(options.note))
