@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import yaml
 
 from notelint import __version__
 from notelint.cli.commands.completions import script
@@ -240,3 +242,31 @@ def test_the_manual_is_shown(built: Built, tmp_path: Path) -> None:
     place = with_uv(built.wheel, Path(sys.executable), tmp_path / "place")
     shown = run("man", "-P", "cat", "notelint", MANPATH=str(place / "share" / "man"), MANWIDTH="80")
     assert "notelint worklist" in shown
+
+
+def test_the_list_of_what_is_installed_is_whole_and_valid(built: Built, tmp_path: Path) -> None:
+    """As the release makes it: the tool itself holds it against the schema."""
+    if find_spec("cyclonedx_py") is None or os.name == "nt":
+        pytest.skip("cyclonedx-py is not installed, or no shell of Unix is here")
+    place = with_uv(built.wheel, Path(sys.executable), tmp_path / "environment")
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    release = yaml.safe_load((PROJECT / ".github/workflows/release.yml").read_text("utf-8"))
+    [step] = [step for step in release["jobs"]["build"]["steps"] if step.get("id") == "list"]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    script = ["bash", "-e", "-o", "pipefail", "-c", f"cd '{tmp_path}'\n{step['run']}"]
+    run(*script, TAG=f"v{__version__}", PATH=path)
+    told = json.loads((tmp_path / "notelint.cdx.json").read_text(encoding="utf-8"))
+    subject = told["metadata"]["component"]
+    assert (told["bomFormat"], subject["name"], subject["version"]) == (
+        "CycloneDX",
+        "notelint",
+        __version__,
+    )
+    listed = json.loads(run(sys.executable, "-m", "uv", "pip", "list", "--quiet", "--format=json",
+                            "--python", program(place, "python")))  # fmt: skip
+    installed = {(part["name"].lower().replace("_", "-"), part["version"]) for part in listed}
+    parts = {
+        (part["name"].lower().replace("_", "-"), part["version"]) for part in told["components"]
+    }
+    assert parts == installed - {("notelint", __version__)}
+    assert str(tmp_path) not in json.dumps(told)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,12 +28,15 @@ from notelint.report import findings_formats
 PROJECT = Path(__file__).parent.parent.parent
 SCHEMAS = {  # of check-jsonschema, by the file
     "action.yml": "github-actions",
-    ".github/workflows/publish.yml": "github-workflows",
+    ".github/workflows/release.yml": "github-workflows",
+    ".github/workflows/tests.yml": "github-workflows",
     "docs/pipelines/github.yml": "github-workflows",
     "docs/pipelines/github-pages.yml": "github-workflows",
     "docs/pipelines/gitlab.yml": "gitlab-ci",
     "docs/pipelines/azure.yml": "azure-pipelines",
 }
+RELEASE = ".github/workflows/release.yml"
+OWN = (RELEASE, ".github/workflows/tests.yml")
 PAGES = [
     "README.md",
     *(path.relative_to(PROJECT).as_posix() for path in sorted((PROJECT / "docs").rglob("*.md"))),
@@ -102,7 +106,7 @@ def steps_in(value: Any) -> list[Any]:
     return [step for job in jobs for step in job.get("steps", [])]
 
 
-@pytest.mark.parametrize("name", ["docs/pipelines/github.yml", ".github/workflows/publish.yml"])
+@pytest.mark.parametrize("name", ["docs/pipelines/github.yml", *OWN])
 def test_workflows_may_do_no_more_than_they_say(name: str) -> None:
     workflow = document(name)
     assert "write-all" not in text_of(name)
@@ -111,11 +115,44 @@ def test_workflows_may_do_no_more_than_they_say(name: str) -> None:
         assert all("@" in step["uses"] for step in job["steps"] if "uses" in step)
 
 
+@pytest.mark.parametrize("name", OWN)
+def test_what_others_wrote_is_pinned_and_its_version_named(name: str) -> None:
+    used = re.findall(r"uses: (.*)", text_of(name))
+    pinned = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [line for line in used if not pinned.fullmatch(line)] == []
+    assert used
+
+
+def test_one_action_is_used_in_one_version() -> None:
+    used = {line for name in OWN for line in re.findall(r"uses: (.*)", text_of(name))}
+    assert len({line.partition("@")[0] for line in used}) == len(used)
+
+
 def test_publishing_needs_no_secret() -> None:
-    publish = document(".github/workflows/publish.yml")["jobs"]["publish"]
+    jobs = document(RELEASE)["jobs"]
+    publish, announce = jobs["publish"], jobs["announce"]
     assert publish["permissions"] == {"id-token": "write"}
     assert publish["steps"][-1]["with"] == {"attestations": True}
-    assert "secrets" not in text_of(".github/workflows/publish.yml")
+    writing = {"contents": "write", "id-token": "write", "attestations": "write"}
+    assert announce["permissions"] == writing
+    assert "secrets" not in text_of(RELEASE)
+
+
+def test_what_is_released_is_built_once_and_tried_before() -> None:
+    jobs = document(RELEASE)["jobs"]
+    building = [job for job, held in jobs.items() if "-m build" in str(held)]
+    assert (building, list(jobs)) == (["build"], ["build", "publish", "announce"])
+    assert (jobs["publish"]["needs"], jobs["announce"]["needs"]) == ("build", "publish")
+    assert "twine check --strict dist/*" in text_of(RELEASE)
+
+
+def test_the_tests_run_on_every_python_and_system_that_is_promised() -> None:
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    classified = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    matrix = document(".github/workflows/tests.yml")["jobs"]["tests"]["strategy"]["matrix"]
+    assert set(classified) <= set(matrix["python"])
+    assert project["requires-python"] == f">={matrix['python'][0]}"
+    assert matrix["os"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
