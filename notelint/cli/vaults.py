@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from notelint.cli.vault_options import root_of
 from notelint.config import Settings
 from notelint.disk import Discovery, Listing, discover, list_folder
-from notelint.values import NamedTuple
+from notelint.values import NamedTuple, UsageError
 
 if TYPE_CHECKING:
     from notelint.disk import GitTree
@@ -59,8 +59,16 @@ def named_vaults(
 
 
 def shared_folder(vaults: Sequence[NamedVault]) -> Path:
-    """The folder that the vaults share: of one vault, its root."""
-    return Path(os.path.commonpath([vault.discovery.root for vault in vaults]))
+    """The folder that the vaults share: of one vault, its root.
+
+    Raises:
+        UsageError: they share none.
+    """
+    try:
+        return Path(os.path.commonpath([vault.discovery.root for vault in vaults]))
+    except ValueError as error:
+        problem = "one report cannot tell of vaults on different drives"
+        raise UsageError(problem, "check them one after the other") from error
 
 
 def _by_root(given: str | None, paths: Sequence[Path]) -> dict[Path, list[Path]]:

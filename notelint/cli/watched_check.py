@@ -13,7 +13,7 @@ from notelint.cli.exit_code import INTERRUPTED
 from notelint.cli.output import clear, flush, warn
 from notelint.cli.vault_options import configuration_of, root_of
 from notelint.config import configuration_files
-from notelint.disk import existing
+from notelint.disk import existing, shown_path
 from notelint.values import NotelintError, UsageError
 
 if TYPE_CHECKING:
@@ -79,6 +79,6 @@ def _check_again(options: argparse.Namespace, check: Check, changed: tuple[Path,
             raise
         warn([str(error)])
     flush()
-    told = ", ".join(os.path.relpath(path) for path in changed[:_MOST_NAMED])
+    told = ", ".join(map(shown_path, changed[:_MOST_NAMED]))
     more = f" and {len(changed) - _MOST_NAMED} more" if len(changed) > _MOST_NAMED else ""
     warn([f"{told}{more} changed; watching on" if changed else "watching; ctrl-c ends it"])

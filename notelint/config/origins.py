@@ -12,6 +12,7 @@ from notelint.config.loader import Options, layers_of
 from notelint.config.selection import select
 from notelint.config.settings import Settings, preset
 from notelint.conventions import Conventions, Kind
+from notelint.disk import shown_path
 from notelint.validation import Located, Location
 from notelint.values import NamedTuple, Place, fields
 
@@ -206,5 +207,5 @@ def _told(layer: Located, location: Location) -> str:
         return f"preset {preset_name}"
     name = place.file
     if os.path.exists(name):
-        name = os.path.relpath(name)
+        name = shown_path(name)
     return f"{name}:{place.line}" if place.line else name

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from notelint.disk.kept_listing import listed, sections_of_folders
     from notelint.disk.kept_records import KeptRecords, records_of
     from notelint.disk.kept_texts import KeptTexts, in_slices
+    from notelint.disk.listed_names import ListedNames
     from notelint.disk.mapped_file import MappedFile, Section, SectionWriter, write_sections
     from notelint.disk.named_paths import is_note
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
+    from notelint.disk.shown_path import shown_path
     from notelint.disk.user_folders import NoPlaceError, settings_file, state_folder
     from notelint.disk.walk import FolderTimes, Listing, list_folder
     from notelint.disk.whole_file import report_file
@@ -38,10 +40,12 @@ else:
             ".kept_listing": "listed sections_of_folders",
             ".kept_records": "KeptRecords records_of",
             ".kept_texts": "KeptTexts in_slices",
+            ".listed_names": "ListedNames",
             ".mapped_file": "MappedFile Section SectionWriter write_sections",
             ".named_paths": "is_note",
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError files_read read_regular",
+            ".shown_path": "shown_path",
             ".user_folders": "NoPlaceError settings_file state_folder",
             ".walk": "FolderTimes Listing list_folder",
             ".whole_file": "report_file",

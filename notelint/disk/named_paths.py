@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notelint.disk.listed_names import ListedNames
 from notelint.disk.walk import Listing
 from notelint.values import UsageError
 
@@ -24,6 +25,7 @@ class NamedPaths:
     def __init__(self, listing: Listing, respect_gitignore: bool, leaves_out: LeavesOut) -> None:
         self._listing = listing
         self._files = frozenset(listing.files)
+        self._listed = ListedNames(listing.root, self._files)
         self._top = Path(os.path.realpath(listing.root))
         self._respects = respect_gitignore
         self._leaves_out = leaves_out
@@ -45,7 +47,7 @@ class NamedPaths:
         Raises:
             UsageError: it lies outside the vault.
         """
-        inside = _relative(self._listing.root, path)
+        inside = self._listed.of(_relative(self._listing.root, path))
         folder = self._listing.around(inside)
         if folder is not None:
             why = f"cannot be reached: {self._listing.unread[folder]}"
@@ -55,7 +57,8 @@ class NamedPaths:
         elif self.leads_out(inside):
             self.unchecked[inside] = f"{inside} leads out of the vault; it was not checked"
         else:
-            self._add_folder(os.path.relpath(os.path.realpath(path), self._top))
+            real = Path(os.path.relpath(os.path.realpath(path), self._top)).as_posix()
+            self._add_folder("" if real == "." else self._listed.of(real))
 
     def leads_out(self, inside: str) -> bool:
         """Whether a path of the vault is, or goes through, a symbolic link out of it."""
@@ -63,7 +66,7 @@ class NamedPaths:
         return not real.is_relative_to(self._top)
 
     def _add_folder(self, inside: str) -> None:
-        prefix = "" if inside == "." else Path(inside).as_posix() + "/"
+        prefix = f"{inside}/" if inside else ""
         under = {name for name in self._files if name.startswith(prefix) and is_note(name)}
         named = prefix.removesuffix("/")
         under = {name for name in under if not self._leaves_out(name, named)}
@@ -97,7 +100,7 @@ class NamedPaths:
         real = Path(os.path.realpath(self._listing.root / name))
         if not real.is_relative_to(self._top):
             return None
-        inside = real.relative_to(self._top).as_posix()
+        inside = self._listed.of(real.relative_to(self._top).as_posix())
         return inside if inside in self._files else None
 
 

@@ -19,7 +19,10 @@ from notelint.values import Edit, Effect, Span, apply_edits, label_key, lazy_pat
 from notelint.vault import can_be_written, link_text
 
 _LABEL = lazy_pattern(r"[^\s\[\]^|]+")
-_NO_NAME = lazy_pattern(r"[#^|\[\]:\\/*?\"<>]|\.\Z|%%")
+# The words are devices to Windows, whatever their ending: a vault with such a note reaches none.
+_NO_NAME = lazy_pattern(
+    r"(?i)[#^|\[\]:\\/*?\"<>]|\.\Z|%%|\A(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³]) *(?:\.|\Z)"
+)
 
 
 def prepared(desk: Desk, path: str, place: lsp.Position) -> lsp.PrepareRenamePlaceholder | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lsprotocol.types import FileChangeType
 
 from notelint.config import Options, default_settings, load_settings
-from notelint.disk import Cache, cache_file, discover, settings_file
+from notelint.disk import Cache, ListedNames, cache_file, discover, settings_file
 from notelint.run import OpenVault, opened, reopened
 from notelint.server.client import Client
 from notelint.server.documents import Document
@@ -85,7 +85,7 @@ class Session:
             alone = VaultSession(_no_vault(), self.client)
             return Place(alone, path.name if path else _NAMELESS)
         session = self._vault(root)
-        return Place(session, path.relative_to(root).as_posix()) if session else None
+        return Place(session, _inside(session, root, path)) if session else None
 
     def _vault(self, root: Path) -> VaultSession | None:
         if root not in self._vaults:
@@ -110,7 +110,7 @@ class Session:
             for root, session in self._vaults.items():
                 news = news_of(root, path, kind)
                 if session is not None and news is News.TEXT and len(changes) <= _MANY:
-                    self._has_news |= session.touch(path.relative_to(root).as_posix())
+                    self._has_news |= session.touch(_inside(session, root, path))
                 elif news is not News.NOTHING:
                     self._unseen.add(root)
                 self._are_unsettled |= news is News.MARK
@@ -166,6 +166,12 @@ class Session:
         roots = dict.fromkeys(map(self._roots.of, self._roots.folders))
         found = (self._vault(root) for root in roots if root is not None)
         return [session for session in found if session is not None]
+
+
+def _inside(session: VaultSession, root: Path, path: Path) -> str:
+    """The path of a note in its vault, as the disk has it."""
+    listed = session.disk.names.named(path.name)
+    return ListedNames(root, listed).of(path.relative_to(root).as_posix())
 
 
 def _opened(root: Path) -> OpenVault:

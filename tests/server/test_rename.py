@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import warnings
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from support.edited import edited, renamed
 from support.quoting import NOTES, PLAIN, WALL, asked
 
-from notelint.server.rename import prepared
+from notelint.server.rename import _NO_NAME, prepared
 from notelint.server.rename import renamed as rename
 from notelint.values import NotelintError
 
@@ -121,6 +122,7 @@ def test_a_note_is_renamed_with_all_links_to_it(tmp_path: Path) -> None:
         (ENZYME, "[[cell¦ wall]]", "a#b", "cannot be the name"),
         (ENZYME, "[[cell¦ wall]]", "a.", "cannot be the name"),
         (ENZYME, "[[cell¦ wall]]", " ", "cannot be the name"),
+        (ENZYME, "[[cell¦ wall]]", "Aux", "cannot be the name"),
     ],
 )
 def test_what_would_do_harm_is_refused(
@@ -128,6 +130,16 @@ def test_what_would_do_harm_is_refused(
 ) -> None:
     told = refusal(tmp_path, path, drawn, name, counts_versions=True, renames_files=True)
     assert why in told
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "NUL", "aux.b", "com1", "LPT9 .x", "com¹", "conn", "com0", "a"]
+)
+def test_what_windows_keeps_for_devices_names_no_note(name: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        is_reserved = PureWindowsPath(f"{name}.md").is_reserved()
+    assert bool(_NO_NAME.search(name)) == is_reserved
 
 
 def test_a_note_is_not_renamed_where_the_editor_renames_no_files(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lsprotocol.types import FileChangeType
 from support.desks import write_notes
+from support.folding import fold_names
 
 from notelint.server.client import Client
 from notelint.server.documents import Document
@@ -48,6 +49,18 @@ def test_a_text_is_in_the_vault_around_it(vault: Path) -> None:
     place = session.place(opened(session, vault / "x/c.md"))
     assert place is not None
     assert (place.session.disk.root, place.path) == (vault, "x/c.md")
+
+
+def test_a_text_is_the_note_that_the_disk_takes_it_for(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where an editor has names in NFC, and the disk another form or case of it."""
+    fold_names(vault, monkeypatch)
+    session, _ = session_of()
+    place = session.place(opened(session, vault / "X/C.md", "x\n"))
+    assert place is not None
+    assert place.path == "x/c.md"
+    assert place.session.vault.files == ("a.md", "b.md", "x/c.md")
 
 
 def test_two_folders_are_two_vaults(vault: Path, tmp_path: Path) -> None:
