@@ -10,7 +10,7 @@ CONTENTS = {
     "Begin": ["tutorial"],
     "How to": ["editors", "pipelines", "configuration", "packs", "languages", "moving"],
     "Look": ["sources", "worklist", "report"],
-    "Reference": ["commands", "rules", "reports", "api"],
+    "Reference": ["commands", "rules", "reports", "api", "installing"],
     "Background": ["obsidian", "markdown", "dictionaries", "fixing", "performance", "evaluation"],
 }
 PARTS = {"rules": [f"rules/nl{family}" for family in (0, 1, 2, 3, 4, 5, 9)]}
