@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from notelint.disk.regular_file import open_regular
 from notelint.disk.user_folders import cache_folder, vault_key
@@ -72,6 +72,11 @@ class Cache:
         """The names of its sections."""
         return frozenset(self._table)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process has not opened the file, and may find another in its place: it is given
+        what stands in this one."""
+        return HeldSections, ({name: self.section(name) for name in self.names},)
+
     def keep(self, sections: Sections) -> None:
         """Put a new file in its place, section by section. One that cannot be written is no reason
         to fail."""
@@ -101,6 +106,17 @@ class Cache:
             return _table_of(self._handle)
         except (OSError, ValueError):
             return {}
+
+
+class HeldSections:
+    """The sections of a cache without its file."""
+
+    def __init__(self, held: Mapping[str, bytes | None]) -> None:
+        self._held = held
+        self.names = frozenset(held)
+
+    def section(self, name: str) -> bytes | None:
+        return self._held.get(name)
 
 
 NO_CACHE = Cache(lambda: None)

@@ -8,15 +8,14 @@ from itertools import chain
 
 from notelint.config import digest_of
 from notelint.disk import Cache
-from notelint.lint import KeptResult, Result, can_be_kept, is_line, line_of
-from notelint.notes import Note
+from notelint.lint import KeptResult, Result, is_line
+from notelint.run.asking_check import AskingCheck
 from notelint.run.check_table import Check, CheckTable
 from notelint.run.opening import OpenVault
 from notelint.run.reading import batches
 from notelint.run.treatment import Treatment
 from notelint.run.workers import CHUNK, in_order
-from notelint.values import RunawayPatternError, dataclass, field
-from notelint.vault import Asked, asking
+from notelint.values import dataclass, field
 
 _NONE = CheckTable({})
 _LARGE, _LITTLE = 1000, 50  # notes of a vault, and notes that were read or checked
@@ -43,8 +42,7 @@ class Checks:
     def __post_init__(self) -> None:
         self._rules = {active.rule.code: active for active in self.treatment.settings.rules}
         self._known = dict(self._known_before())
-        self._asked = Asked()
-        self._asking = asking(self.vault, self._asked) if self.is_kept else self.vault
+        self._check = AskingCheck(self.vault, self.treatment, self.is_kept)
 
     def results(self) -> Iterator[Result]:
         """What is found in the notes, in order."""
@@ -88,48 +86,15 @@ class Checks:
         """Which rules are left out since they ran away hangs on the notes before, so from the first
         one on that was stopped this process does all."""
         together = [*batches(paths, self.vault.snapshot.stamps, CHUNK)]
-        checked = in_order(self._check_each, together, self.processes, 1)
+        checked = in_order(self._check.of_each, together, self.processes, 1)
         for index, outcome in enumerate(chain.from_iterable(checked)):
             if outcome is None:
                 yield from map(self._anew, paths[index:])
                 return
             yield self._result(paths[index], outcome)
 
-    def _check_each(self, paths: Sequence[str]) -> Sequence[Check | Result | None]:
-        """The checks of some notes; None for each of them where a rule runs away on one."""
-        read = self.treatment.read_files({path: self.vault.notes[path] for path in paths})
-        notes = [note for note in read.values() if isinstance(note, Note)]
-        asked = {path: Asked() for path in paths}
-
-        def turn_to(note: Note) -> None:
-            self._asked.go_on_with(asked[note.path])
-
-        try:
-            results = iter(self.treatment.of_each(notes, self._asking, turn_to))
-        except RunawayPatternError:
-            return [None] * len(paths)
-        return [
-            self._outcome(
-                Result.unread(path, note) if isinstance(note, str) else next(results), asked[path]
-            )
-            for path, note in read.items()
-        ]
-
     def _anew(self, path: str) -> Result:
         return self._result(path, self._check(path))
-
-    def _check(self, path: str) -> Check | Result:
-        """The check of a note; where that is of no use to another run, what was found."""
-        asked = Asked()
-        self._asked.go_on_with(asked)
-        result = self.treatment.of_file(path, self.vault.notes[path], self._asking)
-        return self._outcome(result, asked)
-
-    def _outcome(self, result: Result, asked: Asked) -> Check | Result:
-        told = asked.take() if self.is_kept else (b"", "")
-        stopped = self.treatment.stopped
-        is_lasting = can_be_kept(result) and not stopped.is_without_some(result.path)
-        return Check(line_of(result), *told) if is_lasting else result.compact()
 
     def _result(self, path: str, outcome: Check | Result) -> Result:
         self.checked.append(path)

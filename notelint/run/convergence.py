@@ -7,10 +7,12 @@ are counted. What safe fixes change is no evidence for a safe fix elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from notelint.lint import Result
 from notelint.notes import scan_summary
 from notelint.run.treatment import Treatment, left_as_it_was
+from notelint.values import Text
 from notelint.vault import Vault
 
 MAX_PASSES = 10
@@ -32,7 +34,8 @@ def settled(
             {path: scan_summary(current[path].after.content) for path in changed}
         )
         going = [path for path, result in current.items() if result.was_parsed and not result.error]
-        treat = _treating(current, treatment, vault)
+        texts = {path: current[path].after for path in going}
+        treat = partial(_treated_again, treatment, vault, texts)
         again = {result.path: result for result in each(treat, going)}
         for path, result in again.items():
             then = current[path].then(result)
@@ -46,6 +49,7 @@ def settled(
     return current
 
 
-def _treating(current: Mapping[str, Result], treatment: Treatment, vault: Vault) -> Treat:
-    """What treats once more what became of a note."""
-    return lambda path: treatment.of(treatment.read(path, current[path].after), vault)
+def _treated_again(
+    treatment: Treatment, vault: Vault, texts: Mapping[str, Text], path: str
+) -> Result:
+    return treatment.of(treatment.read(path, texts[path]), vault)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from notelint.config import Options, Settings, default_settings, has_config, load_settings
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, find_root
+from notelint.notes import NoteSummary
 from notelint.run.reading import (
     BYTES_OF_A_CHARACTER,
     NotesOnDisk,
@@ -80,8 +82,12 @@ def opened(
     """The vault that a discovery found, all of whose notes are known: from the cache those that
     have not changed, and the others are read, by some processes; ``tell`` hears how it goes on."""
     root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
-    known = Snapshot.kept_in(cache, lambda path: summary_of_file(read_note_file(root, path, most)))
+    known = Snapshot.kept_in(cache, partial(_summary_on_disk, root, most))
     return reopened(known, discovery, settings, processes, tell)
+
+
+def _summary_on_disk(root: Path, most: int, path: str) -> NoteSummary | None:
+    return summary_of_file(read_note_file(root, path, most))
 
 
 def reopened(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def batches(paths: Iterable[str], stamps: Mapping[str, Stamp], most: int) -> Ite
     batch: list[str] = []
     size = 0
     for path in paths:
-        own = stamps.get(path, UNKNOWN).size
+        _, own = stamps.get(path, UNKNOWN)
         if batch and (len(batch) == most or size + own > _MOST_BYTES):
             yield batch
             batch, size = [], 0
@@ -101,7 +102,7 @@ def summarized(
 ) -> IndexParts:
     """What the vault must know of some notes, as far as they can be read, in order."""
     together = [*batches(notes, stamps, _SLICE)]
-    parts = in_order(_summarizing(notes), together, processes, 1)
+    parts = in_order(partial(_summarized, notes), together, processes, 1)
     return IndexParts.joined(_telling(tell, together, parts))
 
 
@@ -114,13 +115,10 @@ def _telling(
         yield part
 
 
-def _summarizing(notes: NotesOnDisk) -> Callable[[Sequence[str]], IndexParts]:
-    def parts(paths: Sequence[str]) -> IndexParts:
-        found = {path: _content_of(notes[path]) for path in paths}
-        contents = {path: content for path, content in found.items() if content is not None}
-        return IndexParts.of(zip(contents, scan_summaries([*contents.values()]), strict=True))
-
-    return parts
+def _summarized(notes: NotesOnDisk, paths: Sequence[str]) -> IndexParts:
+    found = {path: _content_of(notes[path]) for path in paths}
+    contents = {path: content for path, content in found.items() if content is not None}
+    return IndexParts.of(zip(contents, scan_summaries([*contents.values()]), strict=True))
 
 
 def summary_of_file(file: NoteFile) -> NoteSummary | None:

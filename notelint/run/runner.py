@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from notelint.lint import Result
@@ -64,11 +65,7 @@ class Runner:
     def _first(self) -> Iterator[Result]:
         if self.checks is not None:
             return self.checks.results()
-
-        def treated(path: str) -> Result:
-            return self.treatment.of_file(path, self.vault.notes[path], self.vault)
-
-        return self._each(treated, tuple(self.vault.notes))
+        return self._each(partial(_treated, self.treatment, self.vault), tuple(self.vault.notes))
 
     def _each(self, treat: Callable[[str], Result], paths: Sequence[str]) -> Iterator[Result]:
         """What becomes of some notes. Which rules are left out since they ran away hangs on the
@@ -97,6 +94,10 @@ class Runner:
         except NotelintError as error:
             return self.sift(self._left(result.path, str(error)))
         return result
+
+
+def _treated(treatment: Treatment, vault: OpenVault, path: str) -> Result:
+    return treatment.of_file(path, vault.notes[path], vault)
 
 
 def check(vault: OpenVault, paths: Iterable[str] | None = None) -> Iterator[Result]:

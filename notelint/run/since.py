@@ -4,6 +4,7 @@ change leads elsewhere."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from notelint.config import Settings
 from notelint.disk import Cache, Discovery, GitTree, NoteFile, files_then
@@ -60,17 +61,20 @@ def _reached(
     processes: int | None,
 ) -> Iterator[str]:
     """The notes of which other things are said in one vault than in the other."""
-
-    def is_reached(path: str) -> bool:
-        note = Treatment(settings).read_file(path, files[path])
-        if isinstance(note, str):
-            return False
-        then, now = (_told(Treatment(settings).of(note, vault)) for vault in vaults)
-        return then != now
-
     paths = tuple(files)
+    is_reached = partial(_is_reached, files, settings, vaults)
     answers = in_order(is_reached, paths, processes_for(len(paths), processes))
     return (path for path, answer in zip(paths, answers, strict=True) if answer)
+
+
+def _is_reached(
+    files: Mapping[str, NoteFile], settings: Settings, vaults: tuple[Vault, Vault], path: str
+) -> bool:
+    note = Treatment(settings).read_file(path, files[path])
+    if isinstance(note, str):
+        return False
+    then, now = (_told(Treatment(settings).of(note, vault)) for vault in vaults)
+    return then != now
 
 
 def _told(result: Result) -> list[tuple[object, ...]]:

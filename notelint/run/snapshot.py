@@ -124,7 +124,7 @@ class Snapshot:
             moved = (unlisted ^ self.names.unlisted) | {*files} ^ {*self.names.files}
         different = once(lambda: differences(self.index, Changes(changed, moved)))
         tables = {
-            name: table.still_right(changed.keys(), different)
+            name: table.still_right(frozenset(changed), different)
             for name, table in self.tables.items()
         }
         rows = self.rows.updated({**dict.fromkeys(outdated), **parts.rows})

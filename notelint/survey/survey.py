@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from notelint.config import PRESETS, Settings, preset_settings
 from notelint.notes import Note
@@ -63,15 +63,15 @@ def folders_around(path: str) -> Iterator[str]:
 
 def survey_of(vault: OpenVault, processes: int | None = None) -> Survey:
     """Look at all notes of a vault, which is read as its settings say."""
-    looker, treatment = Looker(vault.settings), Treatment(vault.settings)
-
-    def look(path: str) -> NoteLook | None:
-        note = treatment.read_file(path, vault.notes[path])
-        return looker.look(note, vault) if isinstance(note, Note) and note.is_parsed else None
-
     paths = tuple(vault.notes)
+    look = partial(_look, Looker(vault.settings), Treatment(vault.settings), vault)
     looks = in_order(look, paths, processes_for(len(paths), processes))
     return Survey(tuple(seen for seen in looks if seen is not None))
+
+
+def _look(looker: Looker, treatment: Treatment, vault: OpenVault, path: str) -> NoteLook | None:
+    note = treatment.read_file(path, vault.notes[path])
+    return looker.look(note, vault) if isinstance(note, Note) and note.is_parsed else None
 
 
 def settings_of_survey(added: frozenset[str] = frozenset(), preset: str = PRESETS[0]) -> Settings:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from notelint.run import workers
 from notelint.run.workers import CHUNK, in_order, processes_for
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
@@ -99,8 +98,3 @@ def test_as_many_processes_are_started_as_pay(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(4)))
     assert [processes_for(count) for count in (0, 100, 400, 10_000)] == [1, 1, 2, 4]
     assert processes_for(3, asked=7) == 7
-
-
-def test_where_processes_cannot_be_forked_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers.sys, "platform", "darwin")
-    assert processes_for(10_000, asked=7) == 1

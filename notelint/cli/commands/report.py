@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from notelint.cli.arguments import Parser, add_cache, add_configuration, add_paths, add_processes
 from notelint.cli.exit_code import FAILED
@@ -64,15 +65,15 @@ def _checked(whole: WholeVault, processes: int) -> list[Result]:
 
 def _looked_at(vault: OpenVault, processes: int) -> dict[str, NoteOnPage]:
     """What else the page tells of the notes that could be parsed."""
-
-    def look(path: str) -> NoteOnPage | None:
-        note = read_in(vault, path)
-        copied = rule_for(path, "copied-synthesis", vault)
-        return None if isinstance(note, Unread) else look_at(note, vault, copied)
-
     paths = tuple(vault.notes)
-    found = zip(paths, in_order(look, paths, processes), strict=True)
+    found = zip(paths, in_order(partial(_look, vault), paths, processes), strict=True)
     return {path: note for path, note in found if note is not None}
+
+
+def _look(vault: OpenVault, path: str) -> NoteOnPage | None:
+    note = read_in(vault, path)
+    copied = rule_for(path, "copied-synthesis", vault)
+    return None if isinstance(note, Unread) else look_at(note, vault, copied)
 
 
 def _page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 
 from notelint.cli.arguments import (
     Parser,
@@ -40,13 +41,14 @@ def run(given: list[str]) -> int:
 
 
 def _outcomes(vault: OpenVault, processes: int | None) -> Iterator[NoteWork | Unread]:
-    def outcome(path: str) -> NoteWork | Unread:
-        note = read_in(vault, path)
-        copied = rule_for(path, "copied-synthesis", vault)
-        return note if isinstance(note, Unread) else work_in(note, vault, copied)
-
     paths = tuple(vault.notes)
-    return in_order(outcome, paths, processes_for(len(paths), processes))
+    return in_order(partial(_outcome, vault), paths, processes_for(len(paths), processes))
+
+
+def _outcome(vault: OpenVault, path: str) -> NoteWork | Unread:
+    note = read_in(vault, path)
+    copied = rule_for(path, "copied-synthesis", vault)
+    return note if isinstance(note, Unread) else work_in(note, vault, copied)
 
 
 def parser() -> Parser:
