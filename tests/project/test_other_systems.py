@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import ntpath
 import os
+import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from support.short_notes import LIGATURE
 
 from notelint.disk import shown_path
 
-ELSEWHERE = Path(__file__).parent.parent / "support" / "elsewhere.py"
+PROJECT = Path(__file__).parent.parent.parent
+ELSEWHERE = PROJECT / "tests" / "support" / "elsewhere.py"
+DEVICES = re.compile("con|prn|aux|nul|(?:com|lpt)[1-9]", re.IGNORECASE)
 COMMANDS = [
     ["."],
     ["--output-format", "sarif", "."],
@@ -51,7 +55,7 @@ def said(system: str, root: Path) -> list[Any]:
     places = {f"XDG_{name}_HOME": str(root.parent / name) for name in ("CACHE", "STATE")}
     done = subprocess.run(
         [sys.executable, str(ELSEWHERE), system], input=json.dumps(COMMANDS).encode(), cwd=root,
-        env={**os.environ, **places, "PYTHONPATH": str(ELSEWHERE.parents[2])},
+        env={**os.environ, **places, "PYTHONPATH": str(PROJECT)},
         capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode(errors="replace")
@@ -118,3 +122,41 @@ def test_vaults_on_two_drives_are_no_defect(
 
     monkeypatch.setattr(os.path, "commonpath", refuse)
     assert folder.refusal("one", "two").count("drives") == 1
+
+
+@pytest.fixture(scope="module")
+def names() -> list[str]:
+    """All files of the repository."""
+    if not (PROJECT / ".git").exists():
+        pytest.skip("this is no repository")
+    listed = subprocess.run(
+        ["git", "-C", str(PROJECT), "ls-files", "-z"], capture_output=True, check=True
+    )
+    return listed.stdout.decode().split("\0")[:-1]
+
+
+def test_every_file_can_be_checked_out_on_windows(names: list[str]) -> None:
+    for name in names:
+        assert not re.search('[<>:"|?*\\\\\x00-\x1f]', name), name
+        for part in name.split("/"):
+            assert part == part.rstrip(" ."), name
+            assert not DEVICES.fullmatch(part.partition(".")[0]), name
+        assert len(name) < 180, "a folder and this are more than Windows takes"
+
+
+def test_no_two_files_are_one_on_a_disk_that_folds_names(names: list[str]) -> None:
+    folded = [unicodedata.normalize("NFC", name).casefold() for name in names]
+    assert len(set(folded)) == len(folded)
+    assert all(unicodedata.is_normalized("NFC", name) for name in names)
+
+
+def test_lines_end_the_same_in_every_checkout(names: list[str]) -> None:
+    told = subprocess.run(
+        ["git", "-C", str(PROJECT), "check-attr", "-z", "--stdin", "eol", "text"],
+        input="\0".join(names).encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    words = told.stdout.decode().split("\0")[:-1]
+    given = {(words[at], words[at + 1]): words[at + 2] for at in range(0, len(words), 3)}
+    assert names
+    for name in names:
+        assert given[name, "text"] == "unset" or given[name, "eol"] == "lf", name
