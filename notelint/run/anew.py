@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from notelint.run.workers import Child, do
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
-_FROM_HERE = "import sys; sys.path[:] = {!r}; from notelint.run.anew import serve; serve()"
+# Ctrl-c, which all processes of a terminal hear, ends it without a word from the first moment on.
+_SERVING = """\
+import _signal, sys
+_signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+sys.path[:] = {!r}
+from notelint.run.anew import serve
+serve()
+"""
 
 
 def started(work: Callable[[Any], Any], parts: Sequence[Sequence[Any]]) -> list[Child]:
@@ -24,16 +32,20 @@ def started(work: Callable[[Any], Any], parts: Sequence[Sequence[Any]]) -> list[
         told = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, AttributeError, TypeError):  # it is part of a function
         return []
-    processes = [_process() for _ in parts]
-    for process, part in zip(processes, parts, strict=True):
+    processes = list(_processes(len(parts)))
+    for process, part in zip(processes, parts, strict=False):
         _send(process, told, pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
     return [_child(process) for process in processes]
 
 
-def _process() -> Popen[bytes]:
+def _processes(count: int) -> Iterator[Popen[bytes]]:
+    """As many processes as the system starts."""
     from subprocess import PIPE, Popen
 
-    return Popen([sys.executable, "-c", _FROM_HERE.format(sys.path)], stdin=PIPE, stdout=PIPE)
+    command = [sys.executable, "-c", _SERVING.format(sys.path)]
+    with suppress(OSError):
+        for _ in range(count):
+            yield Popen(command, stdin=PIPE, stdout=PIPE)
 
 
 def _send(process: Popen[bytes], *told: bytes) -> None:
@@ -52,12 +64,15 @@ def _child(process: Popen[bytes]) -> Child:
     return Child(process.stdout, end)  # type: ignore[arg-type]
 
 
-def serve() -> None:
-    """Do the work that standard input holds."""
+def serve() -> NoReturn:
+    """Do the work that standard input holds. What it cannot read is done by who sent it."""
     import pickle
 
     pipe: BinaryIO = sys.stdout.buffer
     sys.stdout = sys.stderr  # what is printed by mistake is no outcome
-    work, chunks = pickle.load(sys.stdin.buffer), pickle.load(sys.stdin.buffer)
-    gc.freeze()
-    do(work, chunks, pipe)
+    try:
+        work, chunks = pickle.load(sys.stdin.buffer), pickle.load(sys.stdin.buffer)
+        gc.freeze()
+        do(work, chunks, pipe)
+    finally:
+        os._exit(0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
-from support.doers import Dying, Talking, doer, square
+from support.doers import Dying, Talking, Unreadable, doer, square
 from support.on_disk import VaultOnDisk
 from support.short_notes import LIGATURE
 
@@ -57,6 +58,18 @@ def test_what_a_process_leaves_undone_that_dies_is_done_all_the_same(
 ) -> None:
     assert list(in_order(Dying(CHUNK), ITEMS, 2)) == list(ITEMS)
     assert capfd.readouterr().err == ""
+
+
+def test_work_that_a_process_cannot_read_is_done_here_without_a_word(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert list(in_order(Unreadable(), ITEMS, 2)) == list(ITEMS)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_where_no_process_is_started_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert set(in_order(doer, ITEMS, 3)) == {os.getpid()}
 
 
 def test_what_work_prints_is_no_outcome(capfd: pytest.CaptureFixture[str]) -> None:

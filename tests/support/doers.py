@@ -32,3 +32,13 @@ class Talking:
     def __call__(self, number: int) -> int:
         print("at", number)
         return number
+
+
+class Unreadable:
+    """Work that goes out, and that no process can read."""
+
+    def __call__(self, number: int) -> int:
+        return number
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return int, ("no number",)
