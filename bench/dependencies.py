@@ -62,6 +62,7 @@ def _starting(code: str) -> float:
 
 def _without() -> None:
     import regex
+    import yaml
     from rapidfuzz import fuzz, process
     from wcwidth import wcswidth
 
@@ -77,6 +78,10 @@ def _without() -> None:
         regex.search("(a|aa)+$", "a" * 60 + "!", timeout=0.1)
     except TimeoutError:
         print(", regex stops when it is told to")
+    front = "aliases: [a, b]\ntype: term\ntags:\n  - x\n  - y\n" * 100
+    slow = _cpu(lambda: yaml.compose(front, Loader=yaml.BaseLoader))
+    fast = _cpu(lambda: yaml.compose(front, Loader=yaml.CBaseLoader))
+    print(f"YAML: read in Python it takes {slow / fast:.0f} times what it does in C")
     wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in ASTRONAUT)
     print(f"an astronaut is {wcswidth(ASTRONAUT)} columns wide, by unicodedata {wide}")
     try:
