@@ -44,10 +44,26 @@ Count = Annotated[
 class SectionModel(Model):
     """One section of a kind."""
 
-    heading: Heading
-    count: Count = Field(default=(1, 1), json_schema_extra={"default": "1"})
-    last: bool = False
-    role: Annotated[Role, choice(Role)] | None = None
+    heading: Heading = Field(
+        description="The heading, whatever its letter case: `*` in it is anything, and one that "
+        "ends in `[^n]` cites a footnote.",
+        examples=["Source[^n]"],
+    )
+    count: Count = Field(
+        default=(1, 1),
+        json_schema_extra={"default": "1"},
+        description="How many of it a note has: `1`, `0-1`, `1+`, `0+` or `2-4`.",
+        examples=["1+"],
+    )
+    last: bool = Field(
+        default=False, description="Whether no section may stand behind it.", examples=[True]
+    )
+    role: Annotated[Role, choice(Role)] | None = Field(
+        default=None,
+        description="Which rules are about it. Unless said, one that cites is a source, "
+        "`Synthesis` and `References` are what they are called, and all else is other.",
+        examples=["source"],
+    )
 
     def slot(self) -> Slot:
         heading = HeadingPattern(self.heading)
@@ -65,10 +81,25 @@ def _values(given: dict[str, Any]) -> dict[str, Any]:
 class WhenModel(Model):
     """Which notes are of a kind: all that is given has to hold."""
 
-    heading: Heading | None = None
-    any_heading: list[Heading] = []
-    path: PathPattern | None = None
-    front_matter: Annotated[dict[str, Any], AfterValidator(_values)] = Field(default_factory=dict)
+    heading: Heading | None = Field(
+        default=None, description="A heading that the note has.", examples=["Synthesis"]
+    )
+    any_heading: list[Heading] = Field(
+        default=[],
+        description="Headings of which the note has one or more.",
+        examples=[["Synthesis", "Source[^n]"]],
+    )
+    path: PathPattern | None = Field(
+        default=None,
+        description="Where the note is: a pattern as in `.gitignore`, from the vault's root.",
+        examples=["Boats/**"],
+    )
+    front_matter: Annotated[dict[str, Any], AfterValidator(_values)] = Field(
+        default_factory=dict,
+        description="Properties of the note with their values; a list says all that have to be "
+        "there.",
+        examples=[{"type": "boat"}],
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -95,9 +126,17 @@ def _properties(given: dict[str, Any]) -> list[tuple[str, str]]:
 class FrontMatterModel(Model):
     """What the front matter of a kind has."""
 
-    required: list[str] = []
-    forbidden: list[str] = []
-    types: dict[str, Annotated[PropertyType, choice(PropertyType)]] = Field(default_factory=dict)
+    required: list[str] = Field(
+        default=[], description="Properties that the note has.", examples=[["type", "built"]]
+    )
+    forbidden: list[str] = Field(
+        default=[], description="Properties that it has not.", examples=[["tag"]]
+    )
+    types: dict[str, Annotated[PropertyType, choice(PropertyType)]] = Field(
+        default_factory=dict,
+        description="The types of properties, as Obsidian takes what is written.",
+        examples=[{"built": "date"}],
+    )
 
     def grammar(self) -> PropertyGrammar:
         return PropertyGrammar(tuple(self.required), tuple(self.forbidden), self.types)
@@ -106,10 +145,27 @@ class FrontMatterModel(Model):
 class KindModel(Model):
     """A kind of notes."""
 
-    when: WhenModel
-    sections: list[SectionModel] = []
-    depth: int = Field(default=2, ge=1, le=_DEEPEST)
-    front_matter: FrontMatterModel | None = None
+    when: WhenModel = Field(
+        description="Which notes are of this kind: all that is said has to hold.",
+        examples=[{"heading": "Synthesis"}],
+    )
+    sections: list[SectionModel] = Field(
+        default=[],
+        description="The sections that such a note has, in order.",
+        examples=[[{"heading": "Summary"}]],
+    )
+    depth: int = Field(
+        default=2,
+        ge=1,
+        le=_DEEPEST,
+        description="How many `#` the headings of its sections have.",
+        examples=[1],
+    )
+    front_matter: FrontMatterModel | None = Field(
+        default=None,
+        description="What its front matter holds, which `front-matter-schema` checks.",
+        examples=[{"required": ["type"]}],
+    )
 
     def kind(self, name: str) -> Kind:
         slots = tuple(section.slot() for section in self.sections)

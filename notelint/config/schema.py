@@ -46,9 +46,22 @@ HomePage = Annotated[str, AfterValidator(_with_title)]
 class DictionaryModel(Model):
     """A dictionary: the pattern of its home page's name, the labels it prints, its edition."""
 
-    match: str
-    parts_of_speech: list[str] = []
-    edition: str | None = None
+    match: str = Field(
+        description="The whole name of a home page, whatever the letter case: `*` is anything, `?` "
+        "one character, `[ab]` one of some. Begin with `*`, and every form of the name matches.",
+        examples=["*Glossary of Rowing*"],
+    )
+    parts_of_speech: list[str] = Field(
+        default=[],
+        description="The labels that it prints, each as it stands there, with its stops or "
+        "without. None at all says that it prints none, and mathematics in its sections stays.",
+        examples=[["n.", "vb."]],
+    )
+    edition: str | None = Field(
+        default=None,
+        description="Which edition it is, where the name of the home page does not say it.",
+        examples=["2nd Edition"],
+    )
 
     def dictionary(self) -> Dictionary:
         return Dictionary(self.match, tuple(self.parts_of_speech), self.edition)
@@ -57,31 +70,98 @@ class DictionaryModel(Model):
 class PerFileModel(Model):
     """What is different for the notes that a pattern matches."""
 
-    ignore: Selectors = []
+    ignore: Selectors = Field(
+        default=[],
+        description="Rules that find nothing in these notes.",
+        examples=[["unresolved-link", "NL4"]],
+    )
 
 
 class PlainModel(Model):
     """The keys whose values are settings just as they stand, under the same names."""
 
-    respect_gitignore: bool | None = None
-    max_note_size: int | None = Field(default=None, ge=0)
+    respect_gitignore: bool | None = Field(
+        default=None,
+        description="Whether notes that git ignores are left out. Links to them are followed.",
+        examples=[False],
+    )
+    max_note_size: int | None = Field(
+        default=None,
+        ge=0,
+        description="How many characters a note may have. A longer one is not checked, and "
+        "`beyond-limits` says so.",
+        examples=[1_000_000],
+    )
 
 
 class ConfigModel(PlainModel):
     """A configuration file."""
 
-    extends: str = Field(default=PRESETS[0], json_schema_extra={"examples": list(PRESETS)})
-    select: Selectors | None = None
-    extend_select: Selectors = []
-    ignore: Selectors = []
-    exclude: list[PathPattern] = []
-    dictionaries: list[DictionaryModel] = []
-    home_pages: list[HomePage] = []
-    learn_labels: int | None = Field(default=None, ge=0)
-    packs: list[FilePath] = []
-    kinds: dict[str, KindModel] = Field(default_factory=dict)
-    rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
-    per_file: dict[PathPattern, PerFileModel] = Field(default_factory=dict)
+    extends: str = Field(
+        default=PRESETS[0],
+        description="What this file builds on: a preset that ships, or another configuration by "
+        "its path from the folder of this one.",
+        examples=list(PRESETS),
+    )
+    select: Selectors | None = Field(
+        default=None,
+        description="The rules that run, in place of those that are inherited.",
+        examples=[["NL2", "NL3", "empty-synthesis"]],
+    )
+    extend_select: Selectors = Field(
+        default=[], description="Rules that run too.", examples=[["link-spelling"]]
+    )
+    ignore: Selectors = Field(
+        default=[],
+        description="Rules that do not run, whatever selects them.",
+        examples=[["lost-hyphen"]],
+    )
+    exclude: list[PathPattern] = Field(
+        default=[],
+        description="Notes that are not checked, by patterns as in `.gitignore`, from the vault's "
+        "root. Links to them are followed.",
+        examples=[["Templates/"]],
+    )
+    dictionaries: list[DictionaryModel] = Field(
+        default=[],
+        description="What dictionaries print that your notes quote; tried before those that ship.",
+        examples=[[{"match": "*Book of Walls*"}]],
+    )
+    home_pages: list[HomePage] = Field(
+        default=[],
+        description="Forms of the names of home pages, with one `*` for the title, beside those "
+        "that ship.",
+        examples=[["* (home page)"]],
+    )
+    learn_labels: int | None = Field(
+        default=None,
+        ge=0,
+        description="How many sections have to print a label before it counts as one of their "
+        "dictionary, where no entry describes it; 0 learns nothing.",
+        examples=[5],
+    )
+    packs: list[FilePath] = Field(
+        default=[],
+        description="Files with rules of your own, by their paths from the folder of this one.",
+        examples=[["rules/house.yaml"]],
+    )
+    kinds: dict[str, KindModel] = Field(
+        default_factory=dict,
+        description="Kinds of notes, by names of your own. The first one that a note is of counts.",
+        examples=[{"boat": {"when": {"path": "Boats/**"}}}],
+    )
+    rules: dict[str, dict[str, Any]] = Field(
+        default_factory=dict,
+        description="For each rule, by its name or its code, its options and its `severity`: "
+        "`error`, `warning` or `info`.",
+        examples=[{"source-spacing": {"style": "spaced"}}],
+    )
+    per_file: dict[PathPattern, PerFileModel] = Field(
+        default_factory=dict,
+        description="What is different for the notes that a pattern matches, as in `.gitignore`, "
+        "from the vault's root.",
+        examples=[{"Home pages/**": {"ignore": ["NL3"]}}],
+    )
 
     def given(self) -> dict[str, Any]:
         """The plain settings that the file has, by name."""

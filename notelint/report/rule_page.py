@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from notelint.authoring import Rule
 from notelint.config import Catalogue, shipped_rules
-from notelint.values import fields
+from notelint.values import fields, lazy_pattern
+
+_KINDS = {"int": "A number", "bool": "True or false", "str": "Text"}
+_QUOTED = lazy_pattern(r"'([^']*)'")
+_PLAIN = lazy_pattern(r"[^\W\d][\w./ -]*")  # needs no quotes in YAML
 
 _INTRODUCTION = """\
 # The rules
@@ -77,7 +82,7 @@ def overview(catalogue: Catalogue) -> Iterator[str]:
 def _options(rule: type[Rule], heading: str) -> Iterator[str]:
     options = [
         f"- `{field.name.replace('_', '-')}`: {field.metadata['about']}. "
-        f"Type `{field.type}`, default `{_default(field.default)}`."
+        f"{_kind(str(field.type))}; default `{_default(field.default)}`."
         for field in fields(rule)
     ]
     if options:
@@ -92,9 +97,21 @@ def _surroundings(rule: type[Rule]) -> Iterator[str]:
         yield f"The examples stand in a vault with {names}."
 
 
+def _kind(kind: str) -> str:
+    """What an option takes, in words; its type is written as Python has it."""
+    words = ", ".join(f"`{word}`" for word in _QUOTED.findall(kind))
+    if kind.startswith("tuple["):
+        return f"A list of {words}" if words else "A list of texts"
+    return f"One of {words}" if words else _KINDS[kind]
+
+
 def _default(value: object) -> str:
     """A default as one would write it in YAML."""
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, tuple) else str(value)
+    return f"[{', '.join(map(_item, value))}]" if isinstance(value, tuple) else str(value)
+
+
+def _item(value: str) -> str:
+    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
 
 
 def _fenced(note: str) -> str:
