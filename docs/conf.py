@@ -3,18 +3,22 @@ site needs, its order and the depth of its contents, stands here."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 CONTENTS = {
-    "Begin": ["tutorial"],
-    "How to": ["editors", "pipelines", "configuration", "packs", "languages", "moving"],
-    "Look": ["sources", "worklist", "report"],
-    "Reference": ["commands", "rules", "reports", "api", "installing"],
+    "Begin": ["tutorial", "install"],
+    "How to": [
+        *("configuration", "ratchet", "hook", "github", "gitlab", "editors", "packs", "languages"),
+        "moving",
+    ],
+    "Look at a vault": ["sources", "worklist", "report"],
+    "Reference": ["rules", "commands", "keys", "reports", "json", "api", "names", "installing"],
     "Background": ["obsidian", "markdown", "dictionaries", "fixing", "performance", "evaluation"],
 }
 PARTS = {"rules": [f"rules/nl{family}" for family in (0, 1, 2, 3, 4, 5, 9)]}
-SHALLOW = {"commands", *PARTS["rules"]}  # pages on which every part has the same headings
+SHALLOW = {"commands", "keys", *PARTS["rules"]}  # pages on which every part has the same headings
 
 project = html_title = "notelint"
 extensions = ["myst_parser"]
@@ -28,6 +32,9 @@ html_css_files = ["notelint.css"]
 
 
 html_show_search_summary = False  # it fetches the pages that it tells of, which a file may not
+
+# A paragraph that is a link to a file, which the site shows in full.
+_FILE = re.compile(r"^\[(pipelines/[\w-]+\.yml)\]\(\1\)$", re.M)
 
 # What the theme leaves to be said to those who do not see the page, or use no mouse.
 ACCESSIBLE = {
@@ -55,6 +62,7 @@ def _make_accessible(app: Any, problem: Exception | None) -> None:
 
 
 def _complete(_: Any, name: str, source: list[str]) -> None:
+    source[0] = _FILE.sub(r"```{literalinclude} \1\n:language: yaml\n```", source[0])
     if name == "index":
         source[0] += "".join(_contents(pages, title) for title, pages in CONTENTS.items())
     elif name in PARTS:

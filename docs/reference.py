@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from runpy import run_path
 
 from notelint.authoring import Rule
 from notelint.cli.exit_code import FAILED, FOUND, INTERRUPTED
@@ -41,6 +42,22 @@ MEANINGS = {
     "defect of notelint",
     INTERRUPTED: "what a shell makes of ctrl-c; every note is as it was or mended whole",
 }
+VARIABLES = {
+    "NO_COLOR": "where it is set, no colours, unless `--color always` is given",
+    "CI": "where it is set, nothing is said of how far a run is",
+    "GITHUB_STEP_SUMMARY": "a file to which `--output-format github` adds what GitHub shows of a "
+    "step; GitHub sets it",
+    "HOME": "the user's own folder, in which those below are unless they are set",
+    "XDG_CACHE_HOME": "on Linux, where [the cache](performance.md#what-a-run-does) is; unless set "
+    "`~/.cache`",
+    "XDG_STATE_HOME": "on Linux, where [what `notelint undo` needs](fixing.md#undo) is; unless set "
+    "`~/.local/state`",
+    "XDG_CONFIG_HOME": "where git's file of what a user ignores is looked for when git does not "
+    "answer; unless set `~/.config`",
+}
+_GIT = """\
+What would lead git elsewhere (`GIT_DIR`, `GIT_WORK_TREE` and their like) is not heeded: git is
+asked about the vault, whatever runs around notelint. No variable stands for an option."""
 _ERRORS = """\
 Errors are a line or two on stderr: what is wrong, where, and what to do. A folder without notes
 says so, and that is no error."""
@@ -63,14 +80,18 @@ def pages() -> dict[str, str]:
     made = {"commands.md": _commands_page(), "rules.md": _rules_page()}
     for family in FAMILIES:
         made[f"rules/{family.lower()}.md"] = _family_page(family)
+    for others in ("reference_keys.py", "reference_names.py"):
+        made |= run_path(str(HERE / others))["pages"]()
     return made
 
 
 def _commands_page() -> str:
     commands = [_command(name) for name in sorted(COMMANDS, key=lambda name: name != "check")]
     codes = [f"| {code} | {meaning} |" for code, meaning in MEANINGS.items()]
-    table = "\n".join(["## Exit codes\n", "| code | meaning |", "|---|---|", *codes])
-    return "\n\n".join([_COMMANDS, *commands, table, _ERRORS]) + "\n"
+    exits = "\n".join(["## Exit codes\n", "| code | meaning |", "|---|---|", *codes])
+    names = [f"| `{name}` | {meaning} |" for name, meaning in VARIABLES.items()]
+    read = "\n".join(["## Environment variables\n", "| variable | meaning |", "|---|---|", *names])
+    return "\n\n".join([_COMMANDS, *commands, exits, _ERRORS, read, _GIT]) + "\n"
 
 
 def _command(name: str) -> str:

@@ -69,6 +69,7 @@ class Result:
 
     @property
     def has_findings(self) -> bool:
+        """Whether anything remains."""
         return bool(self.findings)
 
     def tally(self) -> Iterator[Tally]:

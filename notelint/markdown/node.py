@@ -29,6 +29,7 @@ class Node(NamedTuple):
 
     @property
     def span(self) -> Span:
+        """Where it stands."""
         return Span(self.start, self.end)
 
     def walk(self) -> Iterator[Node]:

@@ -60,6 +60,7 @@ class Note:
 
     @property
     def is_parsed(self) -> bool:
+        """Whether its text was read as Markdown: not one that is not UTF-8, nor one too long."""
         return self.known_tree != NO_TREE or not self.text.content
 
     @property

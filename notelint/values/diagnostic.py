@@ -56,14 +56,17 @@ class Diagnostic(NamedTuple):
 
     @property
     def span(self) -> Span:
+        """Where the finding stands."""
         return self.finding.span
 
     @property
     def message(self) -> str:
+        """What the finding says."""
         return self.finding.message
 
     @property
     def fix(self) -> Fix | None:
+        """What would mend it."""
         return self.finding.fix
 
     @property
@@ -76,4 +79,5 @@ class Diagnostic(NamedTuple):
         return self.fix is not None and self.fix.applicability >= applicability
 
     def with_fix(self, fix: Fix | None) -> Diagnostic:
+        """The same with another fix, or none."""
         return self._replace(finding=self.finding._replace(fix=fix))

@@ -124,6 +124,7 @@ class Text:
 
     @cached_property
     def lines(self) -> list[Line]:
+        """Its lines, in order."""
         return split_lines(self.content)
 
     @cached_property

@@ -26,21 +26,25 @@ from notelint.server.client import NAVIGATION
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")
+DICTIONARY_PAGE = (DOCS / "dictionaries.md").read_text(encoding="utf-8")
+KEYS = (DOCS / "keys.md").read_text(encoding="utf-8")
 PACKS = (DOCS / "packs.md").read_text(encoding="utf-8")
 LANGUAGES = (DOCS / "languages.md").read_text(encoding="utf-8")
 SOURCES = (DOCS / "sources.md").read_text(encoding="utf-8")
 
-# The heading above the table of each model, and what else an example needs.
+# The heading above the keys of each model, and what else an example needs.
 MODELS: dict[str, tuple[type[BaseModel], dict[str, Any]]] = {
-    "The keys": (ConfigModel, {}),
-    "Dictionaries": (DictionaryModel, {"match": "x"}),
-    "Kinds": (KindModel, {"when": {"path": "x"}}),
-    "when": (WhenModel, {}),
-    "sections": (SectionModel, {"heading": "x"}),
-    "front-matter": (FrontMatterModel, {}),
-    "Per file": (PerFileModel, {}),
+    "At the top": (ConfigModel, {}),
+    "In an entry of `dictionaries`": (DictionaryModel, {"match": "x"}),
+    "In a kind": (KindModel, {"when": {"path": "x"}}),
+    "In `when` of a kind": (WhenModel, {}),
+    "In an entry of `sections` of a kind": (SectionModel, {"heading": "x"}),
+    "In `front-matter` of a kind": (FrontMatterModel, {}),
+    "In an entry of `per-file`": (PerFileModel, {}),
 }
-ROW = re.compile(r"^\| `([\w-]+)` \| (.+) \| (.+) \| `(.+)` \|$", re.M)
+ROW = re.compile(
+    r"^### ([\w-]+)\n\n(.+)\n\nType: (.+); (?:default )?(.+)\.\n\n```yaml\n(.*)\n```$", re.M
+)
 
 SELECTED = (preset(shipped_rules()) | {"unexpected-section"}) - {"lost-hyphen"}  # by both examples
 
@@ -50,9 +54,11 @@ def blocks(page: str, language: str) -> list[str]:
 
 
 def rows(heading: str) -> list[tuple[str, str, str, str]]:
-    """The table under a heading: key, type, default, example."""
-    part = re.split(rf"^#+ {heading}\n", CONFIGURATION, flags=re.M)[1]
-    return ROW.findall(re.split(r"^#+ ", part, flags=re.M)[0])
+    """The keys under a heading: key, type, default, example."""
+    part = KEYS.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    found = ROW.findall(part)
+    assert len(found) == part.count("\n### ")
+    return [(key, kind, default, example) for key, _, kind, default, example in found]
 
 
 def models_in(annotation: Any) -> set[type[BaseModel]]:
@@ -176,7 +182,7 @@ def test_the_toml_says_what_the_yaml_says(folder: VaultOnDisk) -> None:
 def test_the_preset_is_the_one_that_ships() -> None:
     assert PRESETS[0] == "dictionary"
     silent = {name for name, rule in shipped_rules().items() if rule.configuration}
-    said = CONFIGURATION.split("Two\nof these rules, ")[1].split(", say nothing")[0]
+    said = CONFIGURATION.split("Two of the rules that are\non, ")[1].split(", say nothing")[0]
     assert set(re.findall(r"`(.+?)`", said)) == silent
 
 
@@ -186,7 +192,7 @@ def test_the_kind_of_the_preset_is_the_one_that_ships() -> None:
 
 
 def test_the_table_of_the_preset_is_the_one_that_ships() -> None:
-    shown = ConfigModel.model_validate(yaml.safe_load(blocks(CONFIGURATION, "yaml")[2]))
+    shown = ConfigModel.model_validate(yaml.safe_load(blocks(DICTIONARY_PAGE, "yaml")[1]))
     assert tuple(entry.dictionary() for entry in shown.dictionaries) == DICTIONARIES
     assert tuple(shown.home_pages) == HOME_PAGES
 

@@ -7,9 +7,11 @@ import runpy
 import shutil
 import subprocess
 import sys
+from html import unescape
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from support.on_disk import VaultOnDisk
@@ -121,6 +123,29 @@ def test_the_site_is_built_without_a_warning_and_loads_nothing_from_elsewhere(si
         assert not re.search(loads, (site / name).read_text(encoding="utf-8")), name
     for sheet in site.rglob("*.css"):
         assert not re.search(r"url\([\"']?https?:", sheet.read_text(encoding="utf-8")), sheet
+
+
+def test_every_link_and_every_picture_of_the_site_leads_somewhere(site: Path) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    names = {path: set(re.findall(r'\bid="([^"]+)"', text)) for path, text in pages.items()}
+    followed = 0
+    for page, text in pages.items():
+        for address in re.findall(r'\b(?:href|src)="([^"]+)"', text):
+            if re.match(r"https?:|mailto:|data:", address):
+                continue
+            path, _, anchor = unescape(unquote(address.partition("?")[0])).partition("#")
+            target = (page.parent / path).resolve() if path else page
+            assert target.exists(), f"{page.name}: {address}"
+            assert not anchor or anchor in names[target], f"{page.name}: {address}"
+            followed += 1
+    assert followed > 1000
+
+
+def test_a_pipeline_is_shown_in_full(site: Path) -> None:
+    for name in ("github", "gitlab"):
+        for file in re.findall(r"\]\((pipelines/[\w-]+\.yml)\)", text_of(f"{name}.md")):
+            first = (DOCS / file).read_text(encoding="utf-8").splitlines()[0]
+            assert first in unescape((site / f"{name}.html").read_text(encoding="utf-8"))
 
 
 def test_the_search_knows_the_words_without_a_server(site: Path) -> None:

@@ -32,6 +32,6 @@ def run(given: list[str]) -> int:
 
 def parser() -> Parser:
     parser = Parser(prog="notelint tree", description="How notelint reads a note.")
-    parser.add_argument("note", metavar="NOTE")
+    parser.add_argument("note", metavar="NOTE", help="the note to read")
     parser.add_argument("--output-format", choices=("full", "json"), default="full")
     return parser
