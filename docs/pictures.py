@@ -35,7 +35,7 @@ _STYLES = {
     "33": "fill: #f2cc60", "36": "fill: #7fd4e6",
 }  # fmt: skip
 _LETTER, _LINE, _EDGE = 7.8, 18, 16  # pixels
-_WIDTH, _HEIGHT = 1000, 640  # of what is shown of the page
+_WIDTH, _HEIGHT = 760, 640  # of what is shown of the page
 _ESCAPE = re.compile(r"\x1b\[(\d+)m")
 _DAY = re.compile(r", looked at on [\d-]+")
 

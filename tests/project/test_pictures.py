@@ -41,7 +41,7 @@ def test_who_does_not_see_a_picture_is_told_what_it_shows(name: str) -> None:
     for page in [PROJECT / "README.md", *DOCS.rglob("*.md")]:
         shown = re.findall(rf"!\[([^\]]*)\]\([\w./]*pictures/{name}\)", page.read_text("utf-8"))
         places |= {page.name: shown} if shown else {}
-    assert len(places) > 1
+    assert "README.md" in places
     assert set(map(tuple, places.values())) == {(title.text,)}
 
 
