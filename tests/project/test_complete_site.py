@@ -21,6 +21,7 @@ from notelint.config import shipped_rules
 from notelint.config.schema import ConfigModel
 from notelint.packs import PackModel
 from notelint.packs.schema import MODELS, CaseModel, FixModel, HeaderModel, PairModel
+from notelint.report import findings_formats
 from notelint.values import fields
 
 PROJECT = Path(__file__).parents[2]
@@ -85,6 +86,14 @@ def test_every_extra_for_users_is_told_of_and_no_other() -> None:
     extras = project["optional-dependencies"].keys() - {"docs", "dev"}
     told = first_cells(part("install.md", "What comes only when it is asked for"))
     assert sorted(told) == sorted(f"notelint[{extra}]" for extra in extras)
+
+
+def test_every_form_of_a_report_is_told_of_and_no_other() -> None:
+    table = PAGES["reports.md"].split("|---|---|---|\n")[1].split("\n\n")[0]
+    told = [
+        name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1])
+    ]
+    assert sorted(told) == sorted(findings_formats())
 
 
 def test_every_exit_code_is_told_of() -> None:
