@@ -20,9 +20,8 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
-NOTE = "terms/habituation.md"
 
-TALK = ("--output-format full",)  # what is typed into the terminal, behind the note
+TYPED = "notelint terms/habituation.md --output-format full"
 TERMINAL = """\
 A terminal. notelint lists five findings in a note, each with its line, a caret below the place, and
 the line as a fix would make it."""
@@ -54,21 +53,20 @@ def pictures() -> dict[str, str]:
         vault = Path(folder).resolve() / "vault"
         shutil.copytree(PROJECT / "examples" / "vault", vault)
         page = _report(vault)
-        talk = [line for typed in TALK for line in _typed(typed, vault)]
+        talk = _talk(vault)
     return {"terminal.svg": terminal(talk), "report.svg": cut(page)}
 
 
 def _report(vault: Path) -> str:
     file = vault.parent / "report.html"
-    _notelint(vault, "report", "-o", str(file))
+    _notelint(vault, "report", "--no-cache", "-o", str(file))
     return file.read_text(encoding="utf-8")
 
 
-def _typed(options: str, vault: Path) -> Iterator[str]:
-    """A command on the note, and what it prints."""
-    command = f"notelint {NOTE} {options}"
-    yield f"\x1b[2m$\x1b[0m \x1b[1m{command}\x1b[0m"
-    yield from _notelint(vault, "--color", "always", *command.split()[1:])
+def _talk(vault: Path) -> list[str]:
+    """A command, and what it prints."""
+    printed = _notelint(vault, "--no-cache", "--color", "always", *TYPED.split()[1:])
+    return [f"\x1b[2m$\x1b[0m \x1b[1m{TYPED}\x1b[0m", *printed]
 
 
 def _notelint(vault: Path, *arguments: str) -> list[str]:
