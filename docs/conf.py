@@ -14,7 +14,7 @@ CONTENTS = {
         "moving",
     ],
     "Look at a vault": ["sources", "worklist", "report"],
-    "Reference": ["rules", "commands", "keys", "reports", "json", "api", "names", "installing"],
+    "Reference": ["rules", "commands", "keys", "reports", "json", "api", "names", "dependencies"],
     "Background": ["obsidian", "markdown", "dictionaries", "fixing", "performance", "evaluation"],
 }
 PARTS = {"rules": [f"rules/nl{family}" for family in (0, 1, 2, 3, 4, 5, 9)]}

@@ -14,18 +14,15 @@ from pathlib import Path
 from notelint import __version__
 from notelint.cli.program import COMMANDS
 
-MEANINGS: dict[int, str] = runpy.run_path(str(Path(__file__).parent / "reference.py"))["MEANINGS"]
+REFERENCE = runpy.run_path(str(Path(__file__).parent / "reference.py"))
+MEANINGS: dict[int, str] = REFERENCE["MEANINGS"]
+VARIABLES: dict[str, str] = REFERENCE["VARIABLES"]
 
 FILES = {
     "notelint.yaml, .notelint.yaml": "The configuration of a vault, in its folder.",
     "pyproject.toml": "Its table `[tool.notelint]` may hold the configuration instead.",
 }
-ENVIRONMENT = {
-    "NO_COLOR": "Where it is set, no colours are used; `--color` outweighs it.",
-    "CI": "Where it is set, no progress is shown.",
-    "GITHUB_STEP_SUMMARY": "The file to which `--output-format github` adds a table.",
-    "XDG_CACHE_HOME, XDG_STATE_HOME": "Where the cache is kept, and what `notelint undo` needs.",
-}
+_LINK = re.compile(r"\[(.+?)\]\(.+?\)")  # which a page of `man` has none of
 _BEYOND = (
     "What stands behind `--` is a path. `notelint explain RULE` says what a rule is for, and "
     "`notelint config --schema` what a configuration may say."
@@ -53,8 +50,12 @@ def page() -> str:
         parts += [f".SS {_literal(f'notelint {name}')}", _roff(parser.description or "")]
         parts += _options(parser)
     parts += [".SH EXIT STATUS", *_list((str(code), said) for code, said in MEANINGS.items())]
-    parts += [".SH ENVIRONMENT", *_list(ENVIRONMENT.items()), ".SH FILES", *_list(FILES.items())]
+    parts += [".SH ENVIRONMENT", *_list(_variables()), ".SH FILES", *_list(FILES.items())]
     return "\n".join(parts) + "\n"
+
+
+def _variables() -> Iterator[tuple[str, str]]:
+    return ((name, _LINK.sub(r"\1", meaning)) for name, meaning in VARIABLES.items())
 
 
 def others() -> list[str]:

@@ -14,14 +14,6 @@ HERE = Path(__file__).parent
 STORE = HERE / "schemastore"
 ADDRESS = "https://json.schemastore.org/notelint.json"
 NAMES = ["notelint.yaml", ".notelint.yaml"]
-TABLES = {  # the heading above the table that tells of each model
-    "DictionaryModel": "Dictionaries",
-    "KindModel": "Kinds",
-    "WhenModel": "when",
-    "SectionModel": "sections",
-    "FrontMatterModel": "front-matter",
-    "PerFileModel": "Per file",
-}
 WRONG = "slect: [NL2]\nrules:\n  source-spacing: {style: tihgt}\n"
 _WIDTH = 80
 
@@ -40,31 +32,19 @@ def files() -> dict[str, str]:
         "url": ADDRESS,
     }
     return {
-        "src/schemas/json/notelint.json": written(schema(configuration)),
+        "src/schemas/json/notelint.json": written(schema()),
         "src/api/json/catalog.json": written({"schemas": [entry]}),
         "src/test/notelint/notelint.yaml": worked[1],
         "src/negative_test/notelint/notelint.yaml": WRONG,
     }
 
 
-def schema(configuration: str) -> dict[str, Any]:
-    """The schema of a configuration in draft 7, which most editors know; ``configuration`` is the
-    page that says what each key is."""
+def schema() -> dict[str, Any]:
+    """The schema of a configuration in draft 7, which most editors know."""
     made: dict[str, Any] = _in_draft_7(config_schema(shipped_rules()))
-    models = {"The keys": made, **{TABLES[name]: made["definitions"][name] for name in TABLES}}
-    for heading, model in models.items():
-        for key, said in _told(configuration, heading).items():
-            model["properties"][key] = _beside(model["properties"][key], {"description": said})
     del made["$schema"], made["title"]
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "$id": ADDRESS}
     return head | {"title": "configuration of notelint"} | made
-
-
-def _told(page: str, heading: str) -> dict[str, str]:
-    """What a page says of each key in the table under a heading."""
-    part = re.split(rf"^#+ {re.escape(heading)}\n", page, flags=re.M)[1]
-    rows = re.findall(r"^\| `([\w-]+)` \| (.+?) \|", re.split(r"^#+ ", part, flags=re.M)[0], re.M)
-    return {key: re.sub(r"\[(.+?)\]\(.+?\)", r"\1", said) for key, said in rows}
 
 
 def _in_draft_7(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What the page on installing says of dependencies is what the project has."""
+"""What the page on what is installed says of dependencies is what the project has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent.parent
-PAGE = (PROJECT / "docs" / "installing.md").read_text(encoding="utf-8")
+PAGE = (PROJECT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| `([\w-]+)` \| ([\d.]+) \| (\d+) ms \| (.+) \| (.+) \|$", PAGE, re.M)
 TOLD: dict[str, object] = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
 
