@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from notelint.disk.named_paths import is_note
     from notelint.disk.note_file import LARGEST_NOTE, NoteFile, read
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
-    from notelint.disk.shown_path import shown_path
+    from notelint.disk.relative_path import shown_path
     from notelint.disk.user_folders import NoPlaceError, settings_file, state_folder
     from notelint.disk.walk import FolderTimes, Listing, list_folder
     from notelint.disk.whole_file import report_file
@@ -45,7 +45,7 @@ else:
             ".named_paths": "is_note",
             ".note_file": "LARGEST_NOTE NoteFile read",
             ".regular_file": "TooLargeError files_read read_regular",
-            ".shown_path": "shown_path",
+            ".relative_path": "shown_path",
             ".user_folders": "NoPlaceError settings_file state_folder",
             ".walk": "FolderTimes Listing list_folder",
             ".whole_file": "report_file",

@@ -23,7 +23,7 @@ class ListedNames:
     def of(self, path: str) -> str:
         """The file or folder that the disk takes a path for; the path itself where it is listed so,
         or nothing listed is the same."""
-        if not path or path in self._files or self._is_folder(path):
+        if not path or path in self._files:
             return path
         if self._by_key is None:
             self._by_key = {}
@@ -31,9 +31,6 @@ class ListedNames:
                 self._by_key.setdefault(name_key(name), []).append(name)
         listed = self._by_key.get(name_key(path), ())
         return next((name for name in listed if self._is_same(name, path)), path)
-
-    def _is_folder(self, path: str) -> bool:
-        return any(file.startswith(f"{path}/") for file in self._files)
 
     def _is_same(self, one: str, other: str) -> bool:
         try:

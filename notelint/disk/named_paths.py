@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notelint.disk.listed_names import ListedNames
 from notelint.disk.walk import Listing
 from notelint.values import UsageError
 
 if TYPE_CHECKING:
     from notelint.disk.gitignore import GitIgnore
+    from notelint.disk.listed_names import ListedNames
 
 LeavesOut = Callable[[str, str], bool]  # a note, and the path that was named
 
@@ -25,7 +26,6 @@ class NamedPaths:
     def __init__(self, listing: Listing, respect_gitignore: bool, leaves_out: LeavesOut) -> None:
         self._listing = listing
         self._files = frozenset(listing.files)
-        self._listed = ListedNames(listing.root, self._files)
         self._top = Path(os.path.realpath(listing.root))
         self._respects = respect_gitignore
         self._leaves_out = leaves_out
@@ -47,7 +47,7 @@ class NamedPaths:
         Raises:
             UsageError: it lies outside the vault.
         """
-        inside = self._listed.of(_relative(self._listing.root, path))
+        inside = self._as_listed(_relative(self._listing.root, path))
         folder = self._listing.around(inside)
         if folder is not None:
             why = f"cannot be reached: {self._listing.unread[folder]}"
@@ -58,7 +58,18 @@ class NamedPaths:
             self.unchecked[inside] = f"{inside} leads out of the vault; it was not checked"
         else:
             real = Path(os.path.relpath(os.path.realpath(path), self._top)).as_posix()
-            self._add_folder("" if real == "." else self._listed.of(real))
+            self._add_folder("" if real == "." else self._as_listed(real))
+
+    def _as_listed(self, path: str) -> str:
+        """A path of the vault, which mostly is written as it is listed."""
+        is_listed = path in self._files or any(file.startswith(f"{path}/") for file in self._files)
+        return path if not path or is_listed else self._listed.of(path)
+
+    @cached_property
+    def _listed(self) -> ListedNames:
+        from notelint.disk.listed_names import ListedNames
+
+        return ListedNames(self._listing.root, self._files)
 
     def leads_out(self, inside: str) -> bool:
         """Whether a path of the vault is, or goes through, a symbolic link out of it."""
@@ -100,7 +111,7 @@ class NamedPaths:
         real = Path(os.path.realpath(self._listing.root / name))
         if not real.is_relative_to(self._top):
             return None
-        inside = self._listed.of(real.relative_to(self._top).as_posix())
+        inside = self._as_listed(real.relative_to(self._top).as_posix())
         return inside if inside in self._files else None
 
 

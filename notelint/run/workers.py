@@ -10,8 +10,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
-from typing import BinaryIO, Generic, NamedTuple, NoReturn, TypeVar
+from contextlib import closing
+from functools import partial
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -19,15 +20,6 @@ Outcome = TypeVar("Outcome")
 CHUNK = 32  # items that a process works on before it tells what came of them
 _LEAST = 150  # items that are worth a process
 _LEAST_ANEW = 1000  # items that are worth one that is started anew
-_SIZE = 8  # bytes that say how many follow
-_WIDTH = 1_048_576  # bytes that wait in a pipe
-
-
-class Child(NamedTuple):
-    """A process, by the pipe through which it tells what came of its work, and what ends it."""
-
-    pipe: BinaryIO
-    end: Callable[[], None]
 
 
 def can_fork() -> bool:
@@ -74,74 +66,18 @@ class _Workers(Generic[Item, Outcome]):
         gc.freeze()  # what is there now is shared as long as no collection touches it
         self._all = processes + 1
         parts = [chunks[first :: self._all] for first in range(min(processes, len(chunks)))]
-        self._children: Sequence[Child] = ()
-        if can_fork():
-            self._children = [_forked(work, part) for part in parts]
-        else:
-            from notelint.run.anew import started
+        from notelint.run.children import forked, started_anew  # only loaded where there are some
 
-            self._children = started(work, parts)
+        children = map(partial(forked, work), parts) if can_fork() else started_anew(work, parts)
+        self._children = list(children)
 
     def outcomes(self, index: int) -> list[Outcome] | None:
         """What came of a chunk; None where it is for this process to do, or its own has died."""
         if index % self._all >= len(self._children):
             return None
-        pipe = self._children[index % self._all].pipe
-        size = int.from_bytes(pipe.read(_SIZE), "big")
-        told = pipe.read(size)
-        if not told or len(told) < size:
-            return None
-        import pickle
-
-        outcomes: list[Outcome] = pickle.loads(told)  # it comes from ourselves
-        return outcomes
+        return self._children[index % self._all].outcomes()
 
     def close(self) -> None:
         for child in self._children:
-            child.pipe.close()
             child.end()
         gc.unfreeze()
-
-
-def _forked(work: Callable[[Item], Outcome], chunks: Sequence[Sequence[Item]]) -> Child:
-    reading, writing = os.pipe()
-    _widen(writing)
-    child = os.fork()
-    if child == 0:
-        do(work, chunks, os.fdopen(writing, "wb"))
-    os.close(writing)
-
-    def end() -> None:
-        import signal
-
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-
-    return Child(os.fdopen(reading, "rb"), end)
-
-
-def _widen(pipe: int) -> None:
-    """Let a process go on while this one works, instead of waiting until it is listened to."""
-    with suppress(OSError, ImportError):
-        from fcntl import F_SETPIPE_SZ, fcntl  # of Linux, as all of this is
-
-        fcntl(pipe, F_SETPIPE_SZ, _WIDTH)
-
-
-def do(
-    work: Callable[[Item], Outcome], chunks: Sequence[Sequence[Item]], pipe: BinaryIO
-) -> NoReturn:
-    """All that a process does. What goes wrong in it goes wrong again where it is done anew."""
-    import pickle
-    import signal
-
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        with pipe:
-            for chunk in chunks:
-                told = pickle.dumps([work(item) for item in chunk], pickle.HIGHEST_PROTOCOL)
-                pipe.write(len(told).to_bytes(_SIZE, "big"))
-                pipe.write(told)
-                pipe.flush()
-    finally:
-        os._exit(0)

@@ -92,7 +92,7 @@ def test_a_defect_is_told_in_two_lines_with_its_place(vault: VaultOnDisk) -> Non
     def broken(_: str) -> None:
         raise ZeroDivisionError("x")
 
-    vault.monkeypatch.setattr("notelint.cli.commands.tree.parse", broken)
+    vault.monkeypatch.setattr("notelint.markdown.parse", broken)
     vault.put("a.md", GOOD)
     ran = vault.run("tree", "a.md")
     first, second = ran.err.splitlines()
@@ -130,7 +130,7 @@ def test_an_interrupt_of_the_command_is_told_in_one_line(vault: VaultOnDisk) -> 
     def interrupted(_: str) -> None:
         raise KeyboardInterrupt
 
-    vault.monkeypatch.setattr("notelint.cli.commands.tree.parse", interrupted)
+    vault.monkeypatch.setattr("notelint.markdown.parse", interrupted)
     vault.put("a.md", GOOD)
     error = vault.refusal("tree", "a.md")
     assert "interrupted; every note is either as it was or mended whole" in error

@@ -18,7 +18,7 @@ from notelint.cli.report_output import STEP_SUMMARY, print_report, refuse_what_i
 from notelint.cli.settings_options import settings_of
 from notelint.cli.vault_options import cache_of, root_of
 from notelint.cli.vaults import NamedVault, named_vaults
-from notelint.disk import ListedNames, NoteFile, discover, existing
+from notelint.disk import NoteFile, discover, existing
 from notelint.report import Report, plural
 from notelint.run import are_some_of_many, nothing_known, opened
 from notelint.values import Place, Severity, UsageError
@@ -122,6 +122,8 @@ def _check_stdin(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.stdin_filename} is outside the vault {root}")
     if sys.stdin is None:
         raise UsageError("standard input is closed", place=Place("path `-`"))
+    from notelint.disk import ListedNames
+
     file = NoteFile(sys.stdin.buffer.read())
     name = ListedNames(root, discovery.files).of(path.relative_to(root).as_posix())
     results, baseline = [], _baseline(options)
