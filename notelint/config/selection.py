@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from notelint.config.catalogue import Catalogue
+from notelint.config.settings import Classes
 from notelint.validation import near_miss
 from notelint.values import ConfigError, Place
 
@@ -26,12 +27,18 @@ def _selected(catalogue: Catalogue, selector: str, place: Place, key: str) -> se
         return set(catalogue)
     if selector in catalogue:
         return {selector}
-    found = {name for name, rule in catalogue.items() if _begins(rule.code, selector)}
+    found = {name for name, code in _codes(catalogue).items() if _begins(code, selector)}
     if not found:
         hint = near_miss(selector, catalogue)
         remedy = "" if hint else "`notelint explain --all` lists them"
         raise ConfigError(f"no rule is called `{selector}`{hint}", remedy, place, key)
     return found
+
+
+def _codes(catalogue: Catalogue) -> Mapping[str, str]:
+    if isinstance(catalogue, Classes):  # which need not be loaded for that
+        return catalogue.codes()
+    return {name: rule.code for name, rule in catalogue.items()}
 
 
 def _begins(code: str, selector: str) -> bool:

@@ -38,7 +38,7 @@ class Settings:
     @property
     def catalogue(self) -> Catalogue:
         """All rules that there are in the vault."""
-        return _Classes({active.rule.name: active.rule for active in self.rules})
+        return Classes({active.rule.name: active.rule for active in self.rules})
 
     @property
     def allow_rules(self) -> tuple[ActiveRule, ...]:
@@ -89,7 +89,7 @@ class Settings:
         return {}
 
 
-class _Classes(Mapping[str, type[Rule]]):
+class Classes(Mapping[str, type[Rule]]):
     """The classes of rules by name, each looked for when it is asked for."""
 
     def __init__(self, rules: Mapping[str, Rule]) -> None:
@@ -100,6 +100,10 @@ class _Classes(Mapping[str, type[Rule]]):
 
     def __contains__(self, name: object) -> bool:
         return name in self._rules
+
+    def codes(self) -> dict[str, str]:
+        """The codes by name."""
+        return {name: rule.code for name, rule in self._rules.items()}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rules)

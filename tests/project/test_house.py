@@ -276,6 +276,8 @@ def test_the_version_is_told_without_anything_else() -> None:
 def test_a_rule_is_explained_without_anything_that_checks(tmp_path: Path) -> None:
     modules = loaded("explain", "NL101", "--isolated", "--vault", tmp_path)
     assert not HEAVY & modules
+    found = {name for name in modules if name.startswith("notelint.rules.")}
+    assert found == {"notelint.rules.missing_section"}
 
 
 @pytest.mark.parametrize("options", [("--no-cache",), ()])

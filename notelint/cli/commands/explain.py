@@ -21,7 +21,7 @@ def run(given: list[str]) -> int:
     catalogue = settings.catalogue
     is_overview = options.all or not options.rule
     names = set(catalogue) if is_overview else select(catalogue, [options.rule], Place("explain"))
-    rules = [rule for name, rule in catalogue.items() if name in names]
+    rules = [catalogue[name] for name in catalogue if name in names]
     if options.output_format == "json":
         write_json(rules_as_data(rules), indent=1)
     elif is_overview:
