@@ -5,7 +5,6 @@ import sys
 from _signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
 from notelint.cli.replay import replayed
-from notelint.values import __version__
 
 _ALLOCATIONS = 200_000  # between collections; what is loaded stays, and little goes in circles
 
@@ -13,7 +12,7 @@ _ALLOCATIONS = 200_000  # between collections; what is loaded stays, and little 
 def start() -> int:
     """Run a command, or tell again what it told before; the exit code."""
     try:
-        code = _version_told() if sys.argv[1:] == ["--version"] else replayed(sys.argv[1:])
+        code = replayed(sys.argv[1:])
     except KeyboardInterrupt:
         return _interrupted()
     except OSError as error:
@@ -21,11 +20,6 @@ def start() -> int:
 
         return stopped(error)
     return _run() if code is None else code
-
-
-def _version_told() -> int:
-    print(f"notelint {__version__}", flush=True)
-    return 0
 
 
 def _run() -> int:

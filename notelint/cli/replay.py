@@ -37,11 +37,16 @@ _ENVIRONMENT = (
 
 
 def replayed(arguments: Sequence[str]) -> int | None:
-    """Tell what the same command told before, and give its exit code; None where it must run.
+    """Tell what the same command told before, and give its exit code; None where it must run. The
+    version is always the same.
 
     Raises:
         OSError: it cannot be told.
     """
+    if [*arguments] == ["--version"]:
+        if sys.stdout is not None:
+            _write(1, f"notelint {__version__}{os.linesep}".encode("ascii"))
+        return 0
     file = recording_of(arguments)
     try:
         fields = _fields(file) if file else None
