@@ -51,14 +51,11 @@ class OpenItems:
         raise NotImplementedError
 
     def add_text(self, text: str) -> None:
-        """Give the line to the open paragraph, be it in a quote, or begin one. What it would go on
-        in a definition is not plain, and neither is display math or a comment in it."""
-        if holds_delimiter(text):
+        """Give the line to the open paragraph, or begin one. What it would go on in a definition or
+        a quote is not plain, and neither is display math or a comment in it."""
+        if (self.quote and self.quote.holds_text) or holds_delimiter(text):
             raise NotPlainError
-        if self.quote and self.quote.holds_text:
-            self.quote.offset = self.offset
-            self.quote.add_text(text)
-        elif self.text is not None:
+        if self.text is not None:
             if self.is_defining:
                 raise NotPlainError
             self.text.lines.append((self.offset, text))
