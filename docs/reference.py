@@ -1,5 +1,5 @@
-"""Makes the reference pages from the code that they tell of: `python docs/reference.py` writes
-them, and a test compares them."""
+"""Makes all that is made from the code and kept beside it: `python docs/reference.py` writes the
+reference pages, and what is told of rules and of a configuration elsewhere. Tests compare it."""
 
 from __future__ import annotations
 
@@ -169,10 +169,25 @@ def _family(family: str) -> Iterator[type[Rule]]:
     return (rule for rule in shipped_rules().values() if rule.code.startswith(family))
 
 
+def _elsewhere() -> dict[str, str]:
+    """What is kept in other folders, by paths from this one."""
+    from notelint.config.rule_table import table_of_rules
+    from notelint.packs.pack import entries_of_shipped_packs
+    from notelint.report.rule_page import catalogue_page
+
+    given = run_path(str(HERE / "schema_store.py"))["files"]()
+    return {
+        "../rules/README.md": catalogue_page(shipped_rules()),
+        "../notelint/config/shipped_rules.json": table_of_rules(),
+        "../notelint/packs/shipped.json": entries_of_shipped_packs(),
+        **{f"schemastore/{name}": text for name, text in given.items()},
+    }
+
+
 def _write() -> None:
-    for name, text in pages().items():
+    for name, text in (pages() | _elsewhere()).items():
         path = HERE / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 

@@ -1,5 +1,5 @@
 """Makes what SchemaStore is given, so that editors know a configuration by its name, in the form
-that its CONTRIBUTING.md asks for: `python docs/schema_store.py` writes it, and a test compares."""
+that its CONTRIBUTING.md asks for; `docs/reference.py` writes it."""
 
 from __future__ import annotations
 
@@ -105,14 +105,3 @@ def _dumped(value: Any, indent: str, before: int) -> str:
     named = [(json.dumps(key, ensure_ascii=False) + ": ", item) for key, item in value.items()]
     parts = [name + _dumped(item, inner, len(name) + 1) for name, item in named]
     return "{\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}}}"
-
-
-def _write() -> None:
-    for name, text in files().items():
-        path = STORE / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    _write()

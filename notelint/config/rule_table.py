@@ -24,7 +24,3 @@ def _row_of(rule: Rule) -> str:
         "digest": digest_of_rule(rule),
     }
     return json.dumps(row, ensure_ascii=False)
-
-
-if __name__ == "__main__":
-    print(table_of_rules(), end="")

@@ -98,7 +98,3 @@ def _shared(name: str, entry: Mapping[str, Any], patterns: Patterns, origin: str
         "matcher": patterns.matcher,
         "origin": origin,
     }
-
-
-if __name__ == "__main__":
-    print(entries_of_shipped_packs(), end="")

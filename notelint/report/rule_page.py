@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from notelint.authoring import Rule
-from notelint.config import Catalogue, shipped_rules
+from notelint.config import Catalogue
 from notelint.values import fields, lazy_pattern
 
 _KINDS = {"int": "A number", "bool": "True or false", "str": "Text"}
@@ -129,7 +129,3 @@ def catalogue_page(catalogue: Catalogue) -> str:
     ]
     pages = [explain(rule, depth=2) for rule in catalogue.values()]
     return "\n".join([_INTRODUCTION, *rows, "", *pages])
-
-
-if __name__ == "__main__":
-    print(catalogue_page(shipped_rules()), end="")

@@ -31,7 +31,7 @@ def test_there_are_packs() -> None:
 def test_what_is_loaded_of_the_shipped_packs_is_what_they_say() -> None:
     page = Path(packs.__file__).parent / "shipped.json"
     assert page.read_text(encoding="utf-8") == entries_of_shipped_packs(), (
-        "run `python -m notelint.packs.pack > notelint/packs/shipped.json`"
+        "run `python docs/reference.py`"
     )
 
 

@@ -47,7 +47,7 @@ def schemas(value: Any, is_named: bool = False) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", MADE)
 def test_a_file_is_what_the_schema_says_now(name: str) -> None:
     assert (STORE / name).read_text(encoding="utf-8") == MADE[name], (
-        "run `python docs/schema_store.py`"
+        "run `python docs/reference.py`"
     )
 
 

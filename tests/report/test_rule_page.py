@@ -51,5 +51,5 @@ def test_each_line_of_the_list_fits_and_says_what_is_good(vault: VaultOnDisk) ->
 def test_the_page_of_the_rules_is_what_they_say_now() -> None:
     page = Path(__file__).parent.parent.parent / "rules" / "README.md"
     assert page.read_text(encoding="utf-8") == catalogue_page(shipped_rules()), (
-        "run `python -m notelint.report.rule_page > rules/README.md`"
+        "run `python docs/reference.py`"
     )
