@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         Certainty,
         Dictionary,
         Kind,
-        MisreadLabel,
         PropertyGrammar,
         Quantity,
         Role,
@@ -61,6 +60,8 @@ if TYPE_CHECKING:
         Copied,
         Form,
         FormulaSymbols,
+        JudgedLabel,
+        LabelJudge,
         MisreadForm,
         QuotedDictionaries,
         chain,
@@ -109,7 +110,7 @@ else:
         __name__,
         {
             "notelint.conventions": (
-                "Certainty Dictionary Kind MisreadLabel PropertyGrammar Quantity Role Shape Slot "
+                "Certainty Dictionary Kind PropertyGrammar Quantity Role Shape Slot "
                 "Standing by_letters is_factor label_letters quantity_of"
             ),
             "notelint.notes": (
@@ -118,8 +119,8 @@ else:
                 "Section SplitLink word_key"
             ),
             "notelint.sources": (
-                "Cited CitedPlace Copied Form FormulaSymbols MisreadForm QuotedDictionaries "
-                "chain cited_by cited_place copied_words is_like_definition "
+                "Cited CitedPlace Copied Form FormulaSymbols JudgedLabel LabelJudge MisreadForm "
+                "QuotedDictionaries chain cited_by cited_place copied_words is_like_definition "
                 "is_malformed_definition misread_forms references_around sections_for "
                 "source_around sources"
             ),

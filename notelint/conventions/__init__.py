@@ -7,10 +7,11 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.conventions.dictionary import DICTIONARIES, Dictionary, find_dictionary, title_in
     from notelint.conventions.heading import HeadingPattern, Role, role_of
+    from notelint.conventions.headword import tells_quantity
     from notelint.conventions.home_page import home_keys
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
     from notelint.conventions.label import by_letters, label_letters, symbol_letters
-    from notelint.conventions.label_place import LabelPlace, Standing
+    from notelint.conventions.label_place import NOTHING_PROVEN, LabelPlace, Standing
     from notelint.conventions.misreading import (
         MisreadLabel,
         has_label_letters,
@@ -27,10 +28,11 @@ else:
         {
             ".dictionary": "DICTIONARIES Dictionary find_dictionary title_in",
             ".heading": "HeadingPattern Role role_of",
+            ".headword": "tells_quantity",
             ".home_page": "home_keys",
             ".kind": "Kind PropertyGrammar Slot When",
             ".label": "by_letters label_letters symbol_letters",
-            ".label_place": "LabelPlace Standing",
+            ".label_place": "LabelPlace NOTHING_PROVEN Standing",
             ".misreading": "MisreadLabel has_label_letters may_be_label misread_label",
             ".parts_of_speech": "PARTS_OF_SPEECH UNSTOPPED_PARTS_OF_SPEECH",
             ".quantity": "Certainty Quantity is_factor quantity_of",

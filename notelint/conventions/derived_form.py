@@ -10,11 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from notelint.conventions.headword import WORD, WORDS, has_name, is_named, is_of_words, is_term
+from notelint.conventions.headword import (
+    WORD,
+    WORDS,
+    has_name,
+    heads_remark,
+    is_named,
+    is_of_words,
+    is_term,
+)
 from notelint.conventions.label import FORM, GAP, letters_of
 from notelint.values import NamedTuple, lazy_pattern
 
-DASH = r"(?:—|–|―|--+|\$\\text(?:em|en)dash\$)"
+SIGN = "[■□▪▫▶▷►▸●•◦◆◇♦]"  # in front of a sense or a derived form
+DASH = rf"(?:—|–|―|--+|\$\\text(?:em|en)dash\$|{SIGN})"
 MARK = r"(?:\*{1,3}|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?(?:b|i|em|strong)>)"
 # What is said of a formula, and not by a label.
 SAID = rf"(?:is|are|be|denotes)\b|\$?[ ]?[=:≠≈≤≥](?!=)|<{GAP}"
@@ -56,9 +65,8 @@ class DerivedForm(NamedTuple):
             is_sure = words and (self._is_chained(labels) or is_named(words[-1:], _all(names)))
             return bool(is_sure) or self._is_set_off(names)
         is_at_stop = _ends_sentence(_AT_STOP.search(self.before))
-        return (
-            is_at_stop or bool(words or self._words(_BEHIND_PAUSE, names)) or self._is_long(letters)
-        )
+        words = words or self._words(_BEHIND_PAUSE, names) or self._names(names)
+        return is_at_stop or bool(words) or self._is_long(letters)
 
     def _words(self, pattern: re.Pattern[str], names: Sequence[str]) -> list[str]:
         """The derived forms right before the label, if they are words in lower case, and none of a
@@ -76,6 +84,13 @@ class DerivedForm(NamedTuple):
         )
         return words if is_lower else []
 
+    def _names(self, names: Sequence[str]) -> list[str]:
+        """The note's name right before the label, with a capital as nouns have it in German:
+        `stellen st. V. Stellung f.`"""
+        match = _BEHIND_STOP.search(self.before)
+        words = match["words"].split() if match and _ends_sentence(match) else []
+        return words if len(words) == 1 and is_named(words, names) else []
+
     def _is_set_off(self, names: Sequence[str]) -> bool:
         """Whether it stands behind a headword in bold, of one word, or in italics, which then has
         the note's name in it."""
@@ -84,7 +99,8 @@ class DerivedForm(NamedTuple):
             return False
         words = match["words"].split()
         is_bold = len(words) == 1 and match["mark"].startswith("**")
-        return is_term(words) and (is_bold or has_name(words, _all(names)))
+        is_headword = is_bold and not heads_remark(words[0])
+        return is_term(words) and (is_headword or has_name(words, _all(names)))
 
     def _is_chained(self, labels: Collection[str]) -> bool:
         """Whether a derived form with a label of two letters stands beside this one, or one behind
@@ -118,6 +134,16 @@ def _all(names: Sequence[str]) -> list[str]:
     return [*names, *(word for name in names for word in name.split() if len(word) > 3)]
 
 
+def is_derived(word: str) -> bool:
+    """Whether a word may be a derived form."""
+    return len(word) > 3 and is_term([word])
+
+
+def is_abbreviated(before: str) -> bool:
+    """Whether what stands before ends with the stop of an abbreviation."""
+    return _NO_STOP.search(before) is not None
+
+
 def _ends_sentence(match: re.Match[str] | None) -> bool:
     """Whether the stop that a match begins with is none of an abbreviation."""
-    return match is not None and not _NO_STOP.search(match.string, 0, match.start() + 1)
+    return match is not None and not is_abbreviated(match.string[: match.start() + 1])

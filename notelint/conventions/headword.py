@@ -37,10 +37,30 @@ _OF_QUANTITIES = lazy_pattern(
 )
 
 
+_OF_REMARKS = lazy_pattern(
+    "Axiom|Case|Claim|Conjecture|Corollary|Definition|Exercise|Fact|Hypothesis|Lemma|Notation|NB|"
+    "Observation|Problem|Proof|Proposition|Question|Theorem|Warning|"
+    "(?:Note|Remark|Example|Step)s?|Anmerkung|Aufgabe|Beispiel|Bemerkung|Beweis|Satz|Hinweis|"
+    "Remarque|Exemple|D[ée]monstration|Th[ée]orème|Observación|Ejemplo|Nota|Osservazione|Esempio"
+)
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_BEGINNING = 60  # characters of a sense
+_FIRST_WORDS = 3  # of it
+
+
 def is_of_words(bracket: str) -> bool:
     """Whether a bracket holds words, and none of a quantity."""
     words = re.findall(r"[^\W\d_]+", bracket.lower())
     return bool(words) and not any(map(_OF_QUANTITIES.fullmatch, words))
+
+
+def tells_quantity(letter: str, behind: str) -> bool:
+    """Whether what stands behind a letter says that it is a quantity: `v. the speed of a wave`. A
+    verb has an infinitive there."""
+    words = _WORDS.findall(behind[:_BEGINNING].lower())
+    if letter == "v":
+        return words[:1] != ["to"]
+    return any(map(_OF_QUANTITIES.fullmatch, words[:_FIRST_WORDS]))
 
 
 def is_term(words: Sequence[str]) -> bool:
@@ -48,6 +68,11 @@ def is_term(words: Sequence[str]) -> bool:
     lower = [word.lower() for word in words]
     is_quantity = _OF_QUANTITIES.fullmatch(lower[-1]) is not None
     return not is_quantity and not any(map(_OF_SENTENCES.fullmatch, lower))
+
+
+def heads_remark(word: str) -> bool:
+    """Whether a word is no headword but that of a remark: `**Example** n.`"""
+    return _OF_REMARKS.fullmatch(word) is not None
 
 
 def is_named(words: Sequence[str], names: Sequence[str]) -> bool:
@@ -72,7 +97,8 @@ def _is_name(words: Sequence[str], name: str) -> bool:
 
 def _stem(name: str) -> str:
     """A name without trailing digits, the hyphens before them, and a plural `s`."""
-    return re.sub(r"[-\s]*\d*\Z", "", name_key(name)).removesuffix("s")
+    plain = re.sub(r"[·ˈˌ]|[-\s]*[\d⁰¹²³⁴-⁹]*\Z", "", name_key(name))
+    return plain.removesuffix("s")
 
 
 def _share_stem(one: str, other: str) -> bool:

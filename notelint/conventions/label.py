@@ -11,7 +11,7 @@ from notelint.values import lazy_pattern
 _LONGEST = 60
 _FONT = lazy_pattern(
     r"\\(?:math(?:rm|it|bf|sf|normal)|text(?:rm|it|bf|normal)?|operatorname|boldsymbol|rm|it|bf)"
-    r" ?\{([^{}]*)\}| ?\\[,;: ] ?"
+    r" ?\{([^{}]*)\}|\{ ?\\(?:rm|it|bf|sf|em) ([^{}]*)\}| ?\\[,;: ] ?"
 )
 _LETTERS = lazy_pattern(r" ?([A-Za-z](?: ?[a-z]| ?\. ?[A-Za-z])*)(?: ?(\.))? ?")
 
@@ -59,7 +59,9 @@ def symbol_letters(formula: str) -> str:
 
 def without_font(formula: str) -> str:
     """The letters of a formula with the blanks and stops between them."""
-    plain = _FONT.sub(lambda match: match[1] or "", formula) if "\\" in formula else formula
+    plain = (
+        _FONT.sub(lambda match: match[1] or match[2] or "", formula) if "\\" in formula else formula
+    )
     return plain.replace("~", " ").replace("_{.}", ".")
 
 

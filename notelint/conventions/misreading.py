@@ -8,15 +8,16 @@ from functools import lru_cache
 from itertools import product
 
 from notelint.conventions.label import label_letters, without_font
-from notelint.conventions.label_place import LabelPlace, Standing
+from notelint.conventions.label_place import NOTHING_PROVEN, LabelPlace, Standing
 from notelint.values import NamedTuple, lazy_pattern
 
 _LONGEST = 60  # characters of a pair of labels
 _AND = lazy_pattern(r" ?\\?& ?")  # which stands in no formula but for a table's
 _CAPITAL = lazy_pattern(r"(?:\\math(?:rm|it) ?\{ ?)?([A-Z])[ }.]{0,3}")
-_PARTS_BEFORE = lazy_pattern(r"(?<![\w$.])(?:[^\W\d_]{1,5}\. ?){1,2}\Z")
-_PARTS_BEHIND = lazy_pattern(r"(?: ?[^\W\d_]{1,5}\.){1,2}")
-_PART = lazy_pattern(r" ?[^\W\d_]{1,5}\. ?")
+_ANY_PART = r"(?:[^\W\d_]{1,5}|\$[A-Za-z]{1,5}\$)\."
+_PARTS_BEFORE = lazy_pattern(rf"(?<![\w$.])(?:{_ANY_PART} ?){{1,2}}\Z")
+_PARTS_BEHIND = lazy_pattern(rf"(?: ?{_ANY_PART}){{1,2}}")
+_PART = lazy_pattern(rf" ?{_ANY_PART} ?")
 
 
 class MisreadLabel(NamedTuple):
@@ -49,18 +50,25 @@ def may_be_label(formula: str, place: LabelPlace, names: Sequence[str]) -> bool:
     alone is mathematics, but for a part of a label."""
     found = label_letters(formula)
     if not place.is_stopped:
-        return found is not None and place.standing(found[0], (), names) is not None
+        return (
+            found is not None and place.standing(found[0], (), names, {found[0]: True}) is not None
+        )
     is_part = _PARTS_BEFORE.search(place.before) or _PARTS_BEHIND.match(place.behind)
     return found is not None or "&" in formula or is_part is not None
 
 
 def misread_label(
-    formula: str, place: LabelPlace, labels: Mapping[str, str], names: Sequence[str]
+    formula: str,
+    place: LabelPlace,
+    labels: Mapping[str, str],
+    names: Sequence[str],
+    proven: Mapping[str, bool] = NOTHING_PROVEN,
 ) -> MisreadLabel | None:
     """The label that a formula is in its place, if it is one of those that a dictionary prints,
-    which are given by their letters; ``names`` are those of the note."""
+    which are given by their letters; ``names`` are those of the note, and what is ``proven`` is
+    nothing but a label in the dictionary."""
     read = _read(formula, place, labels)
-    standing = read and read.place.standing(read.letters, labels, names)
+    standing = read and read.place.standing(read.letters, labels, names, proven)
     return MisreadLabel(read.printed, read.letters, standing) if read and standing else None
 
 
@@ -101,7 +109,7 @@ def _spelled(formula: str, label: str) -> str:
 
 
 def _of_parts(part: str, place: LabelPlace, labels: Mapping[str, str]) -> _Reading | None:
-    """A part of a label whose other parts were read well: `$n$. m.`, `sw. $V$.`"""
+    """A part of a label whose other parts were read well or apart: `$n$. m.`, `$v$. $t$.`"""
     before = _PARTS_BEFORE.search(place.before)
     behind = _PARTS_BEHIND.match(place.behind)
     lefts, rights = _ends(before[0] if before else ""), _beginnings(behind[0] if behind else "")

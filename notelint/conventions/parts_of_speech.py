@@ -16,7 +16,7 @@ def _forms(*lines: str) -> tuple[str, ...]:
 # since a dictionary prints one of them: `v.t.`, `v. t.`, `vt.`.
 PARTS_OF_SPEECH: tuple[str, ...] = _forms(
     # English
-    "n.; nn.; sb.; subst.; n. pl.; n.pl.; npl.; pl. n.; pl.n.; pl.; sing.; n. sing.; n.sing.",
+    "n.; ns.; nn.; sb.; subst.; n. pl.; n.pl.; npl.; pl. n.; pl.n.; pl.; sing.; n. sing.; n.sing.",
     "pl. a.; sing. n.; n. comb. form; n. phr.; n.phr.; vbl. n.; vbl.n.; vbl. sb.; pr. n.",
     "prop. n.; coll. n.; v.; vb.; vbs.; v.t.; v. t.; v.tr.; v. tr.; vt.; vtr.; vb. tr.; vb.tr.",
     "tr.; tr. v.; tr.v.; trans.; v. trans.; v.i.; v. i.; v.intr.; v. intr.; vi.; vb. intr.",

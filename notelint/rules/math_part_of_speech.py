@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from notelint.authoring import (
     Applicability,
@@ -10,7 +10,6 @@ from notelint.authoring import (
     Fix,
     FormulaSymbols,
     MisreadForm,
-    MisreadLabel,
     Note,
     QuotedDictionaries,
     Rule,
@@ -24,6 +23,9 @@ from notelint.authoring import (
     option,
     source_around,
 )
+
+if TYPE_CHECKING:
+    from notelint.authoring import JudgedLabel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,35 +65,30 @@ class MathPartOfSpeech(Rule):
         symbols = vault.remembered(note, FormulaSymbols)
         for form in forms:
             section = source_around(note, vault, form.span)
-            if section is not None:
-                yield from self._judge(note, form, quoted, section, symbols)
+            judged = section and self._judge(form, quoted, section, symbols)
+            if judged:
+                yield self._finding(note, form, judged)
 
     def _judge(
         self,
-        note: Note,
         form: MisreadForm,
         quoted: QuotedDictionaries,
         section: Section,
         symbols: FormulaSymbols,
-    ) -> Iterator[Finding]:
-        own, learnt = quoted.by(section), quoted.learnt_by(section)
-        if learnt and learnt.labels:
-            known = by_letters(self.labels) | learnt.labels
-            label = _label(form, known, section, symbols)
-            if label:
-                applicability = min(learnt.applicability(label.letters), form.certainty(label))
-                evidence = learnt.evidence(label.letters)
-                yield self._finding(note, form, label, applicability, evidence)
-                return
-        if own is not None:
-            label = _label(form, self._labels((own,)), section, symbols)
-            if label:
-                yield self._finding(note, form, label, form.certainty(label))
-        elif form.place.is_stopped and not (learnt and learnt.counts.has_none):
-            label = _label(form, self._labels(quoted.all()), section, symbols)
-            is_start = label and label.standing is Standing.START
-            if label and is_start and not symbols.is_used(label.letters, section):
-                yield self._finding(note, form, label, Applicability.MANUAL)
+    ) -> JudgedLabel | None:
+        from notelint.authoring import JudgedLabel, LabelJudge  # where a formula may be a label
+
+        judge = LabelJudge(section, symbols, by_letters(self.labels))
+        books = quoted.books(section)
+        judged = judge.judge(form, books)
+        is_known = len(books) == 1 and books[0].is_known
+        if judged or is_known or not form.place.is_stopped:
+            return judged
+        label = judge.label(form, self._labels(quoted.all()))
+        is_start = label and label.standing is Standing.START
+        if not label or not is_start or symbols.is_used(label.letters, section):
+            return None
+        return JudgedLabel(label, Applicability.MANUAL)
 
     def _labels(self, dictionaries: tuple[Dictionary, ...]) -> dict[str, str]:
         """The labels that some dictionaries print, by their letters."""
@@ -101,28 +98,10 @@ class MathPartOfSpeech(Rule):
             found |= dictionary.labels
         return found
 
-    def _finding(
-        self,
-        note: Note,
-        form: MisreadForm,
-        label: MisreadLabel,
-        applicability: Applicability,
-        evidence: str = "",
-    ) -> Finding:
-        printed = label.printed
+    def _finding(self, note: Note, form: MisreadForm, judged: JudgedLabel) -> Finding:
+        printed = judged.label.printed
         written = f"*{printed}*" if self.style == "emphasis" else printed
-        fix = Fix.replacing(form.span, written, f"write `{written}`", applicability)
+        fix = Fix.replacing(form.span, written, f"write `{written}`", judged.applicability)
         kind = "are the labels" if " & " in printed else "is the label"
         told = f"`{note[form.span]}` {kind} `{printed}`, not mathematics"
-        return Finding(form.span, f"{told}: {evidence}" if evidence else told, fix)
-
-
-def _label(
-    form: MisreadForm, labels: dict[str, str], section: Section, symbols: FormulaSymbols
-) -> MisreadLabel | None:
-    """Which of some labels a formula is. One letter is none in a list of symbols, which has a
-    letter that is no label."""
-    found = form.label(labels)
-    if found and len(found.letters) == 1 and symbols.listed_with(form, section) - labels.keys():
-        return None
-    return found
+        return Finding(form.span, f"{told}: {judged.evidence}" if judged.evidence else told, fix)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from notelint.sources.copying import Copied, copied_words
     from notelint.sources.counting import count_citations
     from notelint.sources.footnote_chain import chain
+    from notelint.sources.judged_label import JudgedLabel, LabelJudge
     from notelint.sources.label_weighing import LabelCount
     from notelint.sources.misread_form import FormulaSymbols, MisreadForm, misread_forms
     from notelint.sources.printed_labels import Origin, PrintedLabels
@@ -47,6 +48,7 @@ else:
             ".citations": "Citation citations_in",
             ".copying": "Copied copied_words",
             ".counting": "count_citations",
+            ".judged_label": "JudgedLabel LabelJudge",
             ".label_weighing": "LabelCount",
             ".misread_form": "FormulaSymbols MisreadForm misread_forms",
             ".printed_labels": "Origin PrintedLabels",

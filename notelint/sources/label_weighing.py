@@ -15,17 +15,19 @@ from notelint.values import Applicability, NamedTuple, dataclass, field
 # What in front of a sense is a label and nothing else: no product, no function, no page.
 TELLING = {
     *("adj", "adv", "vb", "sb", "npl", "vtr", "vintr", "vrefl", "interj", "pron", "abbrev"),
-    *("pln", "mpl", "fpl", "agg", "avv", "Adj", "Adv", "swV", "stV"),
+    *("pln", "mpl", "fpl", "agg", "avv", "Adj", "Adv", "swV", "stV", "intr", "trV", "intrV"),
 }
 # What stands in front of other things as well: `pp. 3-5`, `art. 7`, `pt. 2`, `vi.`
-_AMBIGUOUS = {
+AMBIGUOUS = {
     *("acc", "art", "card", "comp", "det", "gen", "inf", "int", "num", "ord", "part", "pp"),
     *("pt", "sing", "subst", "sym", "symb", "tr", "trans", "vi"),
 }
 _USUAL = "nv"  # single letters that most dictionaries print; others number senses, too
+_GENDERS = "mf"  # which stand beside each other, in German with `n.` as well
 _LIKELY = 4  # sections that print a label, for each that has its letter as a variable
 _CERTAIN = 2  # the same in a dictionary that prints labels
 _ENOUGH = 2  # times the sections that a label takes: so many tell that none is printed
+_RARE = 3  # sections, for each that has the letter elsewhere, which may be a label as well
 
 
 class LabelCount(NamedTuple):
@@ -62,12 +64,52 @@ class LabelCounts:
         stopped = {key: item.printed for key, item in usual.items() if item.label.endswith(".")}
         if any(len(key) > 1 and times >= self.least for key, times in stopped.items()):
             return True
+        if self._has_genders:
+            return True
         seen = {key: item.seen if key in TELLING else item.printed for key, item in usual.items()}
         shown = [key for key, times in seen.items() if times]
         telling = [key for key in shown if _is_telling(key, usual[key].label)]
         is_told = len(telling) > 1 or any(stopped.get(key) for key in telling)
         is_enough = min(self.sections, sum(seen.values())) >= self.least
         return is_told and is_enough and len(shown) > 1
+
+    @cached_property
+    def _has_genders(self) -> bool:
+        """Whether it prints `m.` and `f.`, and neither numbers a sense or is a variable."""
+        found = [self.by_letters.get(letter) for letter in _GENDERS]
+        printed = [
+            count.printed
+            for count in found
+            if count and count.label.endswith(".") and count.variables <= count.printed
+        ]
+        is_enough = min(self.sections, sum(printed)) >= self.least
+        return all(printed) and len(printed) == len(_GENDERS) and is_enough and not self.is_numbered
+
+    @cached_property
+    def proven(self) -> Mapping[str, bool]:
+        """The letters that enough sections print as a label, and few have elsewhere; true of those
+        that none has."""
+        counts = self.by_letters.items() if self.has_labels else ()
+        return {
+            key: not item.variables
+            for key, item in counts
+            if item.printed >= max(self.least, item.variables * _CERTAIN)
+        }
+
+    @cached_property
+    def likely(self) -> frozenset[str]:
+        """What it may be taken to print where a sense begins, though no section shows it: usual
+        letters, a gender beside the other, and what of two letters or more is clear there."""
+        if not self.has_labels:
+            return frozenset()
+        has_gender = any(letter in self.believed for letter in _GENDERS)
+        usual = {*_USUAL, *_GENDERS} if has_gender else {*_USUAL}
+        clear = {"tr"} if "intr" in self.believed else set()
+        return frozenset(filter(self._is_seldom_variable, usual)) | clear | {"vi"}
+
+    def _is_seldom_variable(self, letter: str) -> bool:
+        count = self.by_letters.get(letter)
+        return count is None or count.variables * _RARE <= self.sections
 
     @cached_property
     def is_bare(self) -> bool:
@@ -106,18 +148,22 @@ class LabelCounts:
             is_likely = is_usual and count.variables * _LIKELY <= count.printed
             return is_printed and (is_likely or not is_one)
         if not is_one:
-            return count.printed > 0 or letters in TELLING
+            is_seen = count.formulas > 0 and letters not in AMBIGUOUS
+            return count.printed > 0 or letters in TELLING or is_seen
         if is_usual:
             is_likely = count.printed > 0 or count.formulas >= self.least
-            return is_likely and count.variables <= count.seen
-        is_likely = count.printed > 0 and count.seen >= self.least
+            is_rare = count.printed > 0 and self._is_seldom_variable(letters)
+            return is_likely and (is_rare or count.variables <= count.seen)
+        is_gender = letters in _GENDERS and self._has_genders
+        is_likely = count.printed > 0 and (count.seen >= self.least or is_gender)
         return is_likely and count.variables <= count.printed and not self.is_numbered
 
     def applicability(self, letters: str) -> Applicability:
         """How certain it is that a label's letters are that label where it may stand."""
         count = self.by_letters.get(letters, LabelCount(""))
         is_enough = count.printed >= self.least and count.variables * _CERTAIN <= count.printed
-        is_certain = self.has_labels and (len(letters) > 1 or is_enough)
+        is_clear = len(letters) > 1 and (count.printed > 0 or letters in TELLING)
+        is_certain = self.has_labels and (is_clear or is_enough)
         return Applicability.SAFE if is_certain else Applicability.UNSAFE
 
 
@@ -131,5 +177,5 @@ def _is_usual(letters: str, label: str) -> bool:
     """Whether a label tells something of a dictionary."""
     if len(letters) == 1:
         return letters in _USUAL
-    is_clear = letters not in _AMBIGUOUS or "." in label[:-1]  # `v.i.`, and not `vi.`
+    is_clear = letters not in AMBIGUOUS or "." in label[:-1]  # `v.i.`, and not `vi.`
     return is_clear and "pl" not in letters  # which any text may tell in a bracket

@@ -14,13 +14,14 @@ from notelint.conventions import (
     title_in,
 )
 from notelint.notes import VARIABLES
-from notelint.sources.label_weighing import TELLING, LabelCount, LabelCounts
+from notelint.sources.label_weighing import AMBIGUOUS, TELLING, LabelCount, LabelCounts
 from notelint.values import Applicability, NamedTuple, lazy_pattern
 from notelint.vault import Vault
 
 # Those that `notes/printed` looks for.
 _FORM = lazy_pattern(r"[A-Za-z]{1,8}\.(?:[a-z]{1,6}\.){0,2}(?: [A-Za-z]{1,6}\.)?")
 _BARE = lazy_pattern(r"[nv]|[a-z]{2,6}|n pl")
+_PAGES = ("pp.", "pp")  # which stand in front of numbers: `pp. 3-5`
 
 
 class Learnt(NamedTuple):
@@ -41,6 +42,20 @@ class Learnt(NamedTuple):
         if not self.counts.has_labels:
             return known
         return {key: usual[key] for key in TELLING & usual.keys()} | known
+
+    @property
+    def likely(self) -> dict[str, str]:
+        """The labels that a dictionary which prints any may print as well, where a sense begins:
+        those of its style that can hardly be mathematics there."""
+        if not self.counts.has_labels:
+            return {}
+        usual = _labels(self.counts.is_bare, self.counts.is_tight)
+        return {
+            key: label
+            for key, label in usual.items()
+            if label.endswith(".") is not self.counts.is_bare
+            and (key in self.counts.likely or (len(key) > 1 and key not in AMBIGUOUS))
+        }
 
     def applicability(self, letters: str) -> Applicability:
         """How certain it is that a label's letters are that label where it may stand."""
@@ -75,7 +90,11 @@ def learnable() -> Mapping[str, str]:
     stopped = filter(_FORM.fullmatch, PARTS_OF_SPEECH)
     bare = filter(_BARE.fullmatch, UNSTOPPED_PARTS_OF_SPEECH)
     letters = {label: next(iter(by_letters([label]))) for label in (*stopped, *bare)}
-    return {label: key for label, key in letters.items() if len(key) > 1 or key in VARIABLES}
+    return {
+        label: key
+        for label, key in letters.items()
+        if (len(key) > 1 or key in VARIABLES) and label not in _PAGES
+    }
 
 
 def counted_labels(vault: Vault, key: str) -> LabelCounts:

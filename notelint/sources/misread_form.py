@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from notelint.conventions import (
+    NOTHING_PROVEN,
     LabelPlace,
     MisreadLabel,
     Standing,
@@ -14,6 +15,7 @@ from notelint.conventions import (
     may_be_label,
     misread_label,
     symbol_letters,
+    tells_quantity,
 )
 from notelint.notes import Formula, Note, Section
 from notelint.sources.sections import source_around
@@ -35,15 +37,23 @@ class MisreadForm(NamedTuple):
     is_loose: bool
     names: tuple[str, ...]
 
-    def label(self, labels: dict[str, str]) -> MisreadLabel | None:
-        """Which of some labels it is, which are given by their letters."""
-        found = misread_label(self.formula, self.place, labels, self.names) if labels else None
+    def label(
+        self, labels: Mapping[str, str], proven: Mapping[str, bool] = NOTHING_PROVEN
+    ) -> MisreadLabel | None:
+        """Which of some labels it is, which are given by their letters, as those that are
+        ``proven`` to be nothing else."""
+        if not labels:
+            return None
+        found = misread_label(self.formula, self.place, labels, self.names, proven)
         is_far = self.is_loose and found and found.standing is not Standing.START
         return None if is_far else found
 
     def certainty(self, label: MisreadLabel) -> Applicability:
-        """Without a stop, letters that a variable or a product may have are seldom certain."""
+        """Without a stop, letters that a variable or a product may have are seldom certain, nor is
+        a single letter within an item."""
         is_certain = len(label.letters) > 2 or self.place.is_certain(label.letters)
+        if label.standing is Standing.WITHIN:
+            is_certain = self.place.is_stopped and len(label.letters) > 1
         return Applicability.SAFE if is_certain else Applicability.UNSAFE
 
 
@@ -61,6 +71,16 @@ class FormulaSymbols:
             if formula.item == formula.span.start:
                 listed[self._list(formula.span, section)].add(symbol)
         return listed
+
+    @cached_property
+    def _quantities(self) -> Mapping[tuple[int, int], list[bool]]:
+        """For each list which of its letters are said to be a quantity."""
+        found: defaultdict[tuple[int, int], list[bool]] = defaultdict(list)
+        for formula, symbol, section in self._quoted:
+            if formula.item == formula.span.start:
+                behind = self._note.text.content[formula.span.end : formula.paragraph.end]
+                found[self._list(formula.span, section)].append(tells_quantity(symbol, behind))
+        return found
 
     @cached_property
     def _used(self) -> set[tuple[int, str]]:
@@ -86,6 +106,13 @@ class FormulaSymbols:
         """The symbols that items begin with beside the one that a formula begins."""
         is_first = form.place.is_whole and not form.place.before
         return self._listed.get(self._list(form.span, section), set()) if is_first else set()
+
+    def lists_quantities(self, form: MisreadForm, section: Section) -> bool:
+        """Whether all letters of the list that a formula begins an item of, if there are several,
+        are said to be quantities."""
+        if len(self.listed_with(form, section)) < 2:
+            return False
+        return all(self._quantities[self._list(form.span, section)])
 
     def is_used(self, letters: str, section: Section) -> bool:
         """Whether a section has letters as a formula behind a word: `the size $n$`."""

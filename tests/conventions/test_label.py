@@ -204,10 +204,38 @@ def test_any_place_has_an_answer(
         ("It holds. wallist ", "n", " One of them"),
         ("It holds. mason ", "n", " enclosed $a d j$."),
         ("It holds. enclosed $a d j$. mason ", "n", ""),
-        ("It holds. ", "vb", " To build"),
     ],
 )
 def test_a_derived_form_begins_behind_a_sentence(before: str, letters: str, behind: str) -> None:
     assert LabelPlace(before, behind).standing(letters, LABELS, ["wallism"]) is Standing.WORD
     cut = before.replace("holds. ", "holds e.g. ").replace("$a d j$. ", "of ")
     assert LabelPlace(cut, " is so").standing(letters, LABELS, ["wallism"]) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "letters", "behind", "is_label"),
+    [
+        ("It holds. ", "vb", " To build", True),
+        ("It holds e.g. ", "vb", " To build", False),
+        ("to wall.—", "n", " A wall", True),
+        ("to wall. ", "n", " A wall", True),
+        ("to wall: ", "n", " A wall", False),
+        ("to wall; ", "n", " a wall", True),
+        ("to wall; ", "n", " the number of walls", False),
+        ("to wall; ", "n", " In a wall", False),
+        ("to wall; ", "v", " the one that walls", False),
+        ("to wall; ", "v", " to wall", True),
+        ("to wall ■ ", "n", " a wall", True),
+        ("to wall. 2 ", "n", " a wall", False),
+        ("to wall. (2) ", "n", " a wall", True),
+        ("to wall—", "adj", " of walls", True),
+        ("to wall—", "n", " a wall", False),
+        ("to wall.—", "n", " is a wall", False),
+        ("see fig. ", "n", " A wall", False),
+    ],
+)
+def test_a_sense_within_an_item_has_its_label(
+    before: str, letters: str, behind: str, is_label: bool
+) -> None:
+    standing = LabelPlace(f"adj. of walls, {before}", behind).standing(letters, [*LABELS, "v"], [])
+    assert standing is (Standing.WITHIN if is_label else None)
