@@ -127,7 +127,10 @@ def printed(text: str) -> str:
 
 def names(notes: list[tuple[str, list[str]]]) -> list[str]:
     """A word for each note, which it writes more often than the others do."""
-    counts = [Counter(re.findall(r"\b[^\W\d_A-Z]{5,}\b", "\n".join(texts))) for _, texts in notes]
+    counts = [
+        Counter(re.findall(r"(?<![\w-])[^\W\d_A-Z]{5,}(?![\w-])", "\n".join(texts)))
+        for _, texts in notes
+    ]
     everywhere = sum(counts, Counter[str]())
     taken: dict[str, None] = {}
     for number, count in enumerate(counts):

@@ -24,6 +24,7 @@ from notelint.wording import (
     is_in_target,
     names_in_links,
     rough_words,
+    tells_of,
     with_hyphens,
     words_at,
 )
@@ -83,7 +84,8 @@ class LostHyphen(Rule):
         self, match: re.Match[str], usual: str, note: Note, vault: Vault
     ) -> Iterator[Finding]:
         evidence = self._evidence(match[0], usual, note, vault)
-        if evidence is not None:
+        is_tie = evidence is not None and evidence.often == evidence.rarely
+        if evidence is not None and not (is_tie and tells_of(note, evidence.word)):
             is_small = match[0][1:].islower() or not match[0][-1].isdigit()
             yield _finding(match, evidence, may_fix=is_small and evidence.is_sure)
 

@@ -22,8 +22,10 @@ from notelint.wording import (
     is_word_in,
     ligature_at,
     ligature_offsets,
+    may_be_longer,
 )
 
+_APART = "`{}` stands apart from the word that it is in"
 _NO_WORDS = ("ffi", "ffl")
 _SPOKEN_OF = lazy_pattern(r"ligatur|glyph", re.I)
 
@@ -57,11 +59,23 @@ class SplitLigature(Rule):
 def _judge(note: Note, vault: Vault, place: LigaturePlace) -> Finding | None:
     found = evidence_of_wholes(note, vault, place)
     if found:
-        longest = max(found, key=lambda one: one[0].end - one[0].start)
-        return _finding(note, *longest, is_certain=not _is_ambiguous(note, vault, place, found))
+        return _of_words(note, vault, place, found)
     if not place.is_alone or not place.behind or not _stands_apart(note, vault, place):
         return None
-    return Finding(place.token, f"`{note[place.token]}` stands apart from the word that it is in")
+    return Finding(place.token, _APART.format(note[place.token]))
+
+
+def _of_words(
+    note: Note, vault: Vault, place: LigaturePlace, found: list[tuple[Span, Evidence]]
+) -> Finding:
+    """What is found where a ligature may belong to one word or to several."""
+    whole, evidence = max(found, key=lambda one: one[0].end - one[0].start)
+    if len(found) > 1 and _is_ambiguous(note, vault, place, found):
+        words = " or ".join(f"`{one.word}`" for _, one in found)
+        return Finding(whole, f"`{note[whole]}` may be {words} and what is beside it")
+    if len(found) == 1 and may_be_longer(note, vault, place, whole, evidence):
+        return Finding(place.token, _APART.format(note[place.token]))
+    return _finding(note, whole, evidence, is_certain=not _is_ambiguous(note, vault, place, found))
 
 
 def _stands_apart(note: Note, vault: Vault, place: LigaturePlace) -> bool:

@@ -26,6 +26,7 @@ from notelint.wording import (
     evidence_against_hyphen,
     evidence_of_pieces,
     is_name,
+    is_told_of,
     is_word,
     put_together,
     rejoined,
@@ -99,7 +100,7 @@ class SplitWord(Rule):
         split = split_at(note, match)
         if split is None or len(split.first) == 1 or not split.joined[1:].islower():
             return
-        if split.first.lower() in self.prefixes:
+        if split.first.lower() in self.prefixes or is_told_of(note, split):
             return
         evidence = evidence_against_hyphen(note, vault, split.first, split.second)
         if evidence is not None and not is_name(note, vault, split.span):

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         is_shown,
         may_go,
     )
-    from notelint.wording.ligature_evidence import evidence_of_wholes, is_word_in
+    from notelint.wording.ligature_evidence import evidence_of_wholes, is_word_in, may_be_longer
     from notelint.wording.ligatures import LigaturePlace, ligature_at, ligature_offsets
     from notelint.wording.lookalikes import (
         LOOKALIKE,
@@ -62,7 +62,13 @@ if TYPE_CHECKING:
     from notelint.wording.small_capitals import is_behind_cue, misread_at
     from notelint.wording.soft_hyphens import is_at_break, mended
     from notelint.wording.split_chains import CHAINS, chain_at, is_name, rejoined
-    from notelint.wording.split_words import SplitPieces, put_together, split_at
+    from notelint.wording.split_words import (
+        SplitPieces,
+        is_told_of,
+        put_together,
+        split_at,
+        tells_of,
+    )
     from notelint.wording.weighing import (
         evidence_against_hyphen,
         evidence_for_hyphen,
@@ -88,7 +94,7 @@ else:
             ".invisible": (
                 "INVISIBLE INVISIBLE_CHARACTERS SCRIPTS has_letters is_needed is_shown may_go"
             ),
-            ".ligature_evidence": "evidence_of_wholes is_word_in",
+            ".ligature_evidence": "evidence_of_wholes is_word_in may_be_longer",
             ".ligatures": "LigaturePlace ligature_at ligature_offsets",
             ".lookalikes": (
                 "LOOKALIKE LOOKALIKE_CHARACTERS Scripts changed in_cyrillic in_greek in_latin "
@@ -100,7 +106,7 @@ else:
             ".small_capitals": "is_behind_cue misread_at",
             ".soft_hyphens": "is_at_break mended",
             ".split_chains": "CHAINS chain_at is_name rejoined",
-            ".split_words": "SplitPieces put_together split_at",
+            ".split_words": "SplitPieces is_told_of put_together split_at tells_of",
             ".weighing": (
                 "evidence_against_hyphen evidence_for_hyphen evidence_for_number evidence_of_pieces"
             ),

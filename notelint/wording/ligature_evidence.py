@@ -6,10 +6,13 @@ from notelint.notes import Note, word_key
 from notelint.values import Span
 from notelint.vault import Vault
 from notelint.wording.evidence import Evidence, is_word
+from notelint.wording.function_words import BESIDE_CUES, LINKING
 from notelint.wording.ligatures import LigaturePlace, wholes, without_blanks, written_out
 from notelint.wording.weighing import evidence_of_blanks
 
-_SHORTEST = 3  # letters of a piece that is counted
+_SHORTEST = 3  # letters of a piece that is counted, and how often a word is that can be trusted
+_USUAL = 20  # times that a short word is written
+_LONGEST_ENDING = 5  # letters: `o ff hand`
 
 
 def evidence_of_wholes(
@@ -25,6 +28,23 @@ def is_word_in(note: Note, vault: Vault, piece: Span) -> bool:
     """Whether a piece is a word by itself: what it is in this note may be the damage."""
     word = written_out(note[piece])
     return is_word(vault, word, note.words_by_key[word_key(word)])
+
+
+def may_be_longer(
+    note: Note, vault: Vault, place: LigaturePlace, whole: Span, evidence: Evidence
+) -> bool:
+    """Whether a word that was found around a ligature between two pieces may be a part of another
+    one, which nobody else writes: `de ﬁ ning`, `o ﬀ end`. The piece that is left is short then, and
+    the word seldom written, or a letter is put to it that may begin many words."""
+    if not (place.is_alone and place.before and place.behind):
+        return False
+    if whole == Span(place.token.start, place.behind.end):
+        first = word_key(note[place.before])
+        is_word = first in LINKING or vault.spelling.count_small(first) > _USUAL
+        return len(first) <= _SHORTEST and evidence.often < _SHORTEST and not is_word
+    left = note[place.behind].lower()
+    is_off = whole == Span(place.before.start, place.token.end) and len(note[place.before]) == 1
+    return is_off and left not in BESIDE_CUES and len(left) <= _LONGEST_ENDING
 
 
 def _is_part(note: Note, vault: Vault, place: LigaturePlace, whole: Span) -> bool:

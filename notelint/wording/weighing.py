@@ -25,8 +25,11 @@ _MUCH_OFTENER = 25
 _OFTEN = 3
 _NEARLY_ALWAYS = 5  # times as often as without the hyphen
 _LONG = 8  # letters of a word that is no abbreviation of two, as `priv-esc` is
+# A part that is so many times more rarely written than the other is a piece that damage left.
+_MUCH_RARER = 200
 _SHORTEST = 3  # letters of a part of a compound that has lost its hyphen
 _LONGEST_SYLLABLE = 4  # letters, of most
+_MUCH_WRITTEN = 100  # times that a word is written where nearly every other is, too
 _TWO = 2  # pieces
 
 
@@ -131,7 +134,9 @@ def evidence_for_hyphen(
         return None
     if evidence.often == evidence.rarely:
         is_alone = spelled.there.joined <= max(spelled.here.joined, spelled.there.compound - 1)
-        is_likely = is_alone and _may_be_compound(vault, word_key(compound))
+        shortest = _SHORTEST + word[0].isupper()  # `Mar-tin` may be a name
+        is_likely = is_alone and min(map(len, compound.split("-"))) >= shortest
+        is_likely = is_likely and _may_be_compound(vault, word_key(compound))
         return evidence._replace(is_sure=False) if is_likely else None
     is_sure = _ONE_LOST_OF * (spelled.there.joined - 1) <= spelled.there.compound
     return evidence._replace(is_sure=is_sure) if is_sure or evidence.place == "note" else None
@@ -149,9 +154,10 @@ def _for_hyphen(spelled: Spelled, minimum: int, *, is_plain: bool = False) -> Ev
 
 def _may_be_compound(vault: Vault, compound: str) -> bool:
     """Whether both parts of what is written with a hyphen once are words, or parts of other
-    compounds; one of them may be unknown where neither is a syllable, since few vaults write all
-    words. With a first part that begins more compounds than it is written by itself, as `non-`
-    does, any word is right in both spellings."""
+    compounds. One of them may be unknown where neither is a syllable, since few vaults write all
+    words; but not where so much is written that the other stands there often. With a first part
+    that begins more compounds than it is written by itself, as `non-` does, any word is right in
+    both spellings."""
     parts = first, second = compound.split("-")
     others = vault.spelling.count_parts(compound)
     if others[0] > vault.spelling.count_small(first) + 1:
@@ -161,10 +167,12 @@ def _may_be_compound(vault: Vault, compound: str) -> bool:
         for part, often in zip(parts, others, strict=True)
     ]
     shortest = min(map(len, parts))
+    rare, usual = sorted(map(vault.spelling.count, parts))
     if all(known):
-        return shortest >= _SHORTEST
+        return not 0 < rare * _MUCH_RARER < usual
     unknown = second if known[0] else first
-    return any(known) and shortest > _SHORTEST and len(unknown) > _LONGEST_SYLLABLE
+    is_likely = shortest > _SHORTEST and len(unknown) > _LONGEST_SYLLABLE
+    return any(known) and is_likely and usual < _MUCH_WRITTEN
 
 
 def evidence_for_number(
