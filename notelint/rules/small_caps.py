@@ -19,6 +19,7 @@ from notelint.authoring import (
 )
 from notelint.wording import (
     CAPITAL,
+    CUES,
     SMALL,
     holds_word_of,
     is_behind_cue,
@@ -61,8 +62,9 @@ class SmallCaps(Rule):
         ("*RNA", "*DNA", "cAMP", "cGMP", "d?TP", "mTOR", "iEEG", "sEEG", "iSCSI", "eSIM", "xAPI"),
         "words that are right as they stand, `*` for any letters",
     )
+    # `v.` is a verb's label as well, behind which no name is looked for that has no capitals.
     cues: tuple[str, ...] = option(
-        ("see", "compare", "cf"), "words after which a dictionary names other entries"
+        (*CUES, "v"), "words after which a dictionary names other entries"
     )
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from notelint.authoring import (
+    MOST_RELATED,
     Applicability,
     Finding,
     Note,
@@ -16,7 +17,15 @@ from notelint.authoring import (
     linked,
     option,
 )
-from notelint.wording import CUES, CrossReference, Cue, notes_named, quoted_cues, references_behind
+from notelint.wording import (
+    CUES,
+    CrossReference,
+    Cue,
+    is_called,
+    notes_named,
+    quoted_cues,
+    references_behind,
+)
 
 _EXAMPLE = "## Synthesis\n- A seam.\n## Source[^1]\n- A seam. {}\n## References\n\n[^1]: a book\n"
 _MOST_NAMED = 3  # notes in a message
@@ -71,7 +80,7 @@ class UnlinkedReference(Rule):
     def _unlinked(self, note: Note, vault: Vault, cue: Cue) -> Iterator[Finding]:
         for reference in references_behind(note, cue, lambda name: self._named(vault, name)):
             is_inside = note.facts.link_around(reference.span) is not None
-            if not is_inside and note.path not in reference.paths:
+            if not is_inside and not _is_own(note, reference):
                 yield _finding(note, vault, reference)
 
     def _named(self, vault: Vault, name: str) -> tuple[str, ...]:
@@ -86,10 +95,18 @@ def _place(places: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})s?(?:\.?[ \t]*(?:\d+|[ivxlc]+)[a-z]?)?", re.I)
 
 
+def _is_own(note: Note, reference: CrossReference) -> bool:
+    """Whether the note itself has the name, be it among those that are told of or not."""
+    if note.path in reference.paths:
+        return True
+    return len(reference.paths) > MOST_RELATED and is_called(note, note[reference.span])
+
+
 def _finding(note: Note, vault: Vault, reference: CrossReference) -> Finding:
     span, paths = reference
     applicability = Applicability.UNSAFE if len(paths) == 1 else Applicability.MANUAL
     names = " and ".join(f"`{path}`" for path in paths[:_MOST_NAMED])
     more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+    more = " and many more" if len(paths) > MOST_RELATED else more
     message = f"`{note[span]}` names {names}{more}, and is no link"
     return Finding(span, message, linked(note, vault, span, paths[0], applicability))

@@ -63,10 +63,17 @@ class _Shelf:
         return tuple(sorted(map(self._work, groups), key=lambda work: (work.uses.rank, work.name)))
 
     def missing(self) -> tuple[MissingHomePage, ...]:
-        """The home pages that links name in vain."""
+        """The home pages that links name in vain, however their names are spelled."""
         in_vain = (citation for citation in self._citations if citation.is_in_vain)
-        groups = _grouped(in_vain, lambda citation: file_key(citation.target or "")).values()
-        return tuple(sorted(map(self._missing, groups)))
+        return tuple(sorted(map(self._missing, _grouped(in_vain, self._page_key).values())))
+
+    def _page_key(self, citation: Citation) -> tuple[str, ...]:
+        """What is the same for all spellings of a home page's name; a name of another form is one
+        by itself."""
+        target = citation.target or ""
+        if title_in(self._vault.home_pages, target) is None:
+            return (file_key(target),)
+        return self._key(citation.work), citation.work.edition_key
 
     def _key(self, work: Work) -> str:
         """What is the same for all names of a work. A title alone means the work of that title,

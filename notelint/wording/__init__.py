@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         script_of,
     )
     from notelint.wording.marks import is_named, is_no_stop, is_sign
-    from notelint.wording.noted_names import notes_named
+    from notelint.wording.noted_names import is_called, notes_named
     from notelint.wording.shown_text import is_in_target
     from notelint.wording.small_capitals import is_behind_cue, misread_at
     from notelint.wording.soft_hyphens import is_at_break, mended
@@ -101,7 +101,7 @@ else:
                 "is_all_twins is_cyrillic is_greek is_latin is_mostly script_of"
             ),
             ".marks": "is_named is_no_stop is_sign",
-            ".noted_names": "notes_named",
+            ".noted_names": "is_called notes_named",
             ".shown_text": "is_in_target",
             ".small_capitals": "is_behind_cue misread_at",
             ".soft_hyphens": "is_at_break mended",

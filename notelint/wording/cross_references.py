@@ -25,7 +25,7 @@ Find = Callable[[str], tuple[str, ...]]
 
 CUES = (  # words after which a dictionary names other entries, alone or before `also`
     *("see", "compare", "cf", "siehe", "vgl", "vergleiche", "voir", "véase", "véanse"),
-    *("ver", "veja", "compárese", "vedi", "cfr", "zie"),
+    *("ver", "veja", "comparer", "compárese", "vedi", "cfr", "confronta", "zie"),
 )
 
 _LONGEST = 100  # characters of a name that are looked at

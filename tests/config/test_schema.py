@@ -63,7 +63,7 @@ OPTIONS = [
     ("split-word", "prefixes: [ken]", "Kennedy is Ken-nedy.\n", ["split-word"], []),
     ("broken-word", "hanging: [wall]", "A sidewall, a side-\nwall.\n", ["broken-word"], []),
     ("small-caps", "allow: [zONE]", QUOTED.format("See HYBRID zONE."), ["small-caps"], []),
-    ("small-caps", "cues: [siehe]", QUOTED.format("Siehe zONE."), [], ["small-caps"]),
+    ("small-caps", "cues: [jämför]", QUOTED.format("Jämför zONE."), [], ["small-caps"]),
     ("unlinked-reference", "cues: [siehe]", QUOTED.format("See wall."), ["unlinked-reference"], []),
     ("unlinked-reference", "places: [wall]", QUOTED.format("See wall."), ["unlinked-reference"],
      []),

@@ -295,6 +295,13 @@ def test_letter_case_makes_no_other_home_page_of_a_missing_one() -> None:
     assert [(one.name, len(one.notes)) for one in found.missing] == [(NEWER, 3)]
 
 
+def test_a_missing_home_page_in_two_spellings_is_one() -> None:
+    names = (NEWER, OLDER, NEWER, "Wall book")
+    found = counted({f"{number}.md": linked(name) for number, name in enumerate(names)})
+    missing = [(one.name, one.notes) for one in found.missing]
+    assert missing == [(NEWER, ("0.md", "1.md", "2.md"))]
+
+
 def test_words_are_no_link_that_could_be_missing() -> None:
     assert counted({"a.md": term(NEWER)}).missing == ()
 
