@@ -53,6 +53,7 @@ _COLON = lazy_pattern(rf"{GAP}:{GAP}[a-z(]")
 _COLON_SENSE = lazy_pattern(
     rf"{GAP}:{GAP}(?:to [a-z]{{2}}|(?:an?|any|one|some(?:one|thing))\b(?![^\n.]*\$))"
 )
+_BRACKET = lazy_pattern(rf"{GAP}\\?\[[A-Za-z]")  # an etymology
 _NUMBERED = lazy_pattern(rf"{GAP}\*{{0,2}}\d{{1,2}}\*{{0,2}}{GAP}(?!{SAID}|of\b(?! or\b))[a-z(]")
 _DERIVED = lazy_pattern(rf"(?:(?<!-){DASH}(?:{GAP})?|\A)({MARK}?)({WORD}){MARK}?,?{GAP}\Z")
 
@@ -105,12 +106,14 @@ class BareLabel(NamedTuple):
         that is none where nothing is known."""
         if self.is_certain(letters) or self._begins_words(min(len(letters), _LONG), is_only):
             return True
+        if is_only is not None and _COLON.match(self.behind):
+            return _is_of_things(self.behind.partition(":")[2])
         return _COLON_SENSE.match(self.behind) is not None
 
     def _begins_words(self, length: int, is_only: bool | None) -> bool:
         """Whether words of a sense are behind a label of that many letters, and none of a number
         or a quantity."""
-        if length == _LONG and _NUMBERED.match(self.behind):
+        if length == _LONG and (_NUMBERED.match(self.behind) or _BRACKET.match(self.behind)):
             return True
         sense = _MARKS.sub("", self.behind)
         if length < _LONG and _has_variables(sense):
@@ -144,8 +147,10 @@ class BareLabel(NamedTuple):
             return False
         if not is_term([word["word"]]) and (len(letters) < _LONG or word["word"] in _ARTICLES):
             return False
-        sense = _SENSES[min(len(letters), _LONG) - 1]
-        return len(letters) > 1 and sense.match(self.behind) is not None
+        if len(letters) == 1:
+            return False
+        sense = _SENSES[min(len(letters), _LONG) - 1].match(self.behind)
+        return bool(sense or _COLON_SENSE.match(self.behind)) or self.is_certain(letters)
 
 
 def _is_of_things(sense: str) -> bool:

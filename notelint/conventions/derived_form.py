@@ -32,6 +32,7 @@ _CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
 _STOP = rf"[.!?]{_CLOSED}[;,]?{GAP}(?:{DASH}{GAP}?)?"
 _PAUSE = rf";{GAP}(?:{DASH}{GAP}?)?"
 _FORMS = rf"{WORD}(?:,?{GAP}or{GAP}{WORD})?"
+_GENDERS = ("m", "f")
 _OTHER_FORM = lazy_pattern(rf"\([-\w '’,]{{1,60}}\){GAP}\Z")  # `altruist (also altruister) n.`
 _BEHIND_STOP = lazy_pattern(rf"(?:\A|{_STOP})(?P<words>{_FORMS}),?{GAP}\Z")
 _BEHIND_PAUSE = lazy_pattern(rf"{_PAUSE}(?P<words>{_FORMS}),?{GAP}\Z")
@@ -63,7 +64,9 @@ class DerivedForm(NamedTuple):
         words = self._words(_BEHIND_STOP, names)
         if len(letters) == 1:
             is_sure = words and (self._is_chained(labels) or is_named(words[-1:], _all(names)))
-            return bool(is_sure) or self._is_set_off(names)
+            is_gender = letters in _GENDERS and not self.behind.strip()
+            is_noun = is_gender and self._names(names)
+            return bool(is_sure or is_noun) or self._is_set_off(names)
         is_at_stop = _ends_sentence(_AT_STOP.search(self.before))
         words = words or self._words(_BEHIND_PAUSE, names) or self._names(names)
         return is_at_stop or bool(words) or self._is_long(letters)

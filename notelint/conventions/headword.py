@@ -46,6 +46,8 @@ _OF_REMARKS = lazy_pattern(
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 _BEGINNING = 60  # characters of a sense
 _FIRST_WORDS = 3  # of it
+_SHORTEST, _SPELLED = 3, 5  # letters
+_ENDING = lazy_pattern("ings?|ed|(?:er|or|ion)s?|[ai]ble|ably|i?ly|y|ness|ment")
 
 
 def is_of_words(bracket: str) -> bool:
@@ -90,9 +92,25 @@ def _is_name(words: Sequence[str], name: str) -> bool:
     own = _stem(name)
     if _stem(" ".join(words)) == own:
         return True
+    if len(words) == 1 and _is_inflected(words[0].lower(), own):
+        return True
     ending = words[-len(name.split()) :]
     is_alike = _share_stem(_stem(" ".join(words)), own) or _share_stem(_stem(" ".join(ending)), own)
     return is_alike and (len(words) == 1 or is_term(words))
+
+
+def _is_inflected(word: str, name: str) -> bool:
+    """Whether a word is a name with an ending of its own, or another spelling of its beginning:
+    `bating` of `bate`, `oedema` of `edema`."""
+    is_long = min(len(word), len(name)) >= _SPELLED and word.isalpha()
+    if is_long and (word.endswith(name) or name.endswith(word)):
+        return True
+    base = name.removesuffix("e").removesuffix("y")
+    return (
+        len(base) >= _SHORTEST
+        and word.startswith(base)
+        and bool(_ENDING.fullmatch(word, len(base)))
+    )
 
 
 def _stem(name: str) -> str:

@@ -26,7 +26,7 @@ _MARKS = lazy_pattern(rf"{MARK}|{_NUMBERED}")
 _AT_SENSE = lazy_pattern(rf"(?:\[.\]{GAP})?{_SENSE}?")
 _AT_BARE_SENSE = lazy_pattern(rf"(?:\d{{1,2}}|[A-E]){GAP}\Z")  # `A adj. of walls`
 _BRACKET = lazy_pattern(
-    rf"(?:\((?:[-–\w '’‘“”\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
+    rf"(?:\((?:[-–\w '’‘“”´`¨\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
     rf"|/[^\s/$][^/$\n]{{0,40}}/|\\[^\s\\$][^\\$\n]{{0,40}}\\),?(?:{GAP}|\Z)"
 )  # words, the headword's other form, how it is spoken
 _MOST_BRACKETS = 3
@@ -39,7 +39,7 @@ _SENSE_BEHIND = lazy_pattern(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|,?{GAP}(?!{SAID})|{D
 _END_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{DASH}|{GAP}\\\[)"
 )
-_IN_BRACKET = lazy_pattern(rf"\((?:{WORD},?{GAP}){{1,3}}\Z")  # `schema (schemata pl.)`
+_IN_BRACKET = lazy_pattern(rf"\((?:{WORD}[.,]?{GAP}){{1,3}}\Z")  # `schema (schemata pl.)`
 _RUN_ON_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:[ \t]*$|{GAP}(?:{WORD} (?:adj|n)\.|\\\[)|{GAP}?{DASH})", re.M
 )

@@ -21,48 +21,47 @@ class JudgedLabel(NamedTuple):
 
 
 class LabelJudge:
-    """Judges the formulas of a section by the books that it quotes. Each of them may print
+    """Judges the formulas of a note by the books that their sections quote. Each of them may print
     ``usual`` labels besides its own, given by their letters."""
 
-    def __init__(self, section: Section, symbols: FormulaSymbols, usual: Mapping[str, str]) -> None:
-        self._section, self._symbols, self._usual = section, symbols, usual
+    def __init__(self, symbols: FormulaSymbols, usual: Mapping[str, str]) -> None:
+        self._symbols, self._usual = symbols, usual
 
-    def judge(self, form: MisreadForm, books: Sequence[QuotedBook]) -> JudgedLabel | None:
+    def judge(
+        self, form: MisreadForm, section: Section, books: Sequence[QuotedBook]
+    ) -> JudgedLabel | None:
         """The label that a form is by all of some books; None where one of them prints none."""
-        found = [self._judge(form, book) for book in books]
+        found = [self._judge(form, section, book) for book in books]
         judged = [one for one in found if one is not None]
         if not judged or len(judged) < len(books):
             return None
         return min(judged, key=lambda one: one.applicability)
 
-    def _judge(self, form: MisreadForm, book: QuotedBook) -> JudgedLabel | None:
-        if book.dictionary is not None:
-            own = book.dictionary.labels
-            label = self.label(form, {**self._usual, **own} if own else own, book)
+    def _judge(self, form: MisreadForm, section: Section, book: QuotedBook) -> JudgedLabel | None:
+        own, learnt = book.labels, book.learnt
+        known = {**self._usual, **own} if own and self._usual else own
+        proven = NOTHING_PROVEN if form.place.is_stopped else book.proven
+        label = self.label(form, section, known, proven)
+        if learnt is None:
             return JudgedLabel(label, form.certainty(label)) if label else None
-        if book.learnt is None:
-            return None
-        learnt = book.learnt
-        known = learnt.labels
-        label = self.label(form, {**self._usual, **known}, book) if known else None
         if label:
             certainty = min(learnt.applicability(label.letters), form.certainty(label))
             return JudgedLabel(label, certainty, learnt.evidence(label.letters))
-        label = self.label(form, learnt.likely, book)
+        label = self.label(form, section, book.likely, proven)
         is_plural = label is not None and label.letters.endswith("pl")
         if label is None or (label.standing is Standing.WORD and not is_plural):
             return None
         return JudgedLabel(label, Applicability.UNSAFE, learnt.evidence(label.letters))
 
     def label(
-        self, form: MisreadForm, labels: Mapping[str, str], book: QuotedBook | None = None
+        self,
+        form: MisreadForm,
+        section: Section,
+        labels: Mapping[str, str],
+        proven: Mapping[str, bool] = NOTHING_PROVEN,
     ) -> MisreadLabel | None:
-        """Which of some labels a formula is. One letter is none in a list of symbols: one that has
-        a letter which is no label, or speaks of quantities."""
-        is_bare = not form.place.is_stopped
-        found = form.label(labels, book.proven if book and is_bare else NOTHING_PROVEN)
+        """Which of some labels a formula is; one letter is none in a list of symbols."""
+        found = form.label(labels, proven)
         if not found or len(found.letters) > 1:
             return found
-        if self._symbols.listed_with(form, self._section) - labels.keys():
-            return None
-        return None if self._symbols.lists_quantities(form, self._section) else found
+        return None if self._symbols.are_listed(form, section, labels) else found

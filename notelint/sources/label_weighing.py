@@ -75,15 +75,14 @@ class LabelCounts:
 
     @cached_property
     def _has_genders(self) -> bool:
-        """Whether it prints `m.` and `f.`, and neither numbers a sense or is a variable."""
-        found = [self.by_letters.get(letter) for letter in _GENDERS]
-        printed = [
-            count.printed
-            for count in found
-            if count and count.label.endswith(".") and count.variables <= count.printed
-        ]
-        is_enough = min(self.sections, sum(printed)) >= self.least
-        return all(printed) and len(printed) == len(_GENDERS) and is_enough and not self.is_numbered
+        """Whether it prints `m.` and `f.`, or one of them and `n.`, and these number no senses and
+        are variables more rarely."""
+        found = [self.by_letters.get(letter) for letter in (*_GENDERS, "n")]
+        counts = [count for count in found if count and count.printed and count.label.endswith(".")]
+        printed = sum(count.printed for count in counts)
+        is_enough = min(self.sections, printed) >= self.least
+        is_clear = sum(count.variables for count in counts) <= printed and not self.is_numbered
+        return len(counts) >= len(_GENDERS) and is_enough and is_clear
 
     @cached_property
     def proven(self) -> Mapping[str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from notelint.conventions import (
@@ -102,17 +102,16 @@ class FormulaSymbols:
             if symbol and (section := source_around(self._note, self._vault, item.span))
         ]
 
-    def listed_with(self, form: MisreadForm, section: Section) -> set[str]:
-        """The symbols that items begin with beside the one that a formula begins."""
-        is_first = form.place.is_whole and not form.place.before
-        return self._listed.get(self._list(form.span, section), set()) if is_first else set()
-
-    def lists_quantities(self, form: MisreadForm, section: Section) -> bool:
-        """Whether all letters of the list that a formula begins an item of, if there are several,
-        are said to be quantities."""
-        if len(self.listed_with(form, section)) < 2:
+    def are_listed(self, form: MisreadForm, section: Section, labels: Collection[str]) -> bool:
+        """Whether a formula begins an item of a list of symbols: one that has a letter which is
+        none of some labels, or several that are all said to be quantities."""
+        if not form.place.is_whole or form.place.before:
             return False
-        return all(self._quantities[self._list(form.span, section)])
+        place = self._list(form.span, section)
+        listed = self._listed.get(place, set())
+        if not listed.issubset(labels):
+            return True
+        return len(listed) > 1 and all(self._quantities[place])
 
     def is_used(self, letters: str, section: Section) -> bool:
         """Whether a section has letters as a formula behind a word: `the size $n$`."""
