@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from notelint.conventions import Dictionary
-from notelint.notes import Note, Section, cited_name
+from notelint.notes import Definition, Note, Section, cited_name
 from notelint.sources.citation import Cited, cited_by, names_of
 from notelint.values import label_key
 from notelint.vault import Vault
@@ -65,16 +65,21 @@ class QuotedDictionaries:
     """The dictionaries that a note quotes, by the labels of its definitions."""
 
     def __init__(self, note: Note, vault: Vault) -> None:
-        self._vault = vault
+        self._note, self._vault = note, vault
         self._dictionary = vault.conventions.dictionary
-        self._homes: dict[str, set[str]] = {}
-        self._keys: dict[str, set[str]] = {}  # of the names by which sections are counted
+        self._homes: dict[str, set[str]] = {}  # of the labels that were asked for
         self._books: dict[str, QuotedBook] = {}
-        for definition in note.facts.definitions:
-            label, cited = label_key(definition.label), cited_by(note, definition)
-            key = cited_name(note[definition.content]) if definition.content else ""
-            self._homes.setdefault(label, set()).add(self._home(cited))
-            self._keys.setdefault(label, set()).add(key)
+
+    def _homes_of(self, label: str) -> set[str]:
+        """The names of what a label stands for, given by its key."""
+        if label not in self._homes:
+            cited = (cited_by(self._note, definition) for definition in self._defining(label))
+            self._homes[label] = set(map(self._home, cited))
+        return self._homes[label]
+
+    def _defining(self, label: str) -> tuple[Definition, ...]:
+        footnote = self._note.facts.footnotes.get(label)
+        return footnote.definitions if footnote else ()
 
     def _home(self, cited: Cited) -> str:
         """The name by which a dictionary is known, else that of what is linked."""
@@ -88,7 +93,8 @@ class QuotedDictionaries:
 
     @cached_property
     def _all(self) -> tuple[Dictionary, ...]:
-        homes = dict.fromkeys(home for names in self._homes.values() for home in sorted(names))
+        labels = dict.fromkeys(label_key(item.label) for item in self._note.facts.definitions)
+        homes = dict.fromkeys(home for label in labels for home in sorted(self._homes_of(label)))
         found = map(self._dictionary, homes)
         return tuple(dictionary for dictionary in found if dictionary is not None)
 
@@ -111,11 +117,17 @@ class QuotedDictionaries:
 
     def _book(self, label: str) -> QuotedBook | None:
         """What the definitions with a label cite, if all of them cite the same."""
-        homes = self._homes.get(label, set())
+        homes = self._homes_of(label)
         if len(homes) != 1:
             return None
         if label not in self._books:
-            home, keys = next(iter(homes)), self._keys[label]
-            key = next(iter(keys)) if len(keys) == 1 else ""
+            home, key = next(iter(homes)), self._key_of(label)
             self._books[label] = QuotedBook(home, key, self._dictionary(home), self._vault)
         return self._books[label]
+
+    def _key_of(self, label: str) -> str:
+        """The key of the name by which the sections are counted that quote what a label stands for;
+        none where it stands for several things."""
+        texts = (self._note[item.content] if item.content else "" for item in self._defining(label))
+        keys = set(map(cited_name, texts))
+        return keys.pop() if len(keys) == 1 else ""
