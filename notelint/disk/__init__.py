@@ -7,7 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.disk.atomic_write import sweep, sync_folder, sync_folders, write, write_all
     from notelint.disk.cache import NO_CACHE, Cache, cache_file, joined, parted
-    from notelint.disk.discovery import Discovery, discover, existing, find_root
+    from notelint.disk.discovery import Discovery, discover, discover_in, existing, find_root
     from notelint.disk.git import Ignored, NoAnswerError, ignored_in, repository_of
     from notelint.disk.git_ages import days_added
     from notelint.disk.git_past import files_then
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
     from notelint.disk.relative_path import shown_path
     from notelint.disk.user_folders import NoPlaceError, settings_file, state_folder
-    from notelint.disk.walk import FolderTimes, Listing, list_folder
+    from notelint.disk.walk import (
+        REPOSITORY_MARK,
+        VAULT_MARK,
+        FolderTimes,
+        Listing,
+        list_folder,
+    )
     from notelint.disk.whole_file import report_file
 else:
     __getattr__ = exports(
@@ -31,7 +37,7 @@ else:
         {
             ".atomic_write": "sweep sync_folder sync_folders write write_all",
             ".cache": "Cache NO_CACHE cache_file joined parted",
-            ".discovery": "Discovery discover existing find_root",
+            ".discovery": "Discovery discover discover_in existing find_root",
             ".git": "Ignored NoAnswerError ignored_in repository_of",
             ".git_ages": "days_added",
             ".git_past": "files_then",
@@ -47,7 +53,7 @@ else:
             ".regular_file": "TooLargeError files_read read_regular",
             ".relative_path": "shown_path",
             ".user_folders": "NoPlaceError settings_file state_folder",
-            ".walk": "FolderTimes Listing list_folder",
+            ".walk": "FolderTimes Listing REPOSITORY_MARK VAULT_MARK list_folder",
             ".whole_file": "report_file",
         },
     )

@@ -95,14 +95,27 @@ def discover(
     Raises:
         UsageError: a path lies outside the vault.
     """
-    listing = list_vault(root)
+    return discover_in(list_vault(root), paths, respect_gitignore, leaves_out)
+
+
+def discover_in(
+    listing: Listing,
+    paths: Sequence[Path],
+    respect_gitignore: bool,
+    leaves_out: LeavesOut = _checks_all,
+) -> Discovery:
+    """The same for a vault that is listed already, as one whose notes are on no disk.
+
+    Raises:
+        UsageError: a path lies outside the vault.
+    """
     named = NamedPaths(listing, respect_gitignore, leaves_out)
     for path in paths:
         named.add(path)
-    app = read_app_settings(root)
+    app = read_app_settings(listing.root)
     files = tuple(sorted(listing.files))
     return Discovery(
-        root,
+        listing.root,
         files,
         tuple(sorted(named.notes)),
         tuple(filter(None, [*_left_out(listing, named), *named.problems, app.problem])),

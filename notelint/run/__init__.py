@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from notelint.run.checks import Checks, are_some_of_many
     from notelint.run.opening import OpenVault, open_vault, opened, reopened
     from notelint.run.pack_examples import count_examples, failing_examples
-    from notelint.run.reading import Tell, stamps_of, summary_of_file, untold
+    from notelint.run.reading import (
+        BYTES_OF_A_CHARACTER,
+        UNKNOWN,
+        Tell,
+        read_note_file,
+        stamps_of,
+        summary_of_file,
+        untold,
+    )
     from notelint.run.runner import Runner, check, nothing_known
     from notelint.run.since import changed_since
     from notelint.run.treatment import Treatment
@@ -27,7 +35,8 @@ else:
             ".checks": "Checks are_some_of_many",
             ".opening": "OpenVault open_vault opened reopened",
             ".pack_examples": "count_examples failing_examples",
-            ".reading": "Tell stamps_of summary_of_file untold",
+            ".reading": "BYTES_OF_A_CHARACTER UNKNOWN Tell read_note_file stamps_of summary_of_file"
+            " untold",
             ".runner": "Runner check nothing_known",
             ".since": "changed_since",
             ".treatment": "Treatment",
