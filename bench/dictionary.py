@@ -31,8 +31,9 @@ def home_page(title: str, edition: int) -> str:
     return f"(Home Page) A Dictionary of {title} {edition}th Edition by Oxford Reference"
 
 
-def make_vault(folder: Path, size: int) -> None:
-    """A vault of ``size`` term notes and the home pages that they cite."""
+def make_vault(folder: Path, size: int, items: int = 2) -> None:
+    """A vault of ``size`` term notes and the home pages that they cite; each Source has so many
+    items."""
     chance = random.Random(size)
     names = [f"{' '.join(chance.sample(WORDS, 2))} {number}" for number in range(size)]
     pages = [home_page(title, edition) for title in TITLES for edition in (7, 8)]
@@ -43,16 +44,17 @@ def make_vault(folder: Path, size: int) -> None:
     for number, name in enumerate(names):
         path = folder / f"terms/{number // 100:03d}/{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_note(chance, names, pages), encoding="utf-8")
+        path.write_text(_note(chance, names, pages, items), encoding="utf-8")
 
 
-def _note(chance: random.Random, names: list[str], pages: list[str]) -> str:
+def _note(chance: random.Random, names: list[str], pages: list[str], items: int) -> str:
     lines = ["## Synthesis", "- " + ("" if chance.random() < 0.05 else _text(chance, names))]
     cited = chance.sample(pages, chance.randint(1, 3))
     for number in range(1, len(cited) + 1):
         lines.append(f"## Source{' ' if chance.random() < 0.4 else ''}[^{number}]")
         label = "$n$. " if chance.random() < 0.6 else "*n.* "
-        lines += [f"- {label}{_text(chance, names)}", f"- {_text(chance, names)}"]
+        lines.append(f"- {label}{_text(chance, names)}")
+        lines += (f"- {_text(chance, names)}" for _ in range(items - 1))
     lines += ["## References", ""]
     lines += [f"[^{number}]: [[{page}]]" for number, page in enumerate(cited, 1)]
     return "\n".join(lines) + "\n"

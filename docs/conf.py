@@ -11,7 +11,7 @@ CONTENTS = {
     "Begin": ["tutorial", "install"],
     "How to": [
         *("configuration", "ratchet", "hook", "github", "gitlab", "editors", "packs", "languages"),
-        "moving",
+        *("moving", "batch"),
     ],
     "Look at a vault": ["sources", "worklist", "report"],
     "Reference": ["rules", "commands", "keys", "reports", "json", "api", "names", "dependencies"],

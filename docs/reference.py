@@ -101,11 +101,24 @@ def _command(name: str) -> str:
     parts = [f"## notelint {name}", parser.description or ""]
     if name == "check":
         parts.append("`notelint PATH` is `notelint check PATH`, and no path means this folder.")
+    return "\n\n".join([*parts, *_arguments(parser)])
+
+
+def _arguments(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The tables of a command's arguments; of one that has commands of its own, theirs behind."""
+    steps: dict[str, argparse.ArgumentParser] = {}
     for group in parser._action_groups:
         actions = [item for item in group._group_actions if item.help != argparse.SUPPRESS]
+        for item in actions:
+            if isinstance(item, argparse._SubParsersAction):
+                steps |= item.choices
+        actions = [item for item in actions if not isinstance(item, argparse._SubParsersAction)]
         if actions:
-            parts.append(_table(_title(group.title or ""), actions))
-    return "\n\n".join(parts)
+            yield _table(_title(group.title or ""), actions)
+    for name, step in steps.items():
+        yield f"### {parser.prog} {name}"
+        yield step.description or ""
+        yield from _arguments(step)
 
 
 def _title(title: str) -> str:

@@ -62,9 +62,9 @@ def check_parser() -> Parser:
     parser = Parser(
         prog="notelint",
         description="Check notes that quote their sources, and mend what can be mended safely.",
-        epilog="Other commands: `baseline`, `clean`, `completions SHELL`, `config --schema`, "
-        "`explain RULE`, `init`, `report -o FILE`, `resolve NOTE LINK`, `server`, `sources`, "
-        "`test-pack FILE`, `tree NOTE`, `undo`, `worklist`.",
+        epilog="Other commands: `baseline`, `batch STEP`, `clean`, `completions SHELL`,"
+        " `config --schema`, `explain RULE`, `init`, `report -o FILE`, `resolve NOTE LINK`,"
+        " `server`, `sources`, `test-pack FILE`, `tree NOTE`, `undo`, `worklist`.",
     )
     add_paths(parser)
     parser.add_argument("--version", action="version", version=f"notelint {__version__}")
@@ -185,6 +185,12 @@ def add_output_file(group: argparse._ActionsContainer) -> None:
 
 def add_configuration(group: argparse._ActionsContainer) -> None:
     """The options that say which vault and which configuration are meant."""
+    add_settings(group)
+    group.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
+
+
+def add_settings(group: argparse._ActionsContainer) -> None:
+    """The options that say which configuration is meant."""
     group.add_argument(
         "--config",
         action="append",
@@ -193,7 +199,6 @@ def add_configuration(group: argparse._ActionsContainer) -> None:
         help="this configuration, or one value of it",
     )
     group.add_argument("--isolated", action="store_true", help="no configuration file at all")
-    group.add_argument("--vault", metavar="DIR", help="the vault's root, when it cannot be found")
 
 
 def add_cache(group: argparse._ActionsContainer) -> None:
@@ -234,6 +239,10 @@ def _add_report(parser: Parser) -> None:
         "-v", "--verbose", action="store_true", help="say on stderr what is read and checked"
     )
     group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    add_fail_on(group)
+
+
+def add_fail_on(group: argparse._ActionsContainer) -> None:
     group.add_argument(
         "--fail-on",
         choices=("error", "warning", "info", "never"),

@@ -13,6 +13,7 @@ from notelint.values import NotelintError, Place, UsageError, __version__
 
 COMMANDS = {  # by the name that is typed, the module; none is imported before it is asked for
     "baseline": "baseline",
+    "batch": "batch",
     "check": "check",
     "clean": "clean",
     "completions": "completions",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from notelint.config.catalogue import Catalogue, shipped_rules
     from notelint.config.digest import digest_of
     from notelint.config.exclusion import is_excluded
-    from notelint.config.files import PRESETS
+    from notelint.config.files import PRESETS, read_file
     from notelint.config.json_schema import config_schema, pack_schema
     from notelint.config.loader import (
         CONFIGURATIONS,
@@ -31,7 +31,7 @@ else:
             ".catalogue": "Catalogue shipped_rules",
             ".digest": "digest_of",
             ".exclusion": "is_excluded",
-            ".files": "PRESETS",
+            ".files": "PRESETS read_file",
             ".json_schema": "config_schema pack_schema",
             ".loader": (
                 "CONFIGURATIONS Options config_in configuration_files "

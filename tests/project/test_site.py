@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import runpy
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from html import unescape
 from importlib import import_module
 from importlib.util import find_spec
@@ -42,7 +44,16 @@ def options() -> set[str]:
     parsers = (
         import_module(f"notelint.cli.commands.{name}").parser() for name in COMMANDS.values()
     )
-    return {name for one in parsers for action in one._actions for name in action.option_strings}
+    return {name for one in parsers for name in _options_of(one)}
+
+
+def _options_of(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The options of a command, and of the commands that it has itself."""
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from _options_of(inner)
 
 
 @pytest.mark.parametrize("name", MADE)

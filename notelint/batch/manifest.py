@@ -1,0 +1,86 @@
+"""Which files of a folder belong together, in their order. It is written last, part by part where a
+vault is divided among machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from notelint.batch.address import shown
+from notelint.batch.kept import as_bytes
+from notelint.batch.store import Store, put
+from notelint.values import Place, ReadError, lazy_pattern
+
+VERSION = 1
+_NAME = lazy_pattern(r"manifest-(\d{4,})-of-(\d{4,})\.json")
+
+
+class Part(NamedTuple):
+    """Those of a vault's shards that are the ``number``-th of ``of`` parts, counted from 1."""
+
+    number: int = 1
+    of: int = 1
+
+    @property
+    def name(self) -> str:
+        return f"manifest-{self.number:04}-of-{self.of:04}.json"
+
+    @property
+    def is_whole(self) -> bool:
+        return self.of == 1
+
+    def has(self, shard: int) -> bool:
+        return shard % self.of == self.number - 1
+
+
+def write_manifest(store: Store, part: Part, told: dict[str, Any]) -> None:
+    """Say what a part consists of; what was said of other divisions of the vault holds no longer.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    put(store, part.name, as_bytes({"version": VERSION, **told}))
+    for name in store.names():
+        found = _NAME.fullmatch(name)
+        if found and int(found[2]) != part.of:
+            store.remove(name)
+
+
+def read_manifests(store: Store, address: str) -> list[dict[str, Any]]:
+    """What all parts of a vault consist of.
+
+    Raises:
+        ReadError: a part is missing, or none is there.
+    """
+    names = sorted(name for name in store.names() if _NAME.fullmatch(name))
+    place = Place(shown(address))
+    if not names:
+        raise ReadError("no manifest is there", "run `notelint batch facts` to its end", place)
+    parts = {_part_of(name).of for name in names}
+    if len(parts) > 1 or len(names) < max(parts):
+        missing = f"{len(names)} of {max(parts)} parts are there"
+        raise ReadError(missing, "run `notelint batch facts` for the others", place)
+    try:
+        return [_manifest(store.read(name)) for name in names]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReadError("the manifest is broken", "run `notelint batch facts`", place) from error
+
+
+def _part_of(name: str) -> Part:
+    found = _NAME.fullmatch(name)
+    assert found
+    return Part(int(found[1]), int(found[2]))
+
+
+def _manifest(content: bytes) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(content)
+    if read["version"] != VERSION:
+        raise ValueError("another version")
+    return read
+
+
+def in_order(manifests: Iterable[dict[str, Any]]) -> list[str]:
+    """The names that some manifests give, in the order of their shards."""
+    rows = sorted(tuple(row) for manifest in manifests for row in manifest["shards"])
+    return [name for _, _, name in rows]

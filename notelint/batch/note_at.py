@@ -1,0 +1,20 @@
+"""A note as a listing tells of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+OUT_OF_REACH = "?"
+
+
+class NoteAt(NamedTuple):
+    """A note of a vault and what its file is known by: its size in bytes, and a mark that is
+    another one when it holds something else; ``OUT_OF_REACH`` where that is not told."""
+
+    path: str
+    stamp: str
+
+    @property
+    def size(self) -> int:
+        size, _, mark = self.stamp.partition(" ")
+        return int(size) if mark else 0
