@@ -11,7 +11,11 @@ from notelint.cli.program import COMMANDS
 
 _ENDS = {"|", "||", "&&", ";", ">", ">>", "2>/dev/null"}
 _NAMES = {"notelint", "$NOTELINT"}
-_STANDS_FOR = {"SHELL": "bash", "N": "1"}  # where a page leaves it to its reader
+_STANDS_FOR = {  # where a page leaves it to its reader, or to an array of jobs
+    "SHELL": "bash",
+    "N": "1",
+    "$SLURM_ARRAY_TASK_ID/50": "7/50",
+}
 
 
 def texts_in(value: Any) -> Iterator[str]:
