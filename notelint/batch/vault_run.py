@@ -73,10 +73,10 @@ class VaultRun:
         except NotelintError as error:
             return self._left(str(error))
 
-    def _folders(self) -> set[str]:
+    def _folders(self) -> list[str]:
         """The folders that this run writes into."""
         index = parent_of(self.job.index_file)[0] if Step.FOLD in self.steps else ""
-        return {*filter(None, [self.job.facts, index, self.job.findings])}
+        return list(filter(None, [self.job.facts, index, self.job.findings]))
 
     def _begun(self, tasks: list[Task]) -> list[Task]:
         self._open += len(tasks)
