@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from notelint.batch.running import Asked, fold_facts_of, job_of, run_vault, run_vaults
     from notelint.batch.settings import settings_anew
     from notelint.batch.steps import perform
-    from notelint.batch.task import Outcome, Step, Task, Trouble
+    from notelint.batch.task import Job, Outcome, Step, Task, Trouble
     from notelint.batch.vault_run import Came
 else:
     __getattr__ = exports(
@@ -25,7 +25,7 @@ else:
             ".running": "Asked fold_facts_of job_of run_vault run_vaults",
             ".settings": "settings_anew",
             ".steps": "perform",
-            ".task": "Outcome Step Task Trouble",
+            ".task": "Job Outcome Step Task Trouble",
             ".vault_run": "Came",
         },
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from collections.abc import Iterator
 
 from notelint.batch.address import is_stored, joined, name_of, path_of, shown
 from notelint.disk import VAULT_MARK
@@ -19,6 +20,7 @@ class Places:
     def __init__(self, out: str) -> None:
         self._out = out
         self._taken: dict[str, str] = {}
+        self._inside: dict[str, str] = {}  # by the name of one among whose files it would stand
 
     def take(self, name: str, vault: str) -> None:
         """Take a name for a vault.
@@ -31,17 +33,22 @@ class Places:
         if not name or any(part in ("", ".", "..") for part in parts):
             raise UsageError("its folder has no name", "name the folder above", Place(shown(vault)))
         refuse_inside(joined(self._out, *parts), vault)
-        inner = [file_key("/".join(parts[:end])) for end in range(1, len(parts) + 1)]
-        for above, next_part in zip(inner, [*parts[1:], ""], strict=True):
-            other = self._taken.get(above)
-            if other is not None and (not next_part or next_part in _OURS):
-                problem = f"what is made of it would stand with that of {shown(other)}"
-                raise UsageError(problem, "give each a run with its own -o", Place(shown(vault)))
-        self._taken[inner[-1]] = vault
+        key = file_key(name)
+        above = list(_whose_files_are_around(key))
+        others = (self._taken.get(other) for other in (key, *above))
+        for other in filter(None, (*others, self._inside.get(key))):
+            problem = f"what is made of it would stand with that of {shown(other)}"
+            raise UsageError(problem, "give each a run with its own -o", Place(shown(vault)))
+        self._taken[key] = vault
+        self._inside |= dict.fromkeys(above, vault)
 
-    def has(self, vault: str) -> bool:
-        """Whether a vault has its name."""
-        return vault in self._taken.values()
+
+def _whose_files_are_around(key: str) -> Iterator[str]:
+    """The names of vaults that would have a name among their own files."""
+    parts = key.split("/")
+    for end in range(1, len(parts)):
+        if parts[end] in _OURS:
+            yield "/".join(parts[:end])
 
 
 def refuse_inside(address: str, vault: str) -> None:
