@@ -162,9 +162,9 @@ def kill(options: argparse.Namespace, folder: Path) -> None:
     for number in range(1, options.kills + 1):
         if chance.random() < 0.2:
             _change(vault, chance)
-        if chance.random() < 0.1:
+        if chance.random() < 0.5:  # or little is left to do
             shutil.rmtree(out, ignore_errors=True)
-        halfway += _killed(vault, out, arguments, chance.uniform(0, whole))
+        halfway += _killed(vault, out, arguments, chance.uniform(0, 0.9 * whole))
         if number % 10 == 0:
             shutil.rmtree(calm)
             measured_plainly(vault, calm, arguments)
