@@ -7,6 +7,7 @@ import json
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -22,7 +23,7 @@ Done = Callable[[Task, Outcome], Iterable[Task]]  # what is to be done then
 
 # It finds what this process finds, and no module that lies in the current folder.
 _WORK = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-_WORK += "from notelint.batch.worker import work; work()"
+_WORK += "from notelint.batch.worker import work; work(sys.argv[2])"
 _PATIENCE = 5.0  # seconds for a process to end by itself
 
 
@@ -46,7 +47,9 @@ class LocalEngine:
     def run(self, tasks: Iterable[Task], done: Done) -> None:
         waiting, free, busy = _Waiting(), deque[_Worker](), 0
         results: SimpleQueue[tuple[_Worker, Task, Outcome | None]] = SimpleQueue()
-        workers = [_Worker(results) for _ in range(self._processes)]
+        # What a process that is killed has copied from a store goes with the run.
+        copies = tempfile.TemporaryDirectory(prefix="notelint-", ignore_cleanup_errors=True)
+        workers = [_Worker(results, copies.name) for _ in range(self._processes)]
         free.extend(workers)
         waiting.add(tasks)
         try:
@@ -63,6 +66,7 @@ class LocalEngine:
         finally:
             for worker in workers:
                 worker.close()
+            copies.cleanup()
 
 
 class _Waiting:
@@ -87,11 +91,14 @@ class _Waiting:
 class _Worker:
     """One process, and the thread that waits for what it tells."""
 
-    def __init__(self, results: SimpleQueue[tuple[_Worker, Task, Outcome | None]]) -> None:
-        self._results = results
+    def __init__(
+        self, results: SimpleQueue[tuple[_Worker, Task, Outcome | None]], copies: str
+    ) -> None:
+        self._results, self._copies = results, copies
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._process: subprocess.Popen[bytes] | None = None
         self._is_closed = False
+        self._starting = threading.Lock()  # none is started once it is closed
         self.death = ""
         self._thread = threading.Thread(target=self._wait, daemon=True)
         self._thread.start()
@@ -102,10 +109,11 @@ class _Worker:
 
     def close(self) -> None:
         """End it, whatever it is at."""
-        self._is_closed = True
         self._tasks.put(None)
-        if process := self._process:
-            process.kill()
+        with self._starting:
+            self._is_closed = True
+            if self._process:
+                self._process.kill()
         self._thread.join()
 
     def _wait(self) -> None:
@@ -136,15 +144,18 @@ class _Worker:
 
     def _start(self) -> bool:
         """Start the process; False where that fails."""
-        pipe = subprocess.PIPE
-        try:
-            command = [sys.executable, "-P", "-c", _WORK, json.dumps(list(filter(None, sys.path)))]
-            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe)
-        except OSError as error:
-            self.death = error.strerror or str(error)
-            return False
-        assert self._process.stdout
-        if self._process.stdout.readline() == READY:
+        pipe, found = subprocess.PIPE, json.dumps(list(filter(None, sys.path)))
+        command = [sys.executable, "-P", "-c", _WORK, found, self._copies]
+        with self._starting:
+            if self._is_closed:
+                return False
+            try:
+                process = subprocess.Popen(command, stdin=pipe, stdout=pipe)
+            except OSError as error:
+                self.death = error.strerror or str(error)
+                return False
+            self._process = process
+        if process.stdout and process.stdout.readline() == READY:
             return True
         self._end()
         return False

@@ -9,9 +9,12 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import threading
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import BinaryIO
 
@@ -22,21 +25,23 @@ READY = b"ready\n"
 _ALLOCATIONS = 200_000  # between collections
 
 
-def work() -> None:
-    """Do tasks until there are no more."""
+def work(copies: str) -> None:
+    """Do tasks until there are no more; ``copies`` is the folder for what processes fetch from
+    stores, each into one of its own."""
+    tempfile.tempdir = copies = tempfile.mkdtemp(dir=copies)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides what ctrl-c ends
     gc.set_threshold(_ALLOCATIONS)
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed by mistake is no outcome
     lines: SimpleQueue[bytes] = SimpleQueue()
-    threading.Thread(target=_listen, args=(asked, lines), daemon=True).start()
+    threading.Thread(target=_listen, args=(asked, lines, copies), daemon=True).start()
     try:
         _tell(told, READY)
         while True:
             outcome = perform(Task.from_data(json.loads(lines.get())))
             _tell(told, json.dumps(outcome).encode("ascii") + b"\n")
     except OSError:  # nobody listens
-        os._exit(0)
+        _leave(copies)
 
 
 def _tell(told: BinaryIO, line: bytes) -> None:
@@ -44,7 +49,14 @@ def _tell(told: BinaryIO, line: bytes) -> None:
     told.flush()
 
 
-def _listen(asked: BinaryIO, lines: SimpleQueue[bytes]) -> None:
+def _listen(asked: BinaryIO, lines: SimpleQueue[bytes], copies: str) -> None:
     for line in asked:
         lines.put(line)
+    _leave(copies)
+
+
+def _leave(copies: str) -> None:
+    shutil.rmtree(copies, ignore_errors=True)
+    with suppress(OSError):
+        os.rmdir(os.path.dirname(copies))  # where it was the last one, and who started it is gone
     os._exit(0)

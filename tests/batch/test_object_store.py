@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -184,8 +185,10 @@ def s3(bucket: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_a_vault_in_a_bucket_is_checked_by_processes(
-    house: VaultOnDisk, tmp_path: Path, s3: str
+    house: VaultOnDisk, tmp_path: Path, s3: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "copies").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "copies"))
     put_all(house.root, f"{s3}/vault")
     asked, engine = Asked(shard_size=15), LocalEngine(2)
     run_vaults([f"{s3}/vault"], f"{s3}/out", asked, engine)
@@ -193,6 +196,7 @@ def test_a_vault_in_a_bucket_is_checked_by_processes(
     for name in ("vault", "inner"):
         expected = findings(tmp_path / "disk" / name / "findings")
         assert stored(f"{s3}/out", name) == expected != b""
+    assert os.listdir(tmp_path / "copies") == []
     again = run_vaults([f"{s3}/vault"], f"{s3}/out", asked, engine)
     assert all(one.taken == one.shards for one in again)
 
