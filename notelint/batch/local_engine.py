@@ -139,7 +139,8 @@ class _Worker:
             return Outcome({}, f"its process {self.death}", Trouble.TASK)
         told, reason, trouble = json.loads(line)
         if told.get("is_large"):
-            self._end()  # it would keep the memory that it needed
+            process.kill()  # it would keep the memory that it needed
+            self._end()
         return Outcome(told, reason, None if trouble is None else Trouble(trouble))
 
     def _start(self) -> bool:

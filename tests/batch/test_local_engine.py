@@ -15,7 +15,7 @@ from support.batches import all_of, findings, grow_old, run
 from support.on_disk import VaultOnDisk
 from support.poison import poison
 
-from notelint.batch import Asked, LocalEngine, run_vaults
+from notelint.batch import Asked, LocalEngine, local_engine, run_vaults
 from notelint.values import NotelintError
 
 NOTE = "## Synthesis\n- The e-mail of [[{other}]], a ﬁlm.\n## Source [^1]\n- $n$. A wall.\n"
@@ -47,6 +47,17 @@ def test_a_note_that_kills_its_process_is_passed_over(
     whole = findings(tmp_path / "whole/vault/findings").splitlines(True)
     others = [line for line in whole if b'"path": "07.md"' not in line]
     assert findings(tmp_path / "out/vault/findings").splitlines(True) == others != whole
+
+
+def test_a_process_that_listed_a_large_vault_is_followed_by_another(
+    house: VaultOnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = "from notelint.batch.worker import work"
+    small = f"import notelint.batch.list_step as step; step._LARGE = 3; {begin}"
+    monkeypatch.setattr(local_engine, "_WORK", local_engine._WORK.replace(begin, small))
+    run(house.root, tmp_path / "one", 7)
+    run_vaults([str(house.root)], str(tmp_path / "two"), Asked(shard_size=7), LocalEngine(1))
+    assert all_of(tmp_path / "one") == all_of(tmp_path / "two")
 
 
 def test_where_no_process_can_start_the_run_ends(
