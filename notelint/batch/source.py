@@ -85,7 +85,7 @@ class VaultOnDisk:
         if known is None:
             return OUT_OF_REACH
         time, size = known
-        if time != UNKNOWN.time or size > most:
+        if time != UNKNOWN[0] or size > most:
             return f"{size} {time}"
         file = read_note_file(self.root, path, most)
         if file.error is not None:

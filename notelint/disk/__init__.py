@@ -23,13 +23,7 @@ if TYPE_CHECKING:
     from notelint.disk.regular_file import TooLargeError, files_read, read_regular
     from notelint.disk.relative_path import shown_path
     from notelint.disk.user_folders import NoPlaceError, settings_file, state_folder
-    from notelint.disk.walk import (
-        REPOSITORY_MARK,
-        VAULT_MARK,
-        FolderTimes,
-        Listing,
-        list_folder,
-    )
+    from notelint.disk.walk import REPOSITORY_MARK, VAULT_MARK, FolderTimes, Listing, list_folder
     from notelint.disk.whole_file import report_file
 else:
     __getattr__ = exports(
