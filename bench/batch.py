@@ -76,7 +76,7 @@ class Peak:
 
     def __init__(self, process: int) -> None:
         self._process, self._most, self._is_over = process, 0, False
-        self._thread = threading.Thread(target=self._look)
+        self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
     def _look(self) -> None:
