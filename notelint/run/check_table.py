@@ -66,6 +66,10 @@ class _RightChecks(CheckTable):
     ) -> None:
         self._known, self._changed, self._different = checks, changed, different
 
+    def __reduce__(self) -> tuple[type[CheckTable], tuple[Mapping[str, Check]]]:
+        """Another process is told which those are."""
+        return CheckTable, (self._checks,)
+
     def line(self, path: str) -> str | None:
         return None if path in self._changed else super().line(path)
 

@@ -64,7 +64,7 @@ class Snapshot:
         try:
             paths = parted(cache.section("notes"))
             stamps = array(_TIMES, cache.section("stamps") or b"").tolist()
-            rows = KeptTexts(paths, lambda number: cache.section(f"rows {number}"))
+            rows = KeptTexts(paths, partial(_slice_in, cache))
             pairs = zip(stamps[: len(paths)], stamps[len(paths) :], strict=True)
             files, unlisted = parted(cache.section("files")), parted(cache.section("unlisted"))
             names = [name.partition(" ")[2] for name in cache.names if name.startswith("found ")]
@@ -122,7 +122,7 @@ class Snapshot:
         moved = frozenset[str]()
         if not are_same:
             moved = (unlisted ^ self.names.unlisted) | {*files} ^ {*self.names.files}
-        different = once(lambda: differences(self.index, Changes(changed, moved)))
+        different = once(partial(differences, self.index, Changes(changed, moved)))
         tables = {
             name: table.still_right(frozenset(changed), different)
             for name, table in self.tables.items()
@@ -158,3 +158,7 @@ class Snapshot:
         yield from sections_of(self.index)
         for name, table in tables.items():
             yield from table.sections(name)
+
+
+def _slice_in(cache: Cache, number: int) -> bytes | None:
+    return cache.section(f"rows {number}")

@@ -21,7 +21,6 @@ from notelint.values import dataclass, field, file_key, replace
 from notelint.vault.index import VaultIndex
 from notelint.vault.layered import Key, Layered, Value
 from notelint.vault.names import FileNames
-from notelint.vault.near_names import NearNames
 from notelint.vault.resolution import LinkFrom, Places, Resolution, Resolver
 from notelint.vault.same_named import SameNamed
 from notelint.vault.spelling import Spelling
@@ -159,17 +158,13 @@ class _AskedNames(FileNames):
     def title_words(self) -> Container[str]:
         return self.known.title_words
 
-    @cached_property
-    def near_names(self) -> NearNames:
-        return self.known.near_names
-
     def has_sign(self, sign: str) -> bool:
         self.asked.cells.add((Kind.SIGN, sign))
         return super().has_sign(sign)
 
     def near(self, wrong: str) -> tuple[str, ...]:
         self.asked.cells.add(NAMES)
-        return super().near(wrong)
+        return self.known.near(wrong)
 
     def begins(self, name: str, word: str) -> bool:
         self.asked.cells.add(NAMES)

@@ -27,13 +27,6 @@ def test_every_row_says_what_it_is_for_and_what_was_tried_without() -> None:
     assert all(reason.strip() and tried.strip() for *_, reason, tried in ROWS)
 
 
-def test_the_extras_that_users_have_are_named() -> None:
-    extras = TOLD["optional-dependencies"]
-    assert isinstance(extras, dict)
-    told = set(re.findall(r"`notelint\[(\w+)\]`", PAGE))
-    assert told == extras.keys() - {"dev", "docs"}
-
-
 def test_the_bench_measures_all_of_them() -> None:
     bench = (PROJECT / "bench" / "dependencies.py").read_text(encoding="utf-8")
     measured = re.findall(r'^    "([\w-]+)": "[\w.]+",$', bench, re.M)

@@ -23,6 +23,7 @@ PAGES = {
 }
 # Blocks that other tests try, by the module: what they show is made there.
 ELSEWHERE = {
+    "docs/batch.md": ("batch/test_page.py",),
     "README.md": ("project/test_readme.py", ".ci/run"),
     "docs/index.md": ("project/test_site.py",),
     "docs/sources.md": ("cli/commands/test_sources.py", "report/sources/test_full.py"),
@@ -34,6 +35,10 @@ RUN = "run in "
 
 def examples(root: Path) -> None:
     shutil.copytree(PROJECT / "examples" / "vault", root, dirs_exist_ok=True)
+
+
+def folder_with_vault(root: Path) -> None:
+    examples(root / "vault")
 
 
 def own_ways(root: Path) -> None:
@@ -69,6 +74,7 @@ def with_slow_pack(root: Path) -> None:
 
 VAULTS: dict[str, Callable[[Path], None]] = {
     "examples/vault": examples,
+    "a folder with a vault": folder_with_vault,
     "a vault with its own ways": own_ways,
     "a vault with a configuration of markdownlint": beside_markdownlint,
     "a vault with that pack": with_pack,

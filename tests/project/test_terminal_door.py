@@ -20,7 +20,8 @@ from notelint.report import escaped
 
 PACKAGE = Path(notelint.__file__).parent
 DOOR = {"cli/output.py", "cli/replay.py"}  # the second tells what went through the first
-SILENCING = {"server/serving.py"}  # keeps a library from telling the terminal anything
+# Keep what is printed by mistake off a stream on which a protocol is spoken.
+SILENCING = {"server/serving.py", "run/children.py"}
 STREAMS = ("sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__")
 EVIL = "x\x1b]0;t\x07\x9b31m\u202e\u2066\u2028\x7f\x85\u200bz"
 

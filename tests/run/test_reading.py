@@ -17,7 +17,6 @@ from notelint.notes import scan_summary
 from notelint.run.reading import (
     UNKNOWN,
     NotesOnDisk,
-    Stamp,
     batches,
     stamps_of,
     summarized,
@@ -139,7 +138,7 @@ def test_of_all_notes_it_is_known_what_they_hold(notes: VaultOnDisk, processes: 
 
 def test_notes_are_read_together_up_to_a_number_and_to_a_size() -> None:
     sizes = {"a": 10, "b": 999_980, "c": 20, "d": 2_000_000, "e": 1, "f": 1, "g": 1}
-    stamps = {path: Stamp(1, size) for path, size in sizes.items()}
+    stamps = {path: (1, size) for path, size in sizes.items()}
     together = [*batches([*sizes, "unknown"], stamps, 3)]
     assert together == [["a", "b"], ["c"], ["d"], ["e", "f", "g"], ["unknown"]]
     assert [*batches([], stamps, 3)] == []
