@@ -11,13 +11,13 @@ import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
 from enum import IntFlag
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from notelint.batch.note_at import NoteAt
 from notelint.batch.store import Store
 from notelint.batch.task import Shard
 from notelint.disk import joined, parted
-from notelint.values import ReadError, __version__
+from notelint.values import NamedTuple, ReadError, __version__
 
 _MARK = f"notelint batch 1 {__version__}"  # with another one nothing that stands there is used
 _KEY_SIZE = 16

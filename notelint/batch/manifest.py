@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.batch.address import shown
 from notelint.batch.kept import as_bytes
 from notelint.batch.store import Store, put
-from notelint.values import Place, ReadError, lazy_pattern
+from notelint.values import NamedTuple, Place, ReadError, lazy_pattern
 
 VERSION = 1
 _NAME = lazy_pattern(r"manifest-(\d{4,})-of-(\d{4,})\.json")

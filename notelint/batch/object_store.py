@@ -6,10 +6,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.batch.address import reason_of, shown
-from notelint.values import NotelintError, ReadError, UsageError, WriteError
+from notelint.values import NamedTuple, NotelintError, ReadError, UsageError, WriteError
 
 
 class Listed(NamedTuple):

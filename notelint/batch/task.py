@@ -4,9 +4,9 @@ sent to any machine, since it has addresses and no notes."""
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-from notelint.values import __version__
+from notelint.values import NamedTuple, __version__
 
 
 class Step(StrEnum):

@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from notelint.conventions.headword import tells_quantity
     from notelint.conventions.home_page import home_keys
     from notelint.conventions.kind import Kind, PropertyGrammar, Slot, When
-    from notelint.conventions.label import by_letters, label_letters, symbol_letters
-    from notelint.conventions.label_place import NOTHING_PROVEN, LabelPlace, Standing
-    from notelint.conventions.misreading import (
-        MisreadLabel,
-        has_label_letters,
-        may_be_label,
-        misread_label,
+    from notelint.conventions.label import (
+        NOTHING_PROVEN,
+        Standing,
+        by_letters,
+        label_letters,
+        symbol_letters,
     )
+    from notelint.conventions.label_place import LabelPlace
+    from notelint.conventions.misreading import MisreadLabel, may_be_label, misread_label
     from notelint.conventions.parts_of_speech import PARTS_OF_SPEECH, UNSTOPPED_PARTS_OF_SPEECH
     from notelint.conventions.quantity import Certainty, Quantity, is_factor, quantity_of
     from notelint.conventions.shape import Conventions, Shape
@@ -31,9 +32,9 @@ else:
             ".headword": "tells_quantity",
             ".home_page": "home_keys",
             ".kind": "Kind PropertyGrammar Slot When",
-            ".label": "by_letters label_letters symbol_letters",
-            ".label_place": "LabelPlace NOTHING_PROVEN Standing",
-            ".misreading": "MisreadLabel has_label_letters may_be_label misread_label",
+            ".label": "NOTHING_PROVEN Standing by_letters label_letters symbol_letters",
+            ".label_place": "LabelPlace",
+            ".misreading": "MisreadLabel may_be_label misread_label",
             ".parts_of_speech": "PARTS_OF_SPEECH UNSTOPPED_PARTS_OF_SPEECH",
             ".quantity": "Certainty Quantity is_factor quantity_of",
             ".shape": "Conventions Shape",

@@ -5,12 +5,11 @@ variable, `n a wall` from `n a prime`, and what else dictionaries print there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from notelint.conventions.derived_form import DASH, MARK, SAID, is_derived
 from notelint.conventions.headword import WORD, is_named, is_of_words, is_term
 from notelint.conventions.label import GAP, label_letters
-from notelint.values import lazy_pattern
+from notelint.values import NamedTuple, lazy_pattern
 
 _MARKS = lazy_pattern(MARK)
 _END_BEHIND = lazy_pattern(
@@ -47,6 +46,7 @@ _CERTAIN = lazy_pattern(
     rf"(?:[*_]?\\?\]|[*_]?,? [*_]?[^\W\d_A-Z]))"
     rf"|,{GAP}[*_]?pl[*_]?{GAP}[*_]*-?[a-z]"
 )
+_INFLECTED = lazy_pattern(rf"{GAP}\*\*[a-z][\w·-]*[,;*]")  # `vb **walled; walling**`
 # The mark that some dictionaries print in front of each sense, and a list of symbols may, too:
 # `vt : to wall in`, `n : a wall`.
 _COLON = lazy_pattern(rf"{GAP}:{GAP}[a-z(]")
@@ -95,7 +95,7 @@ class BareLabel(NamedTuple):
 
     def is_certain(self, letters: str) -> bool:
         """Whether letters there are certainly no variable, nor a product."""
-        if _CERTAIN.match(self.behind):
+        if _CERTAIN.match(self.behind) or (len(letters) > 1 and _INFLECTED.match(self.behind)):
             return True
         colon = _COLON_SENSE if len(letters) == 2 else _COLON
         return len(letters) > 1 and colon.match(self.behind) is not None

@@ -23,7 +23,7 @@ from notelint.conventions.label import FORM, GAP, letters_of
 from notelint.values import NamedTuple, lazy_pattern
 
 SIGN = "[■□▪▫▶▷►▸●•◦◆◇♦]"  # in front of a sense or a derived form
-DASH = rf"(?:—|–|―|--+|\$\\text(?:em|en)dash\$|{SIGN})"
+DASH = rf"(?:—|–|―|--+|\|\||‖|\$\\text(?:em|en)dash\$|{SIGN})"
 MARK = r"(?:\*{1,3}|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?(?:b|i|em|strong)>)"
 # What is said of a formula, and not by a label.
 SAID = rf"(?:is|are|be|denotes)\b|\$?[ ]?[=:≠≈≤≥](?!=)|<{GAP}"

@@ -37,6 +37,12 @@ _OF_QUANTITIES = lazy_pattern(
 )
 
 
+_OF = {"of", "de", "d", "du", "des", "del", "della", "di", "der", "do", "da", "van"}
+_OF_COUNTS = lazy_pattern(  # which name a quantity in front of what is counted or measured
+    "amount|coefficient|constant|count|degree|density|frequency|index|length|number|quantity|rate|"
+    "ratio|speed|velocity|anzahl|zahl|coefficiente|coeficiente|fréquence|frecuencia|frequenza|"
+    "indice|índice|nombre|numero|número|nombor|taux|tasa|tasso|velocidad|velocità|vitesse|aantal"
+)
 _OF_REMARKS = lazy_pattern(
     "Axiom|Case|Claim|Conjecture|Corollary|Definition|Exercise|Fact|Hypothesis|Lemma|Notation|NB|"
     "Observation|Problem|Proof|Proposition|Question|Theorem|Warning|"
@@ -72,6 +78,26 @@ def is_term(words: Sequence[str]) -> bool:
     return not is_quantity and not any(map(_OF_SENTENCES.fullmatch, lower))
 
 
+def is_of_sentences(word: str) -> bool:
+    """Whether a word makes a sentence of what it stands in."""
+    return _OF_SENTENCES.fullmatch(word.lower()) is not None
+
+
+def heads_entry(words: Sequence[str]) -> bool:
+    """Whether words that are set off may be a headword, and are none of a remark, nor a quantity:
+    `wave speed`, `count of leaves`."""
+    lower = [word.lower() for word in words]
+    if heads_remark(words[0]) or _OF_SENTENCES.fullmatch(lower[0]):
+        return False
+    return not counts_things(words) and _OF_QUANTITIES.fullmatch(lower[-1]) is None
+
+
+def counts_things(words: Sequence[str]) -> bool:
+    """Whether words name a quantity of something: `count of leaves`, `taux de change`."""
+    lower = [word.lower() for word in words[:2]]
+    return len(lower) > 1 and lower[1] in _OF and _OF_COUNTS.fullmatch(lower[0]) is not None
+
+
 def heads_remark(word: str) -> bool:
     """Whether a word is no headword but that of a remark: `**Example** n.`"""
     return _OF_REMARKS.fullmatch(word) is not None
@@ -80,6 +106,13 @@ def heads_remark(word: str) -> bool:
 def is_named(words: Sequence[str], names: Sequence[str]) -> bool:
     """Whether words name the note, or end with its name: `electric shock` in `shock`."""
     return any(_is_name(words, name) for name in names)
+
+
+def ends_alike(words: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether words end with the last word of a name, as kinds of one thing do: `episodic memory`
+    in `semantic memory`."""
+    last = [name.split()[-1].lower() for name in names if len(name.split()) > 1]
+    return len(words[-1]) > 3 and words[-1].lower() in last
 
 
 def has_name(words: Sequence[str], names: Sequence[str]) -> bool:

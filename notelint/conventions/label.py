@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
 
 from notelint.values import lazy_pattern
-
-_LONGEST = 60
-_FONT = lazy_pattern(
-    r"\\(?:math(?:rm|it|bf|sf|normal)|text(?:rm|it|bf|normal)?|operatorname|boldsymbol|rm|it|bf)"
-    r" ?\{([^{}]*)\}|\{ ?\\(?:rm|it|bf|sf|em) ([^{}]*)\}| ?\\[,;: ] ?"
-)
-_LETTERS = lazy_pattern(r" ?([A-Za-z](?: ?[a-z]| ?\. ?[A-Za-z])*)(?: ?(\.))? ?")
 
 _SYMBOL = lazy_pattern(
     r" ?((?:[A-Za-z]|\\(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau"
@@ -24,12 +17,25 @@ _SYMBOL = lazy_pattern(
 GAP = (
     r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n)++)"  # never given back: `(?!is)` looks behind all of it
 )
-_JOINT = r"(?:&amp;|\\?&|(?:and|or|et|ou|und|oder|[eyo])\b|,|;|/)"
-FORM = r"(?:\$[^$\n]{1,40}\$\.?|[^\W\d_]{1,8}\.(?: ?[^\W\d_]{1,7}\.){0,2})"
+JOINT = r"(?:&amp;|\\?&|(?:and|or|et|ou|und|oder|[eyo])\b|,|;|/)"
+FORM = r"(?:\$[^$\n]{1,60}\$\.?|[^\W\d_]{1,8}\.(?: ?[^\W\d_]{1,7}\.){0,2})"
+_KINDS = ("t", "i", "r", "tr", "intr", "refl", "rifl", "pron", "n", "a")  # of verbs
 _BEFORE = lazy_pattern(
-    rf"(?<![\w$])(?P<form>{FORM})(?:{GAP}?(?P<joint>{_JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"
+    rf"(?<![\w$])(?P<form>{FORM})(?:{GAP}?(?P<joint>{JOINT}){GAP}?|{GAP}?\((?:(?:also|and|or){GAP})?|{GAP})\Z"
 )
-_BEHIND = lazy_pattern(rf"{GAP}?(?:(?P<joint>{_JOINT}){GAP}?)?(?P<form>{FORM})")
+_BEHIND = lazy_pattern(rf"{GAP}?(?:(?P<joint>{JOINT}){GAP}?)?(?P<form>{FORM})")
+
+
+NOTHING_PROVEN: Mapping[str, bool] = {}
+
+
+class Standing(StrEnum):
+    """Where a label stands."""
+
+    START = "start"  # of a sense
+    HEAD = "head"  # of an entry: behind a headword that begins the item
+    WORD = "word"  # behind a headword or a derived form, or joined to another label
+    WITHIN = "within"  # an item, at another sense
 
 
 def by_letters(labels: Iterable[str]) -> dict[str, str]:
@@ -38,31 +44,27 @@ def by_letters(labels: Iterable[str]) -> dict[str, str]:
     return {re.sub(r"[\W_]", "", label): label for label in labels}
 
 
-@lru_cache(maxsize=1024)
 def label_letters(formula: str) -> tuple[str, bool] | None:
     """The letters of a formula that may be a label, and whether its stop is inside: `v b` and
-    `\\mathrm{vb}.` are both ``vb``. One letter in upper case is mathematics everywhere."""
-    if len(formula) > _LONGEST:
+    `\\mathrm{vb}.` are both ``vb``. One letter in upper case is mathematics everywhere, and so is
+    one that is Greek."""
+    from notelint.notes import letter_formula  # where there are formulas
+
+    found = letter_formula(formula)
+    if found is None or found.lead or found.tail or "&" in found.label:
         return None
-    match = _LETTERS.fullmatch(without_font(formula))
-    letters = re.sub(r"[ .]", "", match[1]) if match else ""
-    if not match or (len(letters) == 1 and letters.isupper()):
+    letters = re.sub(r"[ .]", "", found.label)
+    if len(letters) == 1 and (letters.isupper() or found.is_alike):
         return None
-    return letters, match[2] is not None
+    return letters, found.label.endswith(".")
 
 
 def symbol_letters(formula: str) -> str:
     """A formula that is one letter, with its index if it has one; nothing for any other."""
-    match = _SYMBOL.fullmatch(without_font(formula)) if len(formula) <= _LONGEST else None
+    from notelint.notes import LONGEST_FORMULA, without_font  # where there are formulas
+
+    match = _SYMBOL.fullmatch(without_font(formula)) if len(formula) <= LONGEST_FORMULA else None
     return match[1] if match else ""
-
-
-def without_font(formula: str) -> str:
-    """The letters of a formula with the blanks and stops between them."""
-    plain = (
-        _FONT.sub(lambda match: match[1] or match[2] or "", formula) if "\\" in formula else formula
-    )
-    return plain.replace("~", " ").replace("_{.}", ".")
 
 
 class Joined:
@@ -88,11 +90,20 @@ class Joined:
 
     def _takes(self, match: re.Match[str]) -> bool:
         letters = letters_of(match["form"], self._labels)
+        letters = letters or (shortened(match["form"], self._labels) if match["joint"] else "")
         if letters:
             self.others += [letters] if match["joint"] else []
             return True
         self.is_foreign |= bool(match["joint"]) and match["form"].startswith("$")
         return False
+
+
+def shortened(form: str, labels: Collection[str]) -> str:
+    """The letters of a label of verbs that is printed without its first part, behind another: `i.`
+    in `v. t. & i.`"""
+    letters = re.sub(r"[\W_]", "", form)
+    whole = (f"{verb}{letters}" for verb in ("v", "vb", "V"))
+    return next((key for key in whole if key in labels), "") if letters in _KINDS else ""
 
 
 def letters_of(form: str, labels: Collection[str]) -> str:

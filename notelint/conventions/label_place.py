@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from notelint.conventions.derived_form import DASH, MARK, SAID, DerivedForm, is_derived
-from notelint.conventions.headword import WORD, WORDS, is_named, is_of_words, is_term
-from notelint.conventions.label import GAP, Joined
+from notelint.conventions.headword import (
+    WORD,
+    WORDS,
+    counts_things,
+    ends_alike,
+    is_named,
+    is_of_words,
+    is_term,
+)
+from notelint.conventions.label import GAP, NOTHING_PROVEN, Joined, Standing
 from notelint.values import NamedTuple, lazy_pattern
 
 if TYPE_CHECKING:
@@ -26,7 +33,7 @@ _MARKS = lazy_pattern(rf"{MARK}|{_NUMBERED}")
 _AT_SENSE = lazy_pattern(rf"(?:\[.\]{GAP})?{_SENSE}?")
 _AT_BARE_SENSE = lazy_pattern(rf"(?:\d{{1,2}}|[A-E]){GAP}\Z")  # `A adj. of walls`
 _BRACKET = lazy_pattern(
-    rf"(?:\((?:[-–\w '’‘“”´`¨\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
+    rf"(?:\((?:[-–\w '’‘“”\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
     rf"|/[^\s/$][^/$\n]{{0,40}}/|\\[^\s\\$][^\\$\n]{{0,40}}\\),?(?:{GAP}|\Z)"
 )  # words, the headword's other form, how it is spoken
 _MOST_BRACKETS = 3
@@ -35,11 +42,15 @@ _MARKED = lazy_pattern(rf"(?:{_SENSE}{MARK}|{MARK}{_SENSE}?{MARK}?){WORDS},?{MAR
 _DERIVED = lazy_pattern(rf"{DASH}(?:{GAP})?({WORD}),?{GAP}\Z")
 _LOWER_WORD = lazy_pattern(rf"(?<![\w$])([a-z][\w'’·-]*){GAP}\Z")
 
+_ENDING_BEHIND = lazy_pattern(r"[*_]{0,3}[;,] ?[-–](?:[;,]|\(?\w{1,4}\)?)")
+_HEAD_BEHIND = lazy_pattern(
+    rf"[*_]{{0,3}}(?:\s*\Z|;|,{GAP}[-–]|{GAP}\*{{1,2}}[\w(]|{GAP}\\?\[|{GAP}\(\d|{GAP}\d{{1,2}}\b)"
+)
 _SENSE_BEHIND = lazy_pattern(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|,?{GAP}(?!{SAID})|{DASH}|\))")
 _END_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{DASH}|{GAP}\\\[)"
 )
-_IN_BRACKET = lazy_pattern(rf"\((?:{WORD}[.,]?{GAP}){{1,3}}\Z")  # `schema (schemata pl.)`
+_IN_BRACKET = lazy_pattern(rf"\((?:{WORD},?{GAP}){{1,3}}\Z")  # `schema (schemata pl.)`
 _RUN_ON_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:[ \t]*$|{GAP}(?:{WORD} (?:adj|n)\.|\\\[)|{GAP}?{DASH})", re.M
 )
@@ -48,24 +59,14 @@ _PLURAL_BEHIND = lazy_pattern(rf"{GAP}[^\W\d_][\w '’,-]*[);]")
 _SYMBOL_BEHIND = lazy_pattern(
     rf"{GAP}(?:[Ii]n (?:the )?(?:formula[es]?|equations?|symbols)\b|(?:[Ii]n [^.,;:]{{2,40}}, )?"
     r"(?:[Tt]he )?(?:(?!an? )[a-z]+ ){0,2}(?:[Ss](?:ymbol|ign)|[Vv]ariable|[Nn]otation|[Ll]etter) "
-    r"(?:for|denoting)\b)"
+    r"(?:for|of|denoting)\b|(?:Formelzeichen|Zeichen|Symbol|Kurzzeichen)\b|(?:[Ll][ea] )?"
+    r"[Ss](?:ymbole d|[íi]mbolo d|ymbool)|[Ss]ymbol(?:et)? (?:för|for)\b|[Nn]otation d)"
 )
 _WRITTEN_BEHIND = lazy_pattern(
     r"[^$\n]{2,120}\b(?:symboli[sz]ed|denoted|written) (?:(?:by|as|with) )?\$([a-z])\$"
 )
 _ANGLED_BEHIND = lazy_pattern(r"[^⟨⟩‹›<>\n]{0,40}[⟩›>]")
 _ANGLED_BEFORE = lazy_pattern(rf"(?<![\w$])({WORD}){GAP}[⟨‹<]\Z")
-
-
-NOTHING_PROVEN: Mapping[str, bool] = {}
-
-
-class Standing(StrEnum):
-    """Where a label stands."""
-
-    START = "start"  # of a sense
-    WORD = "word"  # behind a headword or a derived form, or joined to another label
-    WITHIN = "within"  # an item, at another sense
 
 
 class LabelPlace(NamedTuple):
@@ -87,6 +88,11 @@ class LabelPlace(NamedTuple):
         from notelint.conventions.bare_label import BareLabel  # for few labels
 
         return BareLabel(self.before, self.behind, self.is_whole)
+
+    @property
+    def has_ending(self) -> bool:
+        """Whether the ending of a case stands behind, as it does behind a gender: `f; -, -en`."""
+        return _ENDING_BEHIND.match(self.behind) is not None
 
     def standing(
         self,
@@ -114,16 +120,24 @@ class LabelPlace(NamedTuple):
         is_angled = joined.before[-1:] in {"⟨", "‹", "<"} and _ANGLED_BEHIND.match(joined.behind)
         is_sense = is_angled or _SENSE_BEHIND.match(self.behind)
         before = joined.before[:-1] if is_angled else joined.before
-        if (
-            is_sense
-            and self.is_whole
-            and (found := self._in_front(before, len(letters) > 1, names))
-        ):
-            return found
+        if is_sense and self.is_whole:
+            found = self._in_front(before, len(letters) > 1, names)
+            if found:
+                is_head = self._at_head(letters, labels) is Standing.HEAD
+                return Standing.HEAD if is_head and found is Standing.WORD else found
         longest = max(map(len, [letters, *joined.others])) if joined.others else 0
         is_joined = longest > 1 or joined.follows_long
+        at_head = self._at_head(letters, labels)
+        if at_head is Standing.HEAD and not is_joined:
+            return at_head
         if is_joined or _is_angled_form(joined) or _runs_on(joined, letters):
             return Standing.WORD
+        return self._within(joined, letters, labels, names) or at_head
+
+    def _within(
+        self, joined: Joined, letters: str, labels: Collection[str], names: Sequence[str]
+    ) -> Standing | None:
+        """Where a label stands at another sense of an item, or behind a derived form."""
         from notelint.conventions.sense_break import begins_sense  # for few labels
 
         if begins_sense(joined.before, joined.behind, letters):
@@ -131,10 +145,19 @@ class LabelPlace(NamedTuple):
         form = DerivedForm(joined.before, joined.behind, (self.before, self.behind))
         return Standing.WORD if form.has(letters, labels, names) else None
 
+    def _at_head(self, letters: str, labels: Collection[str]) -> Standing | None:
+        """Where a label stands behind the head of an entry, or of one within the item."""
+        before = self.before if self.is_whole else f"…{self.before}"
+        from notelint.conventions.entry_head import standing_at_head  # for few labels
+
+        return standing_at_head(before, self.behind, letters, labels)
+
     def _standing_bare(
         self, letters: str, names: Sequence[str], proven: Mapping[str, bool]
     ) -> Standing | None:
         """Where a label without a stop stands."""
+        if found := self._behind_head(letters, proven):
+            return found
         bare = self._bare.alone()
         if bare.before.endswith(", ") and bare.behind.startswith(","):
             bare = bare._replace(behind=bare.behind[1:])  # `wall, n, a barrier`
@@ -145,6 +168,24 @@ class LabelPlace(NamedTuple):
         before = _MARKS.sub("", bare.before)
         found = self._in_front(before, len(letters) > 1, names) if self.is_whole else None
         return found or (Standing.WITHIN if bare.begins_within(letters) else None)
+
+    def _behind_head(self, letters: str, proven: Mapping[str, bool]) -> Standing | None:
+        """Where a label without a stop stands behind a head, or alone in a bracket:
+        `**wall** f; -`. A single letter does so where the dictionary is known to print it."""
+        if len(letters) == 1 and letters not in proven and not self.has_ending:
+            return None
+        before, behind = self.before, self.behind
+        is_set = before.endswith("(") and behind.startswith(")")
+        if is_set:
+            before, behind = before[:-1].rstrip(), behind[1:]
+            if not before and self.is_whole:
+                return Standing.START
+        elif not _HEAD_BEHIND.match(behind):
+            return None
+        head = before if self.is_whole else f"…{before}"
+        from notelint.conventions.entry_head import standing_at_head  # for few labels
+
+        return standing_at_head(f"{head} " if is_set else head, behind, letters, ())
 
     def _in_front(self, before: str, is_long: bool, names: Sequence[str]) -> Standing | None:
         """Where a label with that much in front of it stands; one of two letters ``is_long``."""
@@ -161,9 +202,12 @@ class LabelPlace(NamedTuple):
         if not headword:
             return None
         words = headword[1].split()
+        if not is_long and counts_things(words):
+            return None
         is_marked = (is_long or not words[0][0].isupper()) and _MARKED.match(self.before)
         is_set_off = is_marked or (len(words) == 1 and (brackets or is_long))
-        is_headword = (is_set_off and is_term(words)) or is_named(words, names)
+        is_kind = len(words) > 1 and is_term(words) and ends_alike(words, names)
+        is_headword = (is_set_off and is_term(words)) or is_kind or is_named(words, names)
         return Standing.WORD if is_headword else None
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from notelint.conventions.label import label_letters, without_font
-from notelint.conventions.label_place import NOTHING_PROVEN, LabelPlace, Standing
+from notelint.conventions.label import (
+    GAP,
+    JOINT,
+    NOTHING_PROVEN,
+    Standing,
+    label_letters,
+    shortened,
+)
+from notelint.conventions.label_place import LabelPlace
 from notelint.values import NamedTuple, lazy_pattern
 
-_LONGEST = 60  # characters of a pair of labels
 _AND = lazy_pattern(r" ?\\?& ?")  # which stands in no formula but for a table's
-_CAPITAL = lazy_pattern(r"(?:\\math(?:rm|it) ?\{ ?)?([A-Z])[ }.]{0,3}")
+_JOINED = lazy_pattern(r"([A-Za-z. ]+\.) ?(y|et|e|ou|o|und|u\.|and|or)([A-Za-z. ]+)")  # `adj. ys`
+_CAPITAL = lazy_pattern(r"([A-Z])\.?")
+_VERB_BEFORE = lazy_pattern(  # `v. t. & `
+    rf"(?<![\w$])\$?[vV]b?\.? ?(?:t|i|tr|intr|refl|a|n)\.?\$?\.?{GAP}?{JOINT}{GAP}?\Z"
+)
+_SET_OFF = lazy_pattern(r"[*_)\]/\\⟩›>—–,.;][,.;]?[ \n]?[*_(]*\Z")
 _ANY_PART = r"(?:[^\W\d_]{1,5}|\$[A-Za-z]{1,5}\$)\."
 _PARTS_BEFORE = lazy_pattern(rf"(?<![\w$.])(?:{_ANY_PART} ?){{1,2}}\Z")
 _PARTS_BEHIND = lazy_pattern(rf"(?: ?{_ANY_PART}){{1,2}}")
@@ -37,22 +47,15 @@ class _Reading(NamedTuple):
     place: LabelPlace
 
 
-@lru_cache(maxsize=1024)
-def has_label_letters(formula: str) -> bool:
-    """Whether a formula is made of letters that some label might have, wherever it stands."""
-    if label_letters(formula) or _CAPITAL.fullmatch(formula):
-        return True
-    return "&" in formula and len(formula) <= _LONGEST
-
-
 def may_be_label(formula: str, place: LabelPlace, names: Sequence[str]) -> bool:
     """Whether a formula of such letters may be a label of some dictionary in its place. A capital
     alone is mathematics, but for a part of a label."""
     found = label_letters(formula)
     if not place.is_stopped:
-        return (
-            found is not None and place.standing(found[0], (), names, {found[0]: True}) is not None
-        )
+        if found is None:
+            return False
+        is_set_off = _SET_OFF.search(place.before) is not None
+        return is_set_off or place.standing(found[0], (), names, {found[0]: True}) is not None
     is_part = _PARTS_BEFORE.search(place.before) or _PARTS_BEHIND.match(place.behind)
     return found is not None or "&" in formula or is_part is not None
 
@@ -67,18 +70,42 @@ def misread_label(
     """The label that a formula is in its place, if it is one of those that a dictionary prints,
     which are given by their letters; ``names`` are those of the note, and what is ``proven`` is
     nothing but a label in the dictionary."""
-    read = _read(formula, place, labels)
-    standing = read and read.place.standing(read.letters, labels, names, proven)
-    return MisreadLabel(read.printed, read.letters, standing) if read and standing else None
+    for read in _readings(formula, place, labels):
+        standing = read and read.place.standing(read.letters, labels, names, proven)
+        if read and standing:
+            return MisreadLabel(read.printed, read.letters, standing)
+    return None
 
 
-def _read(formula: str, place: LabelPlace, labels: Mapping[str, str]) -> _Reading | None:
+def _readings(
+    formula: str, place: LabelPlace, labels: Mapping[str, str]
+) -> Iterator[_Reading | None]:
     if "&" in formula:
-        return _pair(formula, place, labels)
+        yield _pair(formula, place, labels)
+        return
     found = label_letters(formula)
     letters = found[0] if found else ""
+    if place.before and len(letters) > 1 and letters not in labels and letters[0].isupper():
+        formula, letters = formula[0].lower() + formula[1:], letters[0].lower() + letters[1:]
+        if letters in labels and (read := _whole(formula, letters, place, labels[letters])):
+            yield read._replace(printed=read.printed[0].upper() + read.printed[1:])
+        return
+    if letters not in labels and (joined := _JOINED.fullmatch(formula)):
+        yield _pair(f"{joined[1]} & {joined[3]}", place, labels, joined[2])
     if letters in labels:
-        return _whole(formula, letters, place, labels[letters])
+        yield _whole(formula, letters, place, labels[letters])
+    yield _part(formula, letters, place, labels)
+
+
+def _part(
+    formula: str, letters: str, place: LabelPlace, labels: Mapping[str, str]
+) -> _Reading | None:
+    if letters and place.is_stopped and (verb := _VERB_BEFORE.search(place.before)):
+        whole = shortened(letters, labels)
+        if whole:
+            return _Reading(
+                letters + ".", whole, place._replace(before=place.before[: verb.start()])
+            )
     capital = _CAPITAL.fullmatch(formula)
     part = letters or (capital[1] if capital else "")
     return _of_parts(part, place, labels) if part and place.is_stopped else None
@@ -87,23 +114,27 @@ def _read(formula: str, place: LabelPlace, labels: Mapping[str, str]) -> _Readin
 def _whole(formula: str, letters: str, place: LabelPlace, label: str) -> _Reading | None:
     if place.is_stopped:  # the note's stop is never taken out
         return _Reading(_spelled(formula, label), letters, place)
-    return None if label.endswith(".") else _Reading(label, letters, place)  # and none is put in
+    if label.endswith(".") and not place.has_ending:
+        return None  # and none is put in
+    return _Reading(label.rstrip("."), letters, place)
 
 
-def _pair(formula: str, place: LabelPlace, labels: Mapping[str, str]) -> _Reading | None:
+def _pair(
+    formula: str, place: LabelPlace, labels: Mapping[str, str], joint: str = "&"
+) -> _Reading | None:
     """Two labels that were read as one formula: `$n. & adj$.`"""
     pair = _AND.split(formula)
     found = [found[0] if (found := label_letters(part)) else "" for part in pair]
     if len(pair) != 2 or not place.is_stopped or not all(letters in labels for letters in found):
         return None
-    printed = " & ".join(map(_spelled, pair, (labels[letters] for letters in found)))
+    printed = f" {joint} ".join(map(_spelled, pair, (labels[letters] for letters in found)))
     return _Reading(printed, max(found, key=len), place)
 
 
 def _spelled(formula: str, label: str) -> str:
     """A label with its stop, and with those inside that the formula has: `n. pl.` for `$n . p l$.`,
     whatever else the dictionary prints."""
-    parts = [part.replace(" ", "") for part in without_font(formula).strip(" .").split(".")]
+    parts = [part.replace(" ", "") for part in formula.strip(" .").split(".")]
     is_split = len(parts) > 1 and "." not in label.rstrip(".")
     return ". ".join(parts) + "." if is_split else label.rstrip(".") + "."
 

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from notelint.notes.link_names import link_name
     from notelint.notes.linked import Linked
     from notelint.notes.note import Note, read_note, read_notes
-    from notelint.notes.printed import VARIABLES, Printed, cited_name, quoted_with_formulas
+    from notelint.notes.printed import Printed, cited_name, quoted_with_formulas
+    from notelint.notes.printed_forms import VARIABLES
+    from notelint.notes.printed_letters import (
+        LONGEST_FORMULA,
+        LetterFormula,
+        letter_formula,
+        with_plain_formulas,
+        without_font,
+    )
     from notelint.notes.scan import scan_summaries, scan_summary
     from notelint.notes.split_links import SplitLink
     from notelint.notes.subpath import MissingHeading, Subpath
@@ -42,7 +50,11 @@ else:
             ".link_names": "link_name",
             ".linked": "Linked",
             ".note": "Note read_note read_notes",
-            ".printed": "VARIABLES Printed cited_name quoted_with_formulas",
+            ".printed_letters": (
+                "LONGEST_FORMULA LetterFormula letter_formula with_plain_formulas without_font"
+            ),
+            ".printed_forms": "VARIABLES",
+            ".printed": "Printed cited_name quoted_with_formulas",
             ".scan": "scan_summaries scan_summary",
             ".split_links": "SplitLink",
             ".subpath": "MissingHeading Subpath",

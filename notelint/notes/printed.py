@@ -7,18 +7,15 @@ evidence. What of all this is a label is for others to say, who have a list of l
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-from notelint.values import holds, label_key, lazy_pattern, words_key
+from notelint.values import label_key, lazy_pattern, words_key
 
 Printed = tuple[tuple[str, str, int], ...]
 
-# Single letters that are labels, and that mathematics has too.
-VARIABLES = ("a", "f", "m", "n", "s", "v")
 _LONGEST_NAME = 200
 
 _HIDDEN = (
@@ -34,61 +31,7 @@ _LINK = lazy_pattern(
     r"(?<!!)(?:\[\[(?P<target>[^\[\]|#\n]+)|\[(?P<text>[^\[\]\n]{1,200})\]\((?P<url>[^()\n]{1,500})\))"
 )
 
-_MARKER = r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++"
-_FORMULA_LABEL = r"\$[^$\n]{1,40}\$"
-_LABEL = rf"(?:[a-z]{{1,8}}\.(?:[a-z]{{1,6}}\.){{0,2}}(?: [a-z]{{1,6}}\.)?|{_FORMULA_LABEL}\.?)"
-# What dictionaries print without a stop, and begins no sentence: a closed list, since any item may
-# begin with a word.
-_BARE = (
-    r"(?:n|v(?= to (?!infinity|zero|one|many)[a-z]{2})|vb|v[it]|vtr|n ?pl|adj|adv|pron|interj"
-    rf"|abbr|nm|nf|sm|sf|agg|avv|[bzw]n|[bw]w|{_FORMULA_LABEL}(?!\.))"
-)
-_BRACKET = r"(?:\([^()\n$]{1,80}\),?|\\?\[[^\[\]\n$]{1,80}\],?)[ \t]++"
-_WORD = r"[a-z][\w'’·-]{2,39}"
-_HEADWORD = rf"(?:([*_]{{1,3}})\w[\w'’· -]{{1,60}},?\1,?|{_WORD},?)[ \t]++"
-_DASH = r"[—–$](?<!(?<!dash)\$)"  # the end of `$\textemdash$` too
-_SAID = r"[ \t]*+(?:(?:is|are|be|denotes)\b|[=:<>])"
-_AND = r"[*_]{0,3}[ \t]*+(?:&|and\b|or\b|,|;|/)[ \t]*+[*_]{0,3}"
-
-_ITEM = lazy_pattern(rf"{_MARKER}\S")
-_AT_START = lazy_pattern(
-    rf"{_MARKER}(?:\[.\][ \t]++)?(?:(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[.)])[ \t]++)?"
-    rf"(?:{_BRACKET})?(?:{_HEADWORD}(?:{_BRACKET})?)?[*_]{{0,3}}(?P<form>{_LABEL})"
-    rf"(?:{_AND}(?P<other>{_LABEL}))?"
-    rf"(?=[*_]{{0,3}}(?:\s(?!{_SAID})|\Z|[—–$]))"
-)
-_AT_SENSE = lazy_pattern(
-    rf"{_MARKER}[*_]{{0,3}}(?P<form>{_BARE})(?:{_AND}(?P<other>{_BARE}))?[*_]{{0,3}}[ \t]++"
-    rf"(?!{_SAID})(?=[*_(]{{0,3}}[a-z\d])"
-)
-_ONE_BEHIND = lazy_pattern(  # a letter without a stop, and not a variable
-    r"[*_]{0,3}[ \t]++(?:(?:an?|any|one|some(?:one|thing)|the|to) |[*_]{0,2}\d{1,2}[*_:]{0,3} "
-    r"|\((?:\d|bef\. |c\. )|[*_][a-z])"
-)
-_AT_END = rf"[*_]{{0,3}}(?P<form>{_LABEL})[*_]{{0,3}}(?=[ \t]*+(?:\n|\Z|[—–$]))"
-_DERIVED = lazy_pattern(rf"{_DASH}[ \t]?(?:\*{{1,3}})?{_WORD},?(?:\*{{1,3}},?)?[ \t]++{_AT_END}")
-_SET_OFF = lazy_pattern(rf"\*(?<=[.!?;] \*)\*{{0,2}}{_WORD},?\*{{1,3}},?[ \t]++{_AT_END}")
-_PLURAL = lazy_pattern(r"\((?:also )?(?P<form>(?:n\. ?)?(?:pl|sing)\.) ")
-_ANGLED = lazy_pattern(
-    rf"[⟨‹<](?P<form>[A-Za-z]{{1,6}}\.(?: ?[A-Za-z]{{1,6}}\.)?|{_FORMULA_LABEL}\.?)(?=[;,⟩›>])"
-)
-# Each with signs of which a text has one where it is found there.
-_PLACES = (
-    (("",), _AT_START),
-    (("—", "–", "dash$"), _DERIVED),
-    (("*",), _SET_OFF),
-    (("(",), _PLURAL),
-    (("⟨", "‹", "<"), _ANGLED),
-)
-_FORMULA = lazy_pattern(
-    r"\$(?:\\[a-z]{2,12} ?\{)?([A-Za-z](?:[ ~.]{0,3}[A-Za-z]){0,9}"
-    r"(?:\.? ?\\?& ?[a-z](?: ?[a-z]){0,5})?)( ?\.)?(?:\}( ?\.)?)?\$( ?\.)?"
-)
-_NO_LETTERS = lazy_pattern(r"[ ~.\\]")
-_BEFORE_LABEL = lazy_pattern(
-    rf"(?:[.;]|{_DASH})[ \t]*+[*_]{{0,3}}{_WORD},?[*_]{{0,3}},?[ \t]++[*_]{{0,3}}\Z|\(\Z"
-)
-_REACH = 60
+_ITEM = lazy_pattern(r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++\S")
 
 
 def printed_in(content: str) -> Printed:
@@ -102,10 +45,12 @@ def printed_in(content: str) -> Printed:
     bodies = list(_bodies(text))
     quoted = _quoted(text) if bodies else {}
     counts: Counter[tuple[str, str]] = Counter()
+    if quoted:
+        from notelint.notes.printed_forms import printed_forms  # for notes that quote something
     for label, body in bodies if quoted else ():
         name = quoted.get(label_key(label))
         if name and _ITEM.search(body):
-            for form in ("", *_forms(body)):
+            for form in ("", *printed_forms(body)):
                 counts[name, form] += 1
     return tuple(sorted((name, form, count) for (name, form), count in counts.items()))
 
@@ -140,7 +85,7 @@ def _shown(content: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for mark, pattern in _HIDDEN:
-        if holds(text, mark):
+        if mark in text:
             text = pattern.sub("\n", text)
     return text
 
@@ -168,54 +113,3 @@ def _bodies(text: str) -> Iterator[tuple[str, str]]:
         depth, start = len(heading[1]), heading.end()
     if label:
         yield label, text[start:]
-
-
-def _forms(body: str) -> set[str]:
-    """What a section prints."""
-    printed: dict[int, str] = {}
-    for signs, place in _PLACES:
-        if any(holds(body, sign) for sign in signs):
-            printed |= _labels(place.finditer(body))
-    bare = _labels(_AT_SENSE.finditer(body))
-    forms = {form for label in printed.values() for form in _pieces(label)}
-    forms.update(label for label in bare.values() if "$" not in label)
-    if "$" in body:
-        forms.update(_formulas(body, printed.keys(), bare.keys()))
-    return forms
-
-
-def _labels(matches: Iterable[re.Match[str]]) -> dict[int, str]:
-    """What stands at places of labels, by where it begins."""
-    return {
-        match.start(name): label
-        for match in matches
-        for name, label in match.groupdict().items()
-        if label
-    }
-
-
-def _pieces(label: str) -> Iterable[str]:
-    """A label, and the first part of one that has a blank: `n.` of `n. pl.`."""
-    return () if label.startswith("$") else {label, label.partition(" ")[0]}
-
-
-def _formulas(body: str, places: Collection[int], senses: Collection[int]) -> Iterator[str]:
-    """The formulas of letters, some of them at places of labels."""
-    for match in _FORMULA.finditer(body):
-        is_stopped = any(match.groups()[1:])
-        is_label = _is_place(match, places) if is_stopped else match.start() in senses
-        for letters in _NO_LETTERS.sub("", match[1]).split("&"):
-            is_one = len(letters) == 1
-            if is_one and is_label and not is_stopped:
-                is_label = _ONE_BEHIND.match(body, match.end()) is not None
-            if is_label and not (is_one and letters.isupper()):
-                yield f"${letters}$."
-            elif letters in VARIABLES or (is_stopped and not is_one):
-                yield f"${letters}$"
-
-
-def _is_place(match: re.Match[str], places: Collection[int]) -> bool:
-    start = match.start()
-    return start in places or bool(
-        _BEFORE_LABEL.search(match.string, max(start - _REACH, 0), start)
-    )

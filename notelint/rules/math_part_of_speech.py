@@ -25,7 +25,7 @@ from notelint.authoring import (
 )
 
 if TYPE_CHECKING:
-    from notelint.authoring import JudgedLabel, LabelJudge
+    from notelint.authoring import JudgedLabel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +63,9 @@ class MathPartOfSpeech(Rule):
             return
         quoted = vault.remembered(note, QuotedDictionaries)
         symbols = vault.remembered(note, FormulaSymbols)
-        from notelint.authoring import LabelJudge  # where a formula may be a label
-
-        judge = LabelJudge(symbols, by_letters(self.labels))
         for form in forms:
             section = source_around(note, vault, form.span)
-            judged = section and self._judge(form, quoted, section, symbols, judge)
+            judged = section and self._judge(form, quoted, section, symbols)
             if judged:
                 yield self._finding(note, form, judged)
 
@@ -78,19 +75,19 @@ class MathPartOfSpeech(Rule):
         quoted: QuotedDictionaries,
         section: Section,
         symbols: FormulaSymbols,
-        judge: LabelJudge,
     ) -> JudgedLabel | None:
+        from notelint.authoring import JudgedLabel, LabelJudge  # where a formula may be a label
+
+        judge = LabelJudge(section, symbols, by_letters(self.labels))
         books = quoted.books(section)
-        judged = judge.judge(form, section, books)
+        judged = judge.judge(form, books)
         is_known = len(books) == 1 and books[0].is_known
         if judged or is_known or not form.place.is_stopped:
             return judged
-        label = judge.label(form, section, self._labels(quoted.all()))
+        label = judge.label(form, self._labels(quoted.all()))
         is_start = label and label.standing is Standing.START
         if not label or not is_start or symbols.is_used(label.letters, section):
             return None
-        from notelint.authoring import JudgedLabel
-
         return JudgedLabel(label, Applicability.MANUAL)
 
     def _labels(self, dictionaries: tuple[Dictionary, ...]) -> dict[str, str]:
@@ -103,7 +100,8 @@ class MathPartOfSpeech(Rule):
 
     def _finding(self, note: Note, form: MisreadForm, judged: JudgedLabel) -> Finding:
         printed = judged.label.printed
-        written = f"*{printed}*" if self.style == "emphasis" else printed
+        label = f"*{printed}*" if self.style == "emphasis" else printed
+        written = form.read.lead + label + form.read.tail
         fix = Fix.replacing(form.span, written, f"write `{written}`", judged.applicability)
         kind = "are the labels" if " & " in printed else "is the label"
         told = f"`{note[form.span]}` {kind} `{printed}`, not mathematics"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
-from typing import NamedTuple
 
 from notelint.conventions import Role
 from notelint.notes import Note, Section
 from notelint.sources.said_words import Said, said_in, words_said
 from notelint.sources.sections import sections_for, sources
-from notelint.values import Span
+from notelint.values import NamedTuple, Span
 from notelint.vault import Vault
 
 Run = tuple[str, ...]

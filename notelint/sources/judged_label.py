@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from notelint.conventions import NOTHING_PROVEN, MisreadLabel, Standing
+from notelint.conventions import DICTIONARIES, NOTHING_PROVEN, MisreadLabel, Standing
 from notelint.notes import Section
 from notelint.sources.misread_form import FormulaSymbols, MisreadForm
 from notelint.sources.quoted_dictionaries import QuotedBook
-from notelint.values import Applicability
+from notelint.sources.telling_labels import AT_HEADS
+from notelint.values import Applicability, NamedTuple
 
 
 class JudgedLabel(NamedTuple):
@@ -20,48 +20,74 @@ class JudgedLabel(NamedTuple):
     evidence: str = ""
 
 
+def _is_clear(label: MisreadLabel) -> bool:
+    """Whether a label that no section prints stands where it can hardly be a variable: one letter
+    does so at a sense, or behind the headword that begins an item."""
+    if len(label.letters) > 1 or label.standing is Standing.HEAD:
+        return True
+    return label.standing is not Standing.WORD and label.letters not in AT_HEADS
+
+
 class LabelJudge:
-    """Judges the formulas of a note by the books that their sections quote. Each of them may print
+    """Judges the formulas of a section by the books that it quotes. Each of them may print
     ``usual`` labels besides its own, given by their letters."""
 
-    def __init__(self, symbols: FormulaSymbols, usual: Mapping[str, str]) -> None:
-        self._symbols, self._usual = symbols, usual
+    def __init__(self, section: Section, symbols: FormulaSymbols, usual: Mapping[str, str]) -> None:
+        self._section, self._symbols, self._usual = section, symbols, usual
 
-    def judge(
-        self, form: MisreadForm, section: Section, books: Sequence[QuotedBook]
-    ) -> JudgedLabel | None:
+    def judge(self, form: MisreadForm, books: Sequence[QuotedBook]) -> JudgedLabel | None:
         """The label that a form is by all of some books; None where one of them prints none."""
-        found = [self._judge(form, section, book) for book in books]
+        found = [self._judge(form, book) for book in books]
         judged = [one for one in found if one is not None]
         if not judged or len(judged) < len(books):
             return None
         return min(judged, key=lambda one: one.applicability)
 
-    def _judge(self, form: MisreadForm, section: Section, book: QuotedBook) -> JudgedLabel | None:
-        own, learnt = book.labels, book.learnt
-        known = {**self._usual, **own} if own and self._usual else own
-        proven = NOTHING_PROVEN if form.place.is_stopped else book.proven
-        label = self.label(form, section, known, proven)
-        if learnt is None:
-            return JudgedLabel(label, form.certainty(label)) if label else None
+    def _judge(self, form: MisreadForm, book: QuotedBook) -> JudgedLabel | None:
+        if book.dictionary is not None:
+            own = book.dictionary.labels
+            label = self.label(form, {**self._usual, **own} if own else own, book)
+            if label:
+                return JudgedLabel(label, form.certainty(label))
+            return self._other(form, own) if book.dictionary in DICTIONARIES else None
+        if book.learnt is None:
+            return None
+        learnt = book.learnt
+        known = learnt.labels
+        label = self.label(form, {**self._usual, **known}, book) if known else None
         if label:
             certainty = min(learnt.applicability(label.letters), form.certainty(label))
             return JudgedLabel(label, certainty, learnt.evidence(label.letters))
-        label = self.label(form, section, book.likely, proven)
-        is_plural = label is not None and label.letters.endswith("pl")
-        if label is None or (label.standing is Standing.WORD and not is_plural):
+        label = self.label(form, learnt.likely, book)
+        if label is None or not _is_clear(label):
             return None
         return JudgedLabel(label, Applicability.UNSAFE, learnt.evidence(label.letters))
 
+    def _other(self, form: MisreadForm, own: Mapping[str, str]) -> JudgedLabel | None:
+        """A label that is not in the list of a dictionary which prints labels, as its next edition
+        may have it."""
+        if not own or len(form.read.label) < 2:
+            return None
+        from notelint.sources.learnt_labels import clear_labels  # with a long list of labels
+
+        verbs = {"tr": "tr.", "intr": "intr."} if "vtr" in own else {}
+        is_bare = not any(label.endswith(".") for label in own.values())
+        is_wide = any(". " in label for label in own.values())
+        is_capital = any(key[0].isupper() for key in own)
+        clear = clear_labels(is_bare, is_wide).items()
+        others = {key: label for key, label in clear if key[0].isupper() is is_capital}
+        label = self.label(form, {**others, **verbs, **own})
+        return JudgedLabel(label, Applicability.UNSAFE) if label else None
+
     def label(
-        self,
-        form: MisreadForm,
-        section: Section,
-        labels: Mapping[str, str],
-        proven: Mapping[str, bool] = NOTHING_PROVEN,
+        self, form: MisreadForm, labels: Mapping[str, str], book: QuotedBook | None = None
     ) -> MisreadLabel | None:
-        """Which of some labels a formula is; one letter is none in a list of symbols."""
-        found = form.label(labels, proven)
+        """Which of some labels a formula is. One letter is none in a list of symbols: one that has
+        a letter which is no label, or speaks of quantities."""
+        is_bare = not form.place.is_stopped
+        found = form.label(labels, book.proven if book and is_bare else NOTHING_PROVEN)
         if not found or len(found.letters) > 1:
             return found
-        return None if self._symbols.are_listed(form, section, labels) else found
+        if self._symbols.listed_with(form, self._section) - labels.keys():
+            return None
+        return None if self._symbols.lists_quantities(form, self._section) else found

@@ -10,20 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from notelint.sources.telling_labels import (
+    AMBIGUOUS,
+    AT_HEADS,
+    GENDERS,
+    NEUTERS,
+    RIVALS,
+    TELLING,
+    USUAL,
+)
 from notelint.values import Applicability, NamedTuple, dataclass, field
 
-# What in front of a sense is a label and nothing else: no product, no function, no page.
-TELLING = {
-    *("adj", "adv", "vb", "sb", "npl", "vtr", "vintr", "vrefl", "interj", "pron", "abbrev"),
-    *("pln", "mpl", "fpl", "agg", "avv", "Adj", "Adv", "swV", "stV", "intr", "trV", "intrV"),
-}
-# What stands in front of other things as well: `pp. 3-5`, `art. 7`, `pt. 2`, `vi.`
-AMBIGUOUS = {
-    *("acc", "art", "card", "comp", "det", "gen", "inf", "int", "num", "ord", "part", "pp"),
-    *("pt", "sing", "subst", "sym", "symb", "tr", "trans", "vi"),
-}
-_USUAL = "nv"  # single letters that most dictionaries print; others number senses, too
-_GENDERS = "mf"  # which stand beside each other, in German with `n.` as well
 _LIKELY = 4  # sections that print a label, for each that has its letter as a variable
 _CERTAIN = 2  # the same in a dictionary that prints labels
 _ENOUGH = 2  # times the sections that a label takes: so many tell that none is printed
@@ -68,21 +65,63 @@ class LabelCounts:
             return True
         seen = {key: item.seen if key in TELLING else item.printed for key, item in usual.items()}
         shown = [key for key, times in seen.items() if times]
-        telling = [key for key in shown if _is_telling(key, usual[key].label)]
+        shown += [key for key in ("s", *GENDERS) if self._nouns and self._printed_as(key)]
+        telling = [key for key in shown if key in usual and _is_telling(key, usual[key].label)]
         is_told = len(telling) > 1 or any(stopped.get(key) for key in telling)
-        is_enough = min(self.sections, sum(seen.values())) >= self.least
-        return is_told and is_enough and len(shown) > 1
+        if self._nouns >= self.least:
+            telling += [key for key in usual if len(key) > 1 and key not in telling]
+        if not telling or len({*shown, *telling}) < 2 or self.sections < self.least:
+            return False
+        is_enough = len(shown) > 1 and sum(seen.values()) >= self.least
+        return (is_told and is_enough) or self._outweighs(telling)
+
+    def _outweighs(self, telling: list[str]) -> bool:
+        """Whether what can be nothing else, and labels of nouns, stand in half of the sections."""
+        counts = [self.by_letters[key] for key in telling]
+        stopped = sum(count.printed for count in counts if count.label.endswith("."))
+        weight = 2 * stopped + sum(count.formulas for count in counts) + self._nouns
+        is_printed = stopped + self._nouns > 1
+        return is_printed and weight >= self.least and weight * 2 >= self.sections
+
+    def _printed_as(self, letter: str) -> bool:
+        """Whether a letter with a stop stands as text."""
+        count = self.by_letters.get(letter)
+        return count is not None and count.printed > 0 and count.label.endswith(".")
+
+    @property
+    def _nouns(self) -> int:
+        """In how many sections a label of nouns of one letter stands: `n.`, `s.`, a gender."""
+        letters = () if self.is_numbered else ("n", "s", *GENDERS)
+        return sum(
+            self.by_letters[letter].printed for letter in letters if self._printed_as(letter)
+        )
+
+    @cached_property
+    def may_have_labels(self) -> bool:
+        """Whether it may print labels: few sections quote it, and one of them shows what is nothing
+        else, or half of them show `n.`"""
+        if self.has_labels or not 0 < self.sections <= self.least or self.is_numbered:
+            return self.has_labels
+        nouns = sum(item.printed for _, item in self._shown if item.label == "n.")
+        stopped = [(key, item) for key, item in self._shown if item.label.endswith(".")]
+        telling = (key in TELLING or "." in item.label[:-1] for key, item in stopped)
+        return any(telling) or nouns * 2 >= self.sections
+
+    @property
+    def _shown(self) -> list[tuple[str, LabelCount]]:
+        return [(key, item) for key, item in self.by_letters.items() if item.printed]
 
     @cached_property
     def _has_genders(self) -> bool:
-        """Whether it prints `m.` and `f.`, or one of them and `n.`, and these number no senses and
-        are variables more rarely."""
-        found = [self.by_letters.get(letter) for letter in (*_GENDERS, "n")]
-        counts = [count for count in found if count and count.printed and count.label.endswith(".")]
-        printed = sum(count.printed for count in counts)
-        is_enough = min(self.sections, printed) >= self.least
-        is_clear = sum(count.variables for count in counts) <= printed and not self.is_numbered
-        return len(counts) >= len(_GENDERS) and is_enough and is_clear
+        """Whether it prints `m.` and `f.`, and neither numbers a sense or is a variable."""
+        found = [self.by_letters.get(letter) for letter in GENDERS]
+        printed = [
+            count.printed
+            for count in found
+            if count and count.label.endswith(".") and count.variables <= count.printed
+        ]
+        is_enough = min(self.sections, sum(printed)) >= self.least
+        return all(printed) and len(printed) == len(GENDERS) and is_enough and not self.is_numbered
 
     @cached_property
     def proven(self) -> Mapping[str, bool]:
@@ -99,12 +138,23 @@ class LabelCounts:
     def likely(self) -> frozenset[str]:
         """What it may be taken to print where a sense begins, though no section shows it: usual
         letters, a gender beside the other, and what of two letters or more is clear there."""
-        if not self.has_labels:
+        if not self.may_have_labels:
             return frozenset()
-        has_gender = any(letter in self.believed for letter in _GENDERS)
-        usual = {*_USUAL, *_GENDERS} if has_gender else {*_USUAL}
+        has_gender = any(key in GENDERS for key, _ in self._shown) and not self.is_numbered
+        genders = {*GENDERS, "n"} if has_gender else set()
+        shown = set() if self.has_labels else {key for key, _ in self._shown if key in RIVALS}
+        usual = {key for key in {*USUAL, *AT_HEADS, *genders, *shown} if not self._has_rival(key)}
+        usual -= {*AT_HEADS} if self.is_numbered else set()
         clear = {"tr"} if "intr" in self.believed else set()
         return frozenset(filter(self._is_seldom_variable, usual)) | clear | {"vi"}
+
+    def _has_rival(self, letter: str) -> bool:
+        """Whether it prints another label that says the same as a letter would, which it does not
+        print: `sb.` for `n.`"""
+        printed = {key for key, count in self.by_letters.items() if count.printed}
+        if letter in printed or (letter == "n" and printed & {"m", "f"} and printed & NEUTERS):
+            return False
+        return bool(printed & RIVALS.get(letter, set()))
 
     def _is_seldom_variable(self, letter: str) -> bool:
         count = self.by_letters.get(letter)
@@ -119,8 +169,16 @@ class LabelCounts:
     @cached_property
     def is_tight(self) -> bool:
         """Whether it prints labels with a stop inside, and none with a blank: `v.t.`"""
-        split = [label for label in self._printed if "." in label[:-1]]
-        return bool(split) and not any(" " in label for label in split)
+        return bool(self._split) and not any(" " in label for label in self._split)
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """Whether it prints labels with a blank behind a stop inside: `v. t.`"""
+        return any(" " in label for label in self._split)
+
+    @property
+    def _split(self) -> list[str]:
+        return [label for label in self._printed if "." in label[:-1]]
 
     @cached_property
     def _printed(self) -> dict[str, str]:
@@ -141,7 +199,7 @@ class LabelCounts:
         return {key: item for key, item in self.by_letters.items() if self._is_believed(key, item)}
 
     def _is_believed(self, letters: str, count: LabelCount) -> bool:
-        is_one, is_usual = len(letters) == 1, letters in _USUAL
+        is_one, is_usual = len(letters) == 1, letters in USUAL
         if not self.has_labels:
             is_printed = count.printed >= self.least and count.label.endswith(".")
             is_likely = is_usual and count.variables * _LIKELY <= count.printed
@@ -153,7 +211,7 @@ class LabelCounts:
             is_likely = count.printed > 0 or count.formulas >= self.least
             is_rare = count.printed > 0 and self._is_seldom_variable(letters)
             return is_likely and (is_rare or count.variables <= count.seen)
-        is_gender = letters in _GENDERS and self._has_genders
+        is_gender = letters in GENDERS and self._has_genders
         is_likely = count.printed > 0 and (count.seen >= self.least or is_gender)
         return is_likely and count.variables <= count.printed and not self.is_numbered
 
@@ -175,6 +233,6 @@ def _is_telling(letters: str, label: str) -> bool:
 def _is_usual(letters: str, label: str) -> bool:
     """Whether a label tells something of a dictionary."""
     if len(letters) == 1:
-        return letters in _USUAL
+        return letters in USUAL
     is_clear = letters not in AMBIGUOUS or "." in label[:-1]  # `v.i.`, and not `vi.`
     return is_clear and "pl" not in letters  # which any text may tell in a bracket

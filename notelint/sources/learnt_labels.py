@@ -14,13 +14,14 @@ from notelint.conventions import (
     title_in,
 )
 from notelint.notes import VARIABLES
-from notelint.sources.label_weighing import AMBIGUOUS, TELLING, LabelCount, LabelCounts
+from notelint.sources.label_weighing import LabelCount, LabelCounts
+from notelint.sources.telling_labels import AMBIGUOUS, TELLING
 from notelint.values import Applicability, NamedTuple, lazy_pattern
 from notelint.vault import Vault
 
 # Those that `notes/printed` looks for.
 _FORM = lazy_pattern(r"[A-Za-z]{1,8}\.(?:[a-z]{1,6}\.){0,2}(?: [A-Za-z]{1,6}\.)?")
-_BARE = lazy_pattern(r"[nv]|[a-z]{2,6}|n pl")
+_BARE = lazy_pattern(r"[fmnv]|[a-z]{2,6}|n pl")
 _PAGES = ("pp.", "pp")  # which stand in front of numbers: `pp. 3-5`
 
 
@@ -31,10 +32,10 @@ class Learnt(NamedTuple):
     counts: LabelCounts
 
     @property
-    def labels(self) -> dict[str, str]:
+    def labels(self) -> Mapping[str, str]:
         """The labels by their letters, those among them that every dictionary may print which
         prints any."""
-        usual = _labels(self.counts.is_bare, self.counts.is_tight)
+        usual = self._usual
         known = {
             key: count.label if count.printed else usual[key]
             for key, count in self.counts.believed.items()
@@ -44,18 +45,30 @@ class Learnt(NamedTuple):
         return {key: usual[key] for key in TELLING & usual.keys()} | known
 
     @property
-    def likely(self) -> dict[str, str]:
+    def likely(self) -> Mapping[str, str]:
         """The labels that a dictionary which prints any may print as well, where a sense begins:
-        those of its style that can hardly be mathematics there."""
-        if not self.counts.has_labels:
-            return {}
-        usual = _labels(self.counts.is_bare, self.counts.is_tight)
+        those of its style that can hardly be mathematics there; of one that is hardly known those
+        that can be nothing else."""
+        if not self.counts.may_have_labels:
+            return self._long if self.counts.sections <= self.counts.least else {}
+        usual = self._usual
         return {
             key: label
             for key, label in usual.items()
             if label.endswith(".") is not self.counts.is_bare
             and (key in self.counts.likely or (len(key) > 1 and key not in AMBIGUOUS))
         }
+
+    @property
+    def _long(self) -> Mapping[str, str]:
+        """What is a label and nothing else by its letters: `adv.`, `n. pl.`, and no adjugate."""
+        usual = _labels()
+        return {key: usual[key] for key in TELLING & usual.keys() if len(key) > 2 and key != "adj"}
+
+    @property
+    def _usual(self) -> Mapping[str, str]:
+        """The labels that can be learnt, as this one would print them."""
+        return _labels(self.counts.is_bare, self.counts.is_tight, self.counts.is_wide)
 
     def applicability(self, letters: str) -> Applicability:
         """How certain it is that a label's letters are that label where it may stand."""
@@ -97,6 +110,17 @@ def learnable() -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=4)
+def clear_labels(is_bare: bool, is_wide: bool) -> Mapping[str, str]:
+    """The labels by their letters that hardly anything else can be where a dictionary prints some:
+    those of two letters or more which mathematics and texts have seldom."""
+    return {
+        key: label
+        for key, label in _labels(is_bare, False, is_wide).items()
+        if len(key) > 1 and key not in AMBIGUOUS and label.endswith(".") is not is_bare
+    }
+
+
 def counted_labels(vault: Vault, key: str) -> LabelCounts:
     """What the sections show of the labels of a dictionary that is cited by the key of a name."""
     forms: Counter[str] = Counter()
@@ -118,13 +142,17 @@ def _counted(found: frozenset[tuple[str, int]], least: int) -> LabelCounts:
     return LabelCounts(forms[""], counts, is_numbered, least)
 
 
-@lru_cache(maxsize=4)
-def _labels(is_bare: bool = False, is_tight: bool = False) -> Mapping[str, str]:
+@lru_cache(maxsize=8)
+def _labels(
+    is_bare: bool = False, is_tight: bool = False, is_wide: bool = False
+) -> Mapping[str, str]:
     """Of the labels that can be learnt the first with some letters: one without a stop if there is
-    one where a dictionary ``is_bare``, one without a blank where it ``is_tight``."""
+    one where a dictionary ``is_bare``, one without a blank where it ``is_tight``, one with
+    blanks where it ``is_wide``."""
 
     def is_other(label: str) -> bool:
-        return (is_bare and label.endswith(".")) or (is_tight and " " in label)
+        is_narrow = is_wide and "." in label[:-1] and " " not in label
+        return (is_bare and label.endswith(".")) or (is_tight and " " in label) or is_narrow
 
     in_order = sorted(learnable(), key=is_other)
     return {learnable()[label]: label for label in reversed(in_order)}

@@ -3,55 +3,59 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from notelint.conventions import (
-    NOTHING_PROVEN,
-    LabelPlace,
-    MisreadLabel,
-    Standing,
-    has_label_letters,
-    may_be_label,
-    misread_label,
-    symbol_letters,
-    tells_quantity,
-)
+from notelint.conventions import NOTHING_PROVEN, Standing, symbol_letters
 from notelint.notes import Formula, Note, Section
 from notelint.sources.sections import source_around
-from notelint.values import Applicability, NamedTuple, Span, lazy_pattern
+from notelint.values import Applicability, NamedTuple, Span
 from notelint.vault import Vault
 
+if TYPE_CHECKING:
+    from notelint.conventions import LabelPlace, MisreadLabel
+    from notelint.notes import LetterFormula
+
 _MOST_ALIASES = 100  # that a headword is compared with
-_STOP = lazy_pattern(r"\.[ }]*\Z")  # inside
 _REACH = 250  # characters around a formula that tell whether it is a label
 
 
 class MisreadForm(NamedTuple):
-    """A formula that may be a label: its span with the stop, what is around, and the names of the
-    note. It ``is_loose`` where a blank parts it from the stop."""
+    """A formula that may be a label: its span with the stop, what was ``read`` in it, what is
+    around, and the names of the note. It ``is_loose`` where a blank parts it from the stop."""
 
     span: Span
-    formula: str
+    read: LetterFormula
     place: LabelPlace
     is_loose: bool
     names: tuple[str, ...]
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether it is one letter that is only like that of a label: a Greek one."""
+        return self.read.is_alike and len(self.read.label.strip(".")) == 1
 
     def label(
         self, labels: Mapping[str, str], proven: Mapping[str, bool] = NOTHING_PROVEN
     ) -> MisreadLabel | None:
         """Which of some labels it is, which are given by their letters, as those that are
         ``proven`` to be nothing else."""
-        if not labels:
+        from notelint.conventions import misread_label, tells_quantity  # where there are formulas
+
+        letters = self.read.label.strip(".")
+        if not labels or (self.is_alike and tells_quantity(letters, self.place.behind)):
             return None
-        found = misread_label(self.formula, self.place, labels, self.names, proven)
-        is_far = self.is_loose and found and found.standing is not Standing.START
+        found = misread_label(self.read.label, self.place, labels, self.names, proven)
+        is_far = self.is_loose and found and found.standing not in {Standing.START, Standing.HEAD}
         return None if is_far else found
 
     def certainty(self, label: MisreadLabel) -> Applicability:
         """Without a stop, letters that a variable or a product may have are seldom certain, nor is
         a single letter within an item."""
         is_certain = len(label.letters) > 2 or self.place.is_certain(label.letters)
+        if self.is_alike:
+            return Applicability.UNSAFE
         if label.standing is Standing.WITHIN:
             is_certain = self.place.is_stopped and len(label.letters) > 1
         return Applicability.SAFE if is_certain else Applicability.UNSAFE
@@ -76,6 +80,8 @@ class FormulaSymbols:
     def _quantities(self) -> Mapping[tuple[int, int], list[bool]]:
         """For each list which of its letters are said to be a quantity."""
         found: defaultdict[tuple[int, int], list[bool]] = defaultdict(list)
+        from notelint.conventions import tells_quantity  # where there are formulas
+
         for formula, symbol, section in self._quoted:
             if formula.item == formula.span.start:
                 behind = self._note.text.content[formula.span.end : formula.paragraph.end]
@@ -102,16 +108,19 @@ class FormulaSymbols:
             if symbol and (section := source_around(self._note, self._vault, item.span))
         ]
 
-    def are_listed(self, form: MisreadForm, section: Section, labels: Collection[str]) -> bool:
-        """Whether a formula begins an item of a list of symbols: one that has a letter which is
-        none of some labels, or several that are all said to be quantities."""
-        if not form.place.is_whole or form.place.before:
+    def listed_with(self, form: MisreadForm, section: Section) -> set[str]:
+        """The symbols that items begin with beside the one that a formula begins."""
+        is_first = form.place.is_whole and not form.place.before
+        listed = self._listed.get(self._list(form.span, section), set()) if is_first else set()
+        own = symbol_letters(self._note.text.content[form.span.start : form.span.end].strip("$. "))
+        return listed - {own} if form.is_alike else listed
+
+    def lists_quantities(self, form: MisreadForm, section: Section) -> bool:
+        """Whether all letters of the list that a formula begins an item of, if there are several,
+        are said to be quantities."""
+        if len(self.listed_with(form, section)) < 2:
             return False
-        place = self._list(form.span, section)
-        listed = self._listed.get(place, set())
-        if not listed.issubset(labels):
-            return True
-        return len(listed) > 1 and all(self._quantities[place])
+        return all(self._quantities[self._list(form.span, section)])
 
     def is_used(self, letters: str, section: Section) -> bool:
         """Whether a section has letters as a formula behind a word: `the size $n$`."""
@@ -131,19 +140,26 @@ def misread_forms(note: Note) -> list[MisreadForm]:
 
 
 def _form(note: Note, formula: Formula, names: tuple[str, ...]) -> MisreadForm | None:
-    if formula.item is None or not (formula.is_plain and has_label_letters(formula.value)):
+    from notelint.conventions import LabelPlace, may_be_label  # where there are formulas
+    from notelint.notes import letter_formula, with_plain_formulas
+
+    read = letter_formula(formula.value) if formula.item is not None and formula.is_plain else None
+    if formula.item is None or read is None:
         return None
     content, (start, end) = note.text.content, formula.span
-    is_stopped = _STOP.search(formula.value) is not None
-    is_loose = not is_stopped and content.startswith(" .", end)
-    is_followed = content.startswith(".", end)
+    is_stopped = read.label.endswith(".")
+    is_loose = not is_stopped and not read.tail and content.startswith(" .", end)
+    is_followed = not read.tail and content.startswith(".", end)
     if is_stopped and is_followed:
         return None
     end += 2 if is_loose else is_followed
     first = max(formula.item, start - _REACH)
     last = min(formula.paragraph.end, end + _REACH)
-    is_ended = is_stopped or is_loose or is_followed
-    place = LabelPlace(content[first:start], content[end:last], first == formula.item, is_ended)
-    if not may_be_label(formula.value, place, names):
+    before = with_plain_formulas(content[first:start]) + read.lead
+    behind = read.tail + with_plain_formulas(content[end:last])
+    is_ended = is_loose or is_followed or ("." in read.label and "&" not in read.label)
+    is_ended = is_ended or read.label.endswith(".")
+    place = LabelPlace(before, behind, first == formula.item, is_ended)
+    if not may_be_label(read.label, place, names):
         return None
-    return MisreadForm(Span(start, end), formula.value, place, is_loose, names)
+    return MisreadForm(Span(start, end), read, place, is_loose, names)

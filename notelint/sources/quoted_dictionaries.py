@@ -33,18 +33,6 @@ class QuotedBook:
 
         return learnt(self._vault, self.name, self._key)
 
-    @cached_property
-    def labels(self) -> Mapping[str, str]:
-        """The labels that it prints, by their letters."""
-        if self.dictionary is not None:
-            return self.dictionary.labels
-        return self.learnt.labels if self.learnt else {}
-
-    @cached_property
-    def likely(self) -> Mapping[str, str]:
-        """Those that it may print as well where a sense begins."""
-        return self.learnt.likely if self.learnt else {}
-
     @property
     def is_known(self) -> bool:
         """Whether it is known what it prints, or that it prints nothing."""

@@ -11,10 +11,9 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from notelint.notes import Note
-from notelint.values import Parting, Span, lazy_pattern
+from notelint.values import NamedTuple, Parting, Span, lazy_pattern
 
 _EMPHASIS = "*_~="  # may part the letters of one word
 _SAME_BLOCK = lazy_pattern(r"[*_~=\\ \t]*+(?:\r\n|\n|\r)[ \t>]*+")

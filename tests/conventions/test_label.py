@@ -28,7 +28,7 @@ def test_letters_are_read_whatever_their_font_and_spacing(
 
 
 @pytest.mark.parametrize(
-    "formula", ["", "N", "n^2", "n_1", "2", "n+m", "\\mathcal{n}", "\\alpha", "v  b", ".", "é"]
+    "formula", ["", "N", "n^2", "n_1", "2", "n+m", "\\mathbb{n}", "\\alpha", "v+b", ".", "é"]
 )
 def test_what_is_no_letters_is_no_label(formula: str) -> None:
     assert label_letters(formula) is None

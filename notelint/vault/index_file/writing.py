@@ -9,11 +9,10 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from notelint.disk import SectionWriter, write_sections
 from notelint.notes import NoteSummary
-from notelint.values import words_key
+from notelint.values import NamedTuple, words_key
 from notelint.vault.index_file import tables
 from notelint.vault.index_file.table import order_of, write_table
 from notelint.vault.index_file.texts import write_texts
