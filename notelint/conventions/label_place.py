@@ -33,7 +33,7 @@ _MARKS = lazy_pattern(rf"{MARK}|{_NUMBERED}")
 _AT_SENSE = lazy_pattern(rf"(?:\[.\]{GAP})?{_SENSE}?")
 _AT_BARE_SENSE = lazy_pattern(rf"(?:\d{{1,2}}|[A-E]){GAP}\Z")  # `A adj. of walls`
 _BRACKET = lazy_pattern(
-    rf"(?:\((?:[-–\w '’‘“”\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
+    rf"(?:\((?:[-–\w '’‘“”´`¨\".,;:&/]|\$[^$\n]{{1,20}}\$)*\)|\\?\[[-\w '’.,]+\]"
     rf"|/[^\s/$][^/$\n]{{0,40}}/|\\[^\s\\$][^\\$\n]{{0,40}}\\),?(?:{GAP}|\Z)"
 )  # words, the headword's other form, how it is spoken
 _MOST_BRACKETS = 3
@@ -50,7 +50,7 @@ _SENSE_BEHIND = lazy_pattern(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|,?{GAP}(?!{SAID})|{D
 _END_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{DASH}|{GAP}\\\[)"
 )
-_IN_BRACKET = lazy_pattern(rf"\((?:{WORD},?{GAP}){{1,3}}\Z")  # `schema (schemata pl.)`
+_IN_BRACKET = lazy_pattern(rf"\((?:{WORD}[.,]?{GAP}){{1,3}}\Z")  # `schema (schemata pl.)`
 _RUN_ON_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:[ \t]*$|{GAP}(?:{WORD} (?:adj|n)\.|\\\[)|{GAP}?{DASH})", re.M
 )
@@ -65,6 +65,9 @@ _SYMBOL_BEHIND = lazy_pattern(
 _WRITTEN_BEHIND = lazy_pattern(
     r"[^$\n]{2,120}\b(?:symboli[sz]ed|denoted|written) (?:(?:by|as|with) )?\$([a-z])\$"
 )
+_SEE = ("s", "v")  # siehe; voir, véase, vedi
+_ONE_NAME = lazy_pattern(rf"{GAP}[*_\[]*(?:[A-ZÀ-Þ][\w'’-]*|[A-ZÀ-Þ][A-ZÀ-Þ '’-]*)[*_\]]*\.?\s*")
+_ABBREVIATED = lazy_pattern(rf"{GAP}[aou]\.{GAP}[a-zß-ÿ]")  # vor allem, siehe oben, siehe unten
 _ANGLED_BEHIND = lazy_pattern(r"[^⟨⟩‹›<>\n]{0,40}[⟩›>]")
 _ANGLED_BEFORE = lazy_pattern(rf"(?<![\w$])({WORD}){GAP}[⟨‹<]\Z")
 
@@ -109,6 +112,15 @@ class LabelPlace(NamedTuple):
         if not self.is_stopped:
             return self._standing_bare(letters, names, proven)
         return self._standing_stopped(letters, labels, names)
+
+    def is_abbreviation(self, letters: str) -> bool:
+        """Whether a letter that stands for *see* in some languages begins an item that is a
+        reference and no more: `s. Wand.`, `v. MUR.`; or another abbreviation: `; v. a. aus Ton`."""
+        if letters not in _SEE:
+            return False
+        if self.is_whole and not self.before:
+            return _ONE_NAME.fullmatch(self.behind) is not None
+        return self.before.endswith("; ") and _ABBREVIATED.match(self.behind) is not None
 
     def _standing_stopped(
         self, letters: str, labels: Collection[str], names: Sequence[str]

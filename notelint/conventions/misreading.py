@@ -70,6 +70,8 @@ def misread_label(
     """The label that a formula is in its place, if it is one of those that a dictionary prints,
     which are given by their letters; ``names`` are those of the note, and what is ``proven`` is
     nothing but a label in the dictionary."""
+    if place.is_abbreviation(formula.strip(".")):
+        return None
     for read in _readings(formula, place, labels):
         standing = read and read.place.standing(read.letters, labels, names, proven)
         if read and standing:

@@ -31,14 +31,14 @@ _LINK = lazy_pattern(
     r"(?<!!)(?:\[\[(?P<target>[^\[\]|#\n]+)|\[(?P<text>[^\[\]\n]{1,200})\]\((?P<url>[^()\n]{1,500})\))"
 )
 
-_ITEM = lazy_pattern(r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++\S")
+_ENTRY = lazy_pattern(r"\n(?:[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++\S|\*\*\w)")
 
 
 def printed_in(content: str) -> Printed:
     """What has a name, a form, and how many sections quote the one and print the other: ``n.`` and
     ``n`` are labels, ``$n$.`` a formula in the place of one, ``$n$`` one elsewhere; no form stands
-    for all sections. A section counts that quotes one thing and has an item, and a form once in
-    it."""
+    for all sections. A section counts that quotes one thing and has an entry, be it an item or
+    a line with a headword in bold letters, and a form once in it."""
     if "[^" not in content or "#" not in content:
         return ()
     text = _shown(content)
@@ -49,7 +49,7 @@ def printed_in(content: str) -> Printed:
         from notelint.notes.printed_forms import printed_forms  # for notes that quote something
     for label, body in bodies if quoted else ():
         name = quoted.get(label_key(label))
-        if name and _ITEM.search(body):
+        if name and _ENTRY.search(body):
             for form in ("", *printed_forms(body)):
                 counts[name, form] += 1
     return tuple(sorted((name, form, count) for (name, form), count in counts.items()))

@@ -10,7 +10,8 @@ from notelint.values import lazy_pattern
 # Single letters that are labels, and that mathematics has too.
 VARIABLES = ("a", "f", "m", "n", "s", "v")
 
-_MARKER = r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++"
+# Where an entry begins: an item, or a line that begins with a headword in bold letters.
+_MARKER = r"\n(?:[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++|(?=\*\*\w))"
 _FORMULA_LABEL = r"\$[^$\n]{1,40}\$"
 # A label that is text: of those with a capital a closed list, since any sentence has one.
 _CAPITAL = (
@@ -52,7 +53,7 @@ _WITHIN = lazy_pattern(
 _IN_BRACKET = lazy_pattern(rf"\((?<=[*_.;\w+-] \()(?P<form>{_TEXT_LABEL})\)[,;:]?[ \t]")
 # What stands behind a headword that is not set off, and other forms of it: `Wall, n.`
 _IN_HEAD = lazy_pattern(
-    rf"{_MARKER}[^\W\d_](?:{_BRACKET}|[^.\n$(\[/\\]){{2,60}}?"
+    rf"{_MARKER}[^\W\d_](?:[^.\n$(\[/\\]|{_BRACKET}){{2,60}}?"
     rf"(?:[,.;⟩>][*_]*+[ \t]++|(?<=[)\]/\\,][ \t]))"
     rf"(?:\d[.)]?[ \t]++)?[*_]{{0,3}}{_NO_PAGE}"
     rf"(?P<form>[a-z]{{1,6}}\.(?: ?[a-z]{{1,5}}\.){{0,2}}|{_CAPITAL})"

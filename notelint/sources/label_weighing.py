@@ -15,6 +15,7 @@ from notelint.sources.telling_labels import (
     AT_HEADS,
     GENDERS,
     NEUTERS,
+    PARTED,
     RIVALS,
     TELLING,
     USUAL,
@@ -215,11 +216,21 @@ class LabelCounts:
         is_likely = count.printed > 0 and (count.seen >= self.least or is_gender)
         return is_likely and count.variables <= count.printed and not self.is_numbered
 
+    @cached_property
+    def _sets_parts(self) -> bool:
+        """Whether it shows how it sets a label of several parts, with blanks or without."""
+        shown = [item.label for item in self.by_letters.values() if item.printed]
+        return any("." in label[:-1] for label in shown) or not any(
+            label.endswith(".") for label in shown
+        )
+
     def applicability(self, letters: str) -> Applicability:
         """How certain it is that a label's letters are that label where it may stand."""
         count = self.by_letters.get(letters, LabelCount(""))
         is_enough = count.printed >= self.least and count.variables * _CERTAIN <= count.printed
-        is_clear = len(letters) > 1 and (count.printed > 0 or letters in TELLING)
+        is_clear_alone = letters in TELLING and (letters not in PARTED or self._sets_parts)
+        is_known = count.printed > 0 or is_clear_alone
+        is_clear = len(letters) > 1 and is_known
         is_certain = self.has_labels and (is_clear or is_enough)
         return Applicability.SAFE if is_certain else Applicability.UNSAFE
 

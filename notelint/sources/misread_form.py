@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from notelint.notes import LetterFormula
 
 _MOST_ALIASES = 100  # that a headword is compared with
+_LONGEST_ENTRY = 2000  # characters of one that is no list item
 _REACH = 250  # characters around a formula that tell whether it is a label
 
 
@@ -143,8 +144,9 @@ def _form(note: Note, formula: Formula, names: tuple[str, ...]) -> MisreadForm |
     from notelint.conventions import LabelPlace, may_be_label  # where there are formulas
     from notelint.notes import letter_formula, with_plain_formulas
 
-    read = letter_formula(formula.value) if formula.item is not None and formula.is_plain else None
-    if formula.item is None or read is None:
+    entry = _entry_around(note, formula) if formula.is_plain else None
+    read = None if entry is None else letter_formula(formula.value)
+    if entry is None or read is None:
         return None
     content, (start, end) = note.text.content, formula.span
     is_stopped = read.label.endswith(".")
@@ -153,13 +155,25 @@ def _form(note: Note, formula: Formula, names: tuple[str, ...]) -> MisreadForm |
     if is_stopped and is_followed:
         return None
     end += 2 if is_loose else is_followed
-    first = max(formula.item, start - _REACH)
+    first = max(entry, start - _REACH)
     last = min(formula.paragraph.end, end + _REACH)
     before = with_plain_formulas(content[first:start]) + read.lead
     behind = read.tail + with_plain_formulas(content[end:last])
     is_ended = is_loose or is_followed or ("." in read.label and "&" not in read.label)
     is_ended = is_ended or read.label.endswith(".")
-    place = LabelPlace(before, behind, first == formula.item, is_ended)
+    place = LabelPlace(before, behind, first == entry, is_ended)
     if not may_be_label(read.label, place, names):
         return None
     return MisreadForm(Span(start, end), read, place, is_loose, names)
+
+
+def _entry_around(note: Note, formula: Formula) -> int | None:
+    """Where the entry begins that a formula stands in: its list item, or a line of its paragraph
+    that begins with a headword in bold letters."""
+    if formula.item is not None:
+        return formula.item
+    content, start, end = note.text.content, formula.paragraph.start, formula.span.start
+    line = content.rfind("\n**", max(start, end - _LONGEST_ENTRY), end)
+    if line < 0:
+        return start if content.startswith("**", start) and end - start < _LONGEST_ENTRY else None
+    return line + 1

@@ -9,6 +9,12 @@ TELLING = {
     *("ppla", "ppladj", "vbln", "vblsb", "sbpl", "smpl", "sfpl", "nmpl", "nfpl", "prnl", "vprnl"),
     *("vpron", "vrifl", "locadv", "zn", "ww", "bn", "znw", "bnw", "bijw", "trans", "intrans"),
 }
+# Those of several parts, which one dictionary sets apart and another does not: `v. tr.`, `v.tr.`
+PARTED = {
+    *("npl", "pln", "mpl", "fpl", "vtr", "vintr", "vrefl", "swV", "stV", "trV", "intrV", "ppla"),
+    *("ppladj", "vbln", "vblsb", "sbpl", "smpl", "sfpl", "nmpl", "nfpl", "vprnl", "vpron"),
+    *("vrifl", "locadv"),
+}
 # What stands in front of other things as well: `pp. 3-5`, `art. 7`, `pt. 2`, `vi.`
 AMBIGUOUS = {
     *("acc", "art", "card", "comp", "det", "gen", "inf", "int", "num", "ord", "part", "pp"),

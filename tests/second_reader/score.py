@@ -139,16 +139,32 @@ class Score:
         known = [label for label in meant if label.right is not None]
         if not known:
             return not self.meant(found)
-        return not any(mended(found, label) for label in known)
+        return not any(mended(self._edits_within(found, label), label) for label in known)
+
+    def _edits_within(self, found: Found, label: Label) -> list[Edit]:
+        """The edits of a finding, and of all others within the same label, which may be two
+        formulas."""
+        beside = [
+            other
+            for other in self.findings
+            if other.path == found.path
+            and other.rule == found.rule
+            and other.safe_edits
+            and label.span.start <= other.span.start
+            and other.span.end <= label.span.end
+        ]
+        return [
+            edit for one in ([found] if found not in beside else beside) for edit in one.safe_edits
+        ]
 
 
-def mended(found: Found, label: Label) -> bool:
-    """Whether a fix makes of the text around a label what it should be. Whether a label stands in
+def mended(given: list[Edit], label: Label) -> bool:
+    """Whether edits make of the text around a label what it should be. Whether a label stands in
     asterisks is an option of the rule."""
     content = read(label)
-    start = min(label.span.start, *(edit.span.start for edit in found.safe_edits))
-    end = max(label.span.end, *(edit.span.end for edit in found.safe_edits))
-    edits = (edit._replace(span=moved(edit.span, -start)) for edit in found.safe_edits)
+    start = min(label.span.start, *(edit.span.start for edit in given))
+    end = max(label.span.end, *(edit.span.end for edit in given))
+    edits = (edit._replace(span=moved(edit.span, -start)) for edit in given)
     right = Edit(moved(label.span, -start), str(label.right))
     text = content[start:end]
     made, meant = apply_edits(text, edits), apply_edits(text, [right])
