@@ -107,7 +107,7 @@ def test_the_wheel_says_what_it_is(built: Built) -> None:
     assert b"Permission is hereby granted" in files[about + "licenses/LICENSE"]
     told = Metadata.from_email(files[about + "METADATA"], validate=True)
     assert (told.name, str(told.version)) == ("notelint", __version__)
-    assert (str(told.requires_python), told.license_expression) == (">=3.11", "MIT")
+    assert (str(told.requires_python), told.license_expression) == (">=3.11.5", "MIT")
     assert told.summary
     supported = {f"Programming Language :: Python :: {version}" for version in VERSIONS}
     assert supported <= set(told.classifiers or ())
