@@ -50,7 +50,7 @@ OPTIONS = [
      ["lost-hyphen"], []),
     ("lost-hyphen", "minimum: 2", QUOTED.format("A wall2 is %% wall-2, wall-2 %%."), [],
      ["lost-hyphen"]),
-    ("math-part-of-speech", "labels: [interj.]", QUOTED.format("$i n t e r j$. A wall!"), [],
+    ("math-part-of-speech", "labels: [gloss.]", QUOTED.format("$g l o s s$. A wall!"), [],
      ["math-part-of-speech"]),
     ("invisible-character", "joiners: [Thai]", "می\u200cخواهم\n", [], ["invisible-character"]),
     ("invisible-character", "joiners: [Latin]", "Auf\u200clage\n", ["invisible-character"], []),

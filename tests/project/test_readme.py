@@ -54,10 +54,13 @@ def test_the_hooks_that_are_shown_are_those_of_the_repository() -> None:
     assert re.findall(r"^\| `(notelint[\w-]*)` \|", page, re.M) == known
 
 
+FILES = ("README.md", "LICENSE", "pyproject.toml", "hatch_build.py")
+
+
 @pytest.mark.integration
 def test_one_command_sets_all_up(tmp_path: Path) -> None:
     """As a newcomer types it, in a copy of what is needed."""
-    for name in ("notelint", "rules", "examples", "README.md", "LICENSE", "pyproject.toml"):
+    for name in ("notelint", "rules", "examples", "docs", *FILES):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
     [command] = re.findall(r"^<!-- set-up -->\n```sh\n(.*?)^```$", README, re.M | re.S)

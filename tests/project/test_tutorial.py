@@ -10,7 +10,8 @@ from support.shown import Block, blocks_of, compare, typed, with_notelint
 
 PROJECT = Path(__file__).parent.parent.parent
 BLOCKS = blocks_of((PROJECT / "docs" / "tutorial.md").read_text(encoding="utf-8"))
-SOURCES = ("notelint", "rules", "examples", "README.md", "LICENSE", "pyproject.toml")
+FILES = ("README.md", "LICENSE", "pyproject.toml", "hatch_build.py")
+SOURCES = ("notelint", "rules", "examples", "docs", *FILES)
 
 
 def outputs_of(blocks: list[Block], checkout: Path, **environment: str) -> list[str]:

@@ -432,6 +432,7 @@ def test_a_formula_is_checked_when_the_labels_of_its_dictionary_are_others(
     repository.put("doors.md", note.format("$n$.", "Doors"))
     repository.put("text.md", note.format("n.", "Walls"))
     repository.put("more.md", note.format("n.", "Walls"))
+    repository.put("bare.md", note.format("it", "Walls"))
     commit(repository, git)
     repository.put("new.md", note.format("it", "Walls"))
     assert chosen(repository, "HEAD") == {"new.md"}
