@@ -17,6 +17,7 @@ from notelint.values import NamedTuple
 from notelint.vault.deferred import Deferred
 from notelint.vault.index import Forms, VaultIndex, alias_keys, count_printed, linked_keys, words_of
 from notelint.vault.layered import Layered
+from notelint.vault.packed_texts import PackedTexts
 from notelint.vault.resolution import LinkFrom
 from notelint.vault.spelling import Spelling, compounds_among, tally_of
 
@@ -32,7 +33,7 @@ class IndexParts(NamedTuple):
     index: paths in order by the keys of aliases, links to places by those of the names of files;
     how many notes link to a name; how many sections print what; how often words are written."""
 
-    rows: dict[str, str]
+    rows: PackedTexts
     aliases: dict[str, list[str]]
     linking: dict[str, list[LinkFrom]]
     naming: dict[str, int]
@@ -59,14 +60,14 @@ class IndexParts(NamedTuple):
                 for key in linked_keys(linked):
                     linking.setdefault(key, []).append((path, linked))
         tally = tally_of(words_of(path, summary) for path, summary in notes)
-        return cls(rows, aliases, linking, naming, printing, *tally)
+        return cls(PackedTexts(rows), aliases, linking, naming, printing, *tally)
 
     @classmethod
     def joined(cls, parts: Iterable[IndexParts]) -> IndexParts:
         """The parts of one index, given in the order of their notes."""
-        whole = cls({}, {}, {}, {}, {}, {}, {}, {})
+        whole, rows = cls(PackedTexts(), {}, {}, {}, {}, {}, {}, {}), []
         for part in parts:
-            whole.rows.update(part.rows)
+            rows.append(part.rows)
             _extend(whole.aliases, part.aliases)
             _extend(whole.linking, part.linking)
             _count(whole.naming, part.naming)
@@ -75,7 +76,7 @@ class IndexParts(NamedTuple):
             _count(whole.words, part.words)
             _count(whole.small, part.small)
             _count(whole.mixed, part.mixed)
-        return whole
+        return whole._replace(rows=PackedTexts.joined(rows))
 
     def as_index(self) -> VaultIndex:
         """The index that these are the parts of."""
