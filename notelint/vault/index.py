@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from notelint.notes import Anchors, Linked, NoteSummary, Printed, link_name
 from notelint.values import NamedTuple, dataclass, field, file_key
-from notelint.vault.layered import Layered, Move, counted, regrouped
+from notelint.vault.layered import Layered, counted, regrouped
 from notelint.vault.resolution import LinkFrom
 from notelint.vault.spelling import NoteWords, Spelling
+
+if TYPE_CHECKING:
+    from notelint.vault.layered import Move
 
 
 @dataclass(frozen=True)

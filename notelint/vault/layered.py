@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-if TYPE_CHECKING:
-    from _typeshed import SupportsRichComparison
-
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -75,9 +72,12 @@ def counted(counts: Layered[Key, int], changes: Mapping[Key, int]) -> Layered[Ke
     return counts.updated({key: counts.get(key, 0) + more or None for key, more in changes.items()})
 
 
-Member = TypeVar("Member", bound="SupportsRichComparison")
-Groups = Layered[Key, tuple[Member, ...]]
-Move = tuple[Member, Iterable[Key], Iterable[Key]]  # the groups that it leaves, those it joins
+if TYPE_CHECKING:  # `typing` would compile the bound, which takes longer than to load the module
+    from _typeshed import SupportsRichComparison
+
+    Member = TypeVar("Member", bound=SupportsRichComparison)
+    Groups = Layered[Key, tuple[Member, ...]]
+    Move = tuple[Member, Iterable[Key], Iterable[Key]]  # the groups that it leaves, those it joins
 
 
 def regrouped(

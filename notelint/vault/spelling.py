@@ -6,10 +6,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from notelint.notes import WordCounts, count_words
 from notelint.values import NamedTuple, dataclass, field
-from notelint.vault.layered import Layered, Move, counted, regrouped
+from notelint.vault.layered import Layered, counted, regrouped
+
+if TYPE_CHECKING:
+    from notelint.vault.layered import Move
 
 _Counts = Layered[str, int]
 _MOST = 100  # compounds with a part that are looked at
