@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from notelint.disk.kept_file import put_in_place
     from notelint.disk.kept_listing import listed, sections_of_folders
     from notelint.disk.kept_records import KeptRecords, records_of
-    from notelint.disk.kept_texts import KeptTexts, in_slices
+    from notelint.disk.kept_texts import KeptTexts, NumberedTexts, in_slices
     from notelint.disk.listed_names import ListedNames
     from notelint.disk.mapped_file import MappedFile, Section, SectionWriter, write_sections
     from notelint.disk.named_paths import is_note
@@ -39,7 +39,7 @@ else:
             ".kept_file": "put_in_place",
             ".kept_listing": "listed sections_of_folders",
             ".kept_records": "KeptRecords records_of",
-            ".kept_texts": "KeptTexts in_slices",
+            ".kept_texts": "KeptTexts NumberedTexts in_slices",
             ".listed_names": "ListedNames",
             ".mapped_file": "MappedFile Section SectionWriter write_sections",
             ".named_paths": "is_note",

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, KeysView, Mapping
+from collections.abc import Iterable, Mapping
+
+from notelint.disk import NumberedTexts
 
 _TOGETHER = 8  # texts: with more, they hardly take less room, and each takes longer to read
 _QUICKLY = 1  # of zlib's levels
 _END = "\0"
 
 
-class PackedTexts(Mapping[str, str]):
+class PackedTexts(NumberedTexts):
     """Texts without a NUL by name, in order; a few at a time are packed, and unpacked when one of
     them is asked for."""
 
     def __init__(self, texts: Mapping[str, str] | None = None) -> None:
         texts = texts or {}
+        super().__init__(texts)
         whole = list(texts.values())
         self._starts = list(range(0, len(whole), _TOGETHER))  # the number of the first of each pack
         self._packs = [_pack(whole[start : start + _TOGETHER]) for start in self._starts]
-        self._numbers = {name: number for number, name in enumerate(texts)}
         self._last: tuple[int, list[str]] = (-1, [])  # the pack that was unpacked, and its texts
 
     @classmethod
@@ -34,24 +36,11 @@ class PackedTexts(Mapping[str, str]):
             whole._numbers.update((name, before + n) for name, n in part._numbers.items())
         return whole
 
-    def __getitem__(self, name: str) -> str:
-        number = self._numbers[name]
+    def _text(self, number: int) -> str:
         pack = bisect_right(self._starts, number) - 1
         if self._last[0] != pack:
             self._last = pack, _unpack(self._packs[pack])
         return self._last[1][number - self._starts[pack]]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._numbers
-
-    def keys(self) -> KeysView[str]:
-        return self._numbers.keys()  # which compares with others faster than one name at a time
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
 
 
 def _pack(texts: Iterable[str]) -> bytes:
