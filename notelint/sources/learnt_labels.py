@@ -75,11 +75,13 @@ class Learnt(NamedTuple):
         return self.counts.applicability(letters)
 
     def evidence(self, letters: str) -> str:
-        """What speaks for a label, and what against it."""
+        """What speaks for a label, and what against it; nothing where no section shows any."""
         count = self.counts.by_letters.get(letters, LabelCount(""))
         witness = count if count.printed else self._witness
         if not witness.printed and count.formulas:
             witness = count
+        if not witness.seen:
+            return ""
         name = "it" if witness is count else f"`{witness.label}`"
         whole = f"of {self.counts.sections} sections that quote `{self.name}`"
         told = f"{witness.printed} {whole} print {name}"
@@ -93,7 +95,8 @@ class Learnt(NamedTuple):
     @property
     def _witness(self) -> LabelCount:
         """The label that most sections show."""
-        return max(self.counts.by_letters.values(), key=lambda item: (item.printed, item.formulas))
+        counts = self.counts.by_letters.values()
+        return max(counts, key=lambda item: (item.printed, item.formulas), default=LabelCount(""))
 
 
 @lru_cache(maxsize=1)
