@@ -41,8 +41,8 @@ class QuotedBook:
     @cached_property
     def proven(self) -> Mapping[str, bool]:
         """The letters that are proven to be labels by the sections that quote it; true of those
-        that are nothing else."""
-        if not self._key:
+        that are nothing else. None where nothing is learnt."""
+        if not self._key or not self._vault.conventions.learn_labels:
             return {}
         from notelint.sources.learnt_labels import counted_labels  # with a long list of labels
 

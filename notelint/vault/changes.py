@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from notelint.conventions import Dictionary
 from notelint.notes import NoteSummary, link_name, quoted_with_formulas
 from notelint.values import lazy_pattern
 from notelint.vault.index import printed_changed
@@ -57,15 +58,20 @@ def _sources(before: Vault, now: Vault) -> set[str]:
 
 
 def _quoted(before: Vault, now: Vault) -> set[str]:
-    """The dictionaries of which other things are learnt, by the keys of all their names."""
+    """The dictionaries whose sections show other things, by the keys of all their names; none that
+    is known to print no labels, whatever they show."""
     if not now.conventions.learn_labels:
         return set()
     from notelint.conventions import home_keys  # which a run without a revision does without
 
     changed = {path: now.index.summaries.get(path) for path in _changed(before, now)}
     names = printed_changed(before.index.changes(changed))
-    unknown = (name for name in names if now.conventions.dictionary(name) is None)
-    return {key for name in unknown for key in home_keys(now.home_pages, name)}
+    telling = (name for name in names if _may_print(now.conventions.dictionary(name)))
+    return {key for name in telling for key in home_keys(now.home_pages, name)}
+
+
+def _may_print(dictionary: Dictionary | None) -> bool:
+    return dictionary is None or bool(dictionary.labels)
 
 
 def _changed(before: Vault, now: Vault) -> list[str]:

@@ -187,6 +187,28 @@ def test_a_label_that_is_printed_concerns_who_takes_a_formula_for_it(kept: KeptR
     assert checked_again(kept) == {"1.md", "formula.md"}
 
 
+def test_a_letter_that_is_proven_concerns_who_has_it_in_a_known_dictionary(
+    kept: KeptRuns,
+) -> None:
+    collins = "(Home Page) Collins English Dictionary"
+    kept.put("formula.md", quoting("$n$ direction of the fibres", collins))
+    kept.put("other.md", quoting("$n$ direction of the fibres", f"{collins} 2nd Edition"))
+    for number, item in enumerate(["a face", "n an edge", "n an end", "adj edged", "vb to edge"]):
+        kept.put(f"{number}.md", quoting(item, collins))
+    checked_again(kept)
+    kept.put("0.md", quoting("n a face", collins))
+    assert checked_again(kept) == {"0.md", "formula.md"}
+    assert "NL401" in codes(kept, "formula.md")
+    kept.put("1.md", quoting("an edge", collins))
+    assert checked_again(kept) == {"1.md", "formula.md"}
+    assert "NL401" not in codes(kept, "formula.md")
+
+
+def codes(kept: KeptRuns, path: str) -> set[str]:
+    """What is found in a note by a run that uses what was kept."""
+    return {item.code for told in kept.kept() if told.path == path for item in told.findings}
+
+
 # --- what is known by what
 
 

@@ -438,3 +438,19 @@ def test_a_formula_is_checked_when_the_labels_of_its_dictionary_are_others(
     assert chosen(repository, "HEAD") == {"new.md"}
     repository.put("new.md", note.format("n.", "Walls"))
     assert chosen(repository, "HEAD") == {"new.md", "formula.md"}
+
+
+def test_a_formula_is_checked_when_a_known_dictionary_proves_its_letter(
+    repository: VaultOnDisk, git: Git
+) -> None:
+    note = (
+        "## Source[^1]\n- {}\n## References\n\n[^1]: [[(Home Page) Collins English Dictionary]]\n"
+    )
+    repository.put("formula.md", note.format("$n$ direction of fibres"))
+    for number, item in enumerate(["n an edge", "n an end", "adj edged", "vb to edge"]):
+        repository.put(f"{number}.md", note.format(item))
+    commit(repository, git)
+    repository.put("new.md", note.format("a face"))
+    assert chosen(repository, "HEAD") == {"new.md"}
+    repository.put("new.md", note.format("n a face"))
+    assert chosen(repository, "HEAD") == {"new.md", "formula.md"}

@@ -21,8 +21,16 @@ _WORDS = (
 _HEADINGS = ("Synthesis", "Source[^1]", "Source [^2]", "References", "Walls", "walls", "e-mail")
 _ALIASES = ("alias one", "email", "Cytokine", "alias two")
 _MISSES = ("cel", "enzym", "wals", "Email", "recepto", *_ALIASES)
-_QUOTED = ("Walls", "(Home Page) Walls", "Home Page - Walls", "(Home Page) Walls", _HOME)
-_LABELS = (*("n.",) * 7, *("adj.", "$n$.") * 4, "(1) n.", "$a d j$.", "of $n$")
+_COLLINS = "(Home Page) Collins English Dictionary"
+_QUOTED = (
+    *("Walls", "(Home Page) Walls", "Home Page - Walls", "(Home Page) Walls"),
+    _HOME,
+    _COLLINS,
+)
+_LABELS = (
+    *(*("n.",) * 7, *("adj.", "$n$.") * 4, "(1) n.", "$a d j$.", "of $n$"),
+    *("n a", "adj", "$n$ direction of"),
+)
 _OTHERS = ("pic.png", "cell.pdf", "x.md", "enzyme.png")
 
 

@@ -91,3 +91,28 @@ def test_a_formula_asks_when_the_labels_of_its_dictionary_are_others(
         for item in (before, now)
     ]
     assert list(notes_asking(*vaults)) == asking
+
+
+@pytest.mark.parametrize(
+    ("dictionary", "asking"),
+    [
+        ("Collins English Dictionary", ["formula.md"]),
+        ("A Dictionary of Biology", []),
+        ("Collins English Dictionary 2nd Edition", []),
+    ],
+)
+def test_a_formula_asks_when_the_sections_of_a_known_dictionary_prove_others(
+    dictionary: str, asking: list[str]
+) -> None:
+    note = QUOTING.format("$n$ direction of the fibres", f"(Home Page) {dictionary}")
+    vaults = [
+        vault_of(
+            {
+                "formula.md": note,
+                "a.md": QUOTING.format(item, "(Home Page) Collins English Dictionary"),
+                "b.md": QUOTING.format(item, "(Home Page) A Dictionary of Biology"),
+            }
+        )
+        for item in ("n an edge", "an edge")
+    ]
+    assert list(notes_asking(*vaults)) == asking
