@@ -6,15 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notelint.conventions.derived_form import DASH, MARK, SAID, is_derived
+from notelint.conventions.derived_form import DASH, END_BEHIND, MARK, SAID, is_derived
 from notelint.conventions.headword import WORD, is_named, is_of_words, is_term
 from notelint.conventions.label import GAP, label_letters
 from notelint.values import NamedTuple, lazy_pattern
 
 _MARKS = lazy_pattern(MARK)
-_END_BEHIND = lazy_pattern(
-    rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{DASH}|{GAP}\\\[)"
-)
 _ANY_SENSE = rf"(?!{SAID}|of\b(?! or\b))\(?[a-z]+\b"  # `$det$ of a matrix`
 # What begins a sense: `n a wall`, `vt to wall in`, `adj like a wall`.
 _SENSES = tuple(
@@ -131,7 +128,7 @@ class BareLabel(NamedTuple):
         """Whether a derived form stands right before, and nothing behind. In front of one letter it
         has the name of the note in it, or is set off; and so it does where it begins an item, and
         is longer."""
-        derived = _DERIVED.search(self.before) if _END_BEHIND.match(self.behind) else None
+        derived = _DERIVED.search(self.before) if END_BEHIND.match(self.behind) else None
         if not derived or not derived[2][0].islower() or not is_derived(derived[2]):
             return False
         if not derived.start():

@@ -28,8 +28,14 @@ MARK = r"(?:\*{1,3}|==|\[\[(?:[^\[\]|]*\|)?|\]\]|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?(
 # What is said of a formula, and not by a label.
 SAID = rf"(?:is|are|be|denotes)\b|\$?[ ]?[=:≠≈≤≥](?!=)|<{GAP}"
 
-_CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
-_STOP = rf"[.!?]{_CLOSED}[;,]?{GAP}(?:{DASH}{GAP}?)?"
+# What may close a sentence behind its stop.
+CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
+# What stands behind a label that is the last of its item, or of what a dash parts.
+END_BEHIND = lazy_pattern(
+    rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{DASH}|{GAP}\\\[)"
+)
+
+_STOP = rf"[.!?]{CLOSED}[;,]?{GAP}(?:{DASH}{GAP}?)?"
 _PAUSE = rf";{GAP}(?:{DASH}{GAP}?)?"
 _FORMS = rf"{WORD}(?:,?{GAP}or{GAP}{WORD})?"
 _GENDERS = ("m", "f")

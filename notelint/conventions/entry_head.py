@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from notelint.conventions.derived_form import DASH, SAID, is_abbreviated
+from notelint.conventions.derived_form import CLOSED, DASH, SAID, is_abbreviated
 from notelint.conventions.headword import WORD, heads_entry, is_of_sentences, is_of_words, is_term
 from notelint.conventions.label import FORM, GAP, JOINT, Standing, letters_of
 from notelint.values import lazy_pattern
@@ -30,9 +30,8 @@ _PLAIN = (
     rf"(?:{WORD}(?:{GAP}{WORD}){{0,2}}(?:,{GAP}-?{WORD}){{0,4}}(?:[,.;]|(?={GAP}[(\[/\\]))?{GAP})"
 )
 _ANY_FORM = rf"[*_(]{{0,3}}{FORM}[*_)]{{0,3}}[,;]?{GAP}?(?:{JOINT}{GAP}?)?"
-_CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
 _ENTRY = lazy_pattern(
-    rf"(?:(?P<start>\A)|(?P<stop>[.!?;:]\$?{_CLOSED}|[)\]](?={GAP}\d)){GAP}"
+    rf"(?:(?P<start>\A)|(?P<stop>[.!?;:]\$?{CLOSED}|[)\]](?={GAP}\d)){GAP}"
     rf"(?P<and>(?:and|et|und|[ye]){GAP})?|(?={DASH}))(?:(?P<dash>{DASH}){GAP}?)?"
     rf"(?P<number>{_NUMBER})?(?:(?P<head>{_HEAD}){{1,2}}|(?<!\w )(?P<plain>{_PLAIN}))?"
     rf"(?P<brackets>(?:{_BRACKET}){{0,3}})(?:(?P<second>{DASH}){GAP}?)?(?P<inner>{_NUMBER})?"

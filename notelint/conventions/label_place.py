@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from notelint.conventions.derived_form import DASH, MARK, SAID, DerivedForm, is_derived
+from notelint.conventions.derived_form import DASH, END_BEHIND, MARK, SAID, DerivedForm, is_derived
 from notelint.conventions.headword import (
     WORD,
     WORDS,
@@ -47,9 +47,6 @@ _HEAD_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:\s*\Z|;|,{GAP}[-–]|{GAP}\*{{1,2}}[\w(]|{GAP}\\?\[|{GAP}\(\d|{GAP}\d{{1,2}}\b)"
 )
 _SENSE_BEHIND = lazy_pattern(rf"(?:[*_]{{1,3}}|==)?(?:\s*\Z|,?{GAP}(?!{SAID})|{DASH}|\))")
-_END_BEHIND = lazy_pattern(
-    rf"[*_]{{0,3}}(?:\s*(?:\^[\w-]+\s*)?\Z|\s*%%|\s?\[\^|{GAP}?{DASH}|{GAP}\\\[)"
-)
 _IN_BRACKET = lazy_pattern(rf"\((?:{WORD}[.,]?{GAP}){{1,3}}\Z")  # `schema (schemata pl.)`
 _RUN_ON_BEHIND = lazy_pattern(
     rf"[*_]{{0,3}}(?:[ \t]*$|{GAP}(?:{WORD} (?:adj|n)\.|\\\[)|{GAP}?{DASH})", re.M
@@ -239,7 +236,7 @@ def _is_angled_form(joined: Joined) -> bool:
 def _runs_on(joined: Joined, letters: str) -> bool:
     """Whether a label stands behind a derived form or, of two letters, behind another word."""
     derived = _DERIVED.search(joined.before)
-    if derived and is_derived(derived[1]) and _END_BEHIND.match(joined.behind):
+    if derived and is_derived(derived[1]) and END_BEHIND.match(joined.behind):
         return True
     if len(letters) == 1:
         return False

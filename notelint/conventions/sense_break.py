@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 
-from notelint.conventions.derived_form import DASH, SAID, SIGN, is_abbreviated
+from notelint.conventions.derived_form import CLOSED, DASH, SAID, SIGN, is_abbreviated
 from notelint.conventions.headword import is_of_words
 from notelint.conventions.label import GAP
 from notelint.values import lazy_pattern
 
 _MARK = r"(?:\(\d{1,2}[a-z]?\)|\d{1,2}[.)]?|[A-E][.)]?|[IVX]{1,4}[.)])"
-_CLOSED = r"[\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,20}\])?"
 _BEHIND_STOP = lazy_pattern(
-    rf"(?P<word>\w*)(?P<stop>[.!?]{_CLOSED}|[:;]|\)|\])(?:{GAP})?(?P<dash>{DASH})?(?:{GAP})?"
+    rf"(?P<word>\w*)(?P<stop>[.!?]{CLOSED}|[:;]|\)|\])(?:{GAP})?(?P<dash>{DASH})?(?:{GAP})?"
     rf"(?P<mark>{_MARK}{GAP})?\Z"
 )
 _BEHIND_DASH = lazy_pattern(rf"(?<!\d)(?<!\d ){DASH}(?:{GAP})?(?:{_MARK}{GAP})?\Z")

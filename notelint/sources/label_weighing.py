@@ -141,11 +141,11 @@ class LabelCounts:
         letters, a gender beside the other, and what of two letters or more is clear there."""
         if not self.may_have_labels:
             return frozenset()
-        has_gender = any(key in GENDERS for key, _ in self._shown) and not self.is_numbered
-        genders = {*GENDERS, "n"} if has_gender else set()
-        shown = set() if self.has_labels else {key for key, _ in self._shown if key in RIVALS}
-        usual = {key for key in {*USUAL, *AT_HEADS, *genders, *shown} if not self._has_rival(key)}
-        usual -= {*AT_HEADS} if self.is_numbered else set()
+        letters = {*USUAL}
+        if not self.is_numbered:
+            has_gender = any(key in GENDERS for key, _ in self._shown)
+            letters |= {*AT_HEADS, *(GENDERS if has_gender else "")}
+        usual = (key for key in letters if not self._has_rival(key))
         clear = {"tr"} if "intr" in self.believed else set()
         return frozenset(filter(self._is_seldom_variable, usual)) | clear | {"vi"}
 
@@ -219,10 +219,7 @@ class LabelCounts:
     @cached_property
     def _sets_parts(self) -> bool:
         """Whether it shows how it sets a label of several parts, with blanks or without."""
-        shown = [item.label for item in self.by_letters.values() if item.printed]
-        return any("." in label[:-1] for label in shown) or not any(
-            label.endswith(".") for label in shown
-        )
+        return bool(self._split) or self.is_bare
 
     def applicability(self, letters: str) -> Applicability:
         """How certain it is that a label's letters are that label where it may stand."""

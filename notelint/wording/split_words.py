@@ -77,8 +77,8 @@ def tells_of(note: Note, compound: str) -> bool:
     hyphen = re.compile(
         rf"(?<=\b{re.escape(first)})-(?={re.escape(compound[len(first) + 1 :])}\b)", re.I
     )
-    split = next(filter(None, (split_at(note, match) for match in hyphen.finditer(content))), None)
-    return split is not None and _follows_stem(note, split)
+    splits = filter(None, (split_at(note, match) for match in hyphen.finditer(content)))
+    return any(_follows_stem(note, split) for split in splits)
 
 
 def put_together(note: Note, split: SplitPieces, hyphen: str) -> Edit | None:

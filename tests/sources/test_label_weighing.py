@@ -118,15 +118,17 @@ def test_a_dictionary_is_tight_where_it_parts_no_label(labels: list[str], is_tig
     assert LabelCounts(9, found).is_tight is is_tight
 
 
-@given(TIMES, TIMES, TIMES, TIMES, TIMES)
+@given(TIMES, TIMES, TIMES, TIMES, TIMES, TIMES)
 def test_more_that_speaks_for_a_label_takes_nothing_away(
-    printed: int, formulas: int, variables: int, adjectives: int, others: int
+    printed: int, formulas: int, variables: int, adjectives: int, others: int, verbs: int
 ) -> None:
     def weighed(more: int) -> LabelCounts:
-        return counts(30, n=(printed + more, formulas, variables), adj=(adjectives, others))
+        nouns = (printed + more, formulas, variables)
+        return counts(30, n=nouns, adj=(adjectives, others), vb=(0, verbs))
 
     before, after = weighed(0), weighed(1)
     assert before.believed.keys() <= after.believed.keys()
-    assert before.applicability("n") <= after.applicability("n")
+    for letters in ("n", "vtr"):
+        assert before.applicability(letters) <= after.applicability(letters)
     if before.applicability("n") is Applicability.SAFE:
         assert before.has_labels
