@@ -3,9 +3,11 @@
 `labels.yaml` says, note by note, what is wrong where, whether a careful reader would mend it
 without hesitation (`certain`), and what is right there (null where a person must decide).
 
-    python tests/second_reader/score.py             the table of docs/evaluation.md
-    python tests/second_reader/score.py -v          and each finding, fix and label that differ
-    python tests/second_reader/score.py [-v] NAME   of another set: printed_labels, labels_again
+    python tests/second_reader/score.py             the first table of docs/evaluation.md, in two
+                                                    numbers, too: precision and recall
+    python tests/second_reader/score.py -v          and each finding and safe fix that is wrong,
+                                                    and each certain label that is missed
+    python tests/second_reader/score.py [-v] NAME   of a folder beside it that has a labels.yaml
 """
 
 from __future__ import annotations
