@@ -21,8 +21,10 @@ from notelint.values import NotelintError
 
 Done = Callable[[Task, Outcome], Iterable[Task]]  # what is to be done then
 
-# It finds what this process finds, and no module that lies in the current folder.
-_WORK = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+# It finds what this process finds, and no module that lies in the current folder. Who started it
+# decides what ctrl-c ends, from its first moment on.
+_WORK = "import _signal; _signal.signal(_signal.SIGINT, _signal.SIG_IGN); "
+_WORK += "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
 _WORK += "from notelint.batch.worker import work; work(sys.argv[2])"
 _PATIENCE = 5.0  # seconds for a process to end by itself
 

@@ -10,7 +10,6 @@ import gc
 import json
 import os
 import shutil
-import signal
 import sys
 import tempfile
 import threading
@@ -28,8 +27,10 @@ _ALLOCATIONS = 200_000  # between collections
 def work(copies: str) -> None:
     """Do tasks until there are no more; ``copies`` is the folder for what processes fetch from
     stores, each into one of its own."""
-    tempfile.tempdir = copies = tempfile.mkdtemp(dir=copies)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides what ctrl-c ends
+    try:
+        tempfile.tempdir = copies = tempfile.mkdtemp(dir=copies)
+    except FileNotFoundError:  # who started it is gone, and other processes took it away
+        return
     gc.set_threshold(_ALLOCATIONS)
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed by mistake is no outcome
@@ -51,7 +52,8 @@ def _tell(told: BinaryIO, line: bytes) -> None:
 
 def _listen(asked: BinaryIO, lines: SimpleQueue[bytes], copies: str) -> None:
     for line in asked:
-        lines.put(line)
+        if line.endswith(b"\n"):  # else who started it was killed while it wrote that
+            lines.put(line)
     _leave(copies)
 
 

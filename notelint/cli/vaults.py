@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from notelint.cli.vault_options import root_of
 from notelint.config import Settings
-from notelint.disk import Discovery, Listing, discover, list_folder
+from notelint.disk import Discovery, Listing, discover_in, list_folder
 from notelint.values import NamedTuple, UsageError
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _below(
         root, paths = waiting.pop()
         settings = settings_of(root)
         respects, leaves_out = settings.respect_gitignore, settings.leaves_out
-        discovery = discover(root, paths, respects, leaves_out, list_vault)
+        discovery = discover_in(list_vault(root), paths, respects, leaves_out)
         yield NamedVault(discovery, settings)
         waiting += [(root / inner, [root / inner]) for inner in discovery.vaults]
 

@@ -87,15 +87,14 @@ def discover(
     paths: Sequence[Path],
     respect_gitignore: bool,
     leaves_out: LeavesOut = _checks_all,
-    list_vault: Callable[[Path], Listing] = list_folder,
 ) -> Discovery:
     """List the vault, and the notes under ``paths`` but for those that are left out: ``leaves_out``
-    is asked with a note and the path that was named, ``list_vault`` tells what is in the vault.
+    is asked with a note and the path that was named.
 
     Raises:
         UsageError: a path lies outside the vault.
     """
-    return discover_in(list_vault(root), paths, respect_gitignore, leaves_out)
+    return discover_in(list_folder(root), paths, respect_gitignore, leaves_out)
 
 
 def discover_in(
@@ -104,7 +103,7 @@ def discover_in(
     respect_gitignore: bool,
     leaves_out: LeavesOut = _checks_all,
 ) -> Discovery:
-    """The same for a vault that is listed already, as one whose notes are on no disk.
+    """The same for a vault that is listed already: as it was kept, or where it is on no disk.
 
     Raises:
         UsageError: a path lies outside the vault.

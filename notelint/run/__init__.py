@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from notelint.run.since import changed_since
     from notelint.run.treatment import Treatment
     from notelint.run.unsaved import check_text, fix_text, treat
-    from notelint.run.workers import in_order, processes_for
+    from notelint.run.workers import cores, in_order, processes_for
 else:
     __getattr__ = exports(
         __name__,
@@ -41,6 +41,6 @@ else:
             ".since": "changed_since",
             ".treatment": "Treatment",
             ".unsaved": "check_text fix_text treat",
-            ".workers": "in_order processes_for",
+            ".workers": "cores in_order processes_for",
         },
     )

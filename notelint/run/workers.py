@@ -26,13 +26,19 @@ def can_fork() -> bool:
     return sys.platform == "linux"
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def processes_for(items: int, asked: int | None = None) -> int:
     """How many processes to divide some items among: as many as were asked for, else as there are
     cores and as pay."""
     if asked is not None:
         return asked
-    cores = len(os.sched_getaffinity(0)) if can_fork() else os.cpu_count() or 1
-    return max(1, min(cores, items // (_LEAST if can_fork() else _LEAST_ANEW)))
+    return max(1, min(cores(), items // (_LEAST if can_fork() else _LEAST_ANEW)))
 
 
 def in_order(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -107,6 +108,33 @@ def test_processes_end_with_the_run_that_started_them(house: VaultOnDisk, tmp_pa
     while any(Path(f"/proc/{worker}/cmdline").exists() for worker in workers):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def worked(
+    tmp_path: Path, folder: str, told: bytes, work: str = local_engine._WORK
+) -> subprocess.CompletedProcess[bytes]:
+    """A process that is told something by one that is then gone."""
+    (tmp_path / "copies").mkdir()
+    command = [sys.executable, "-P", "-c", work, json.dumps(sys.path), str(tmp_path / folder)]
+    return subprocess.run(command, input=told, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"), [("copies", b""), ("gone", b""), ("copies", b'{"step": "li')]
+)
+def test_a_process_whose_starter_is_gone_ends_without_a_word(
+    tmp_path: Path, folder: str, told: bytes
+) -> None:
+    ended = worked(tmp_path, folder, told)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert not list(tmp_path.glob("*/*"))
+
+
+def test_ctrl_c_is_nothing_to_a_process_that_starts(tmp_path: Path) -> None:
+    begin = "from notelint.batch.worker import work"
+    pressed = f"import os, signal; os.kill(os.getpid(), signal.SIGINT); {begin}"
+    ended = worked(tmp_path, "copies", b"", local_engine._WORK.replace(begin, pressed))
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def _children(process: int) -> list[str]:

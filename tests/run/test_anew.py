@@ -78,6 +78,7 @@ def test_what_work_prints_is_no_outcome(capfd: pytest.CaptureFixture[str]) -> No
 
 
 def test_more_must_be_done_before_they_pay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
     assert [processes_for(count) for count in (0, 1000, 2000, 10_000)] == [1, 1, 2, 4]
     assert processes_for(3, asked=7) == 7

@@ -25,7 +25,7 @@ from notelint.cli.batch_summary import exit_code, tell_of
 from notelint.cli.output import say
 from notelint.cli.progress import progress_of
 from notelint.cli.vault_options import configuration_of
-from notelint.run import Tell
+from notelint.run import Tell, cores
 from notelint.values import UsageError
 
 _MOST_OF_SHARD = 100_000
@@ -75,14 +75,7 @@ def _engine(options: argparse.Namespace) -> Engine:
         return cluster_engine(options.scheduler, options.processes)
     if getattr(options, "scheduler", None):
         raise UsageError("--scheduler is Dask's", "say --engine dask with it")
-    return LocalEngine(options.processes or _cores())
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return LocalEngine(options.processes or cores())
 
 
 def parser() -> Parser:
