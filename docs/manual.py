@@ -46,9 +46,7 @@ def page() -> str:
         ".SH COMMANDS",
     ]
     for name in others():
-        parser = parser_of(name)
-        parts += [f".SS {_literal(f'notelint {name}')}", _roff(parser.description or "")]
-        parts += _options(parser)
+        parts += _command(parser_of(name))
     parts += [".SH EXIT STATUS", *_list((str(code), said) for code, said in MEANINGS.items())]
     parts += [".SH ENVIRONMENT", *_list(_variables()), ".SH FILES", *_list(FILES.items())]
     return "\n".join(parts) + "\n"
@@ -80,12 +78,19 @@ def _synopsis() -> Iterator[str]:
         yield _literal(line).replace("notelint", "\\fBnotelint\\fR", 1)
 
 
+def _command(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """What a command does and takes, and each of its steps if it has some."""
+    yield f".SS {_literal(parser.prog)}"
+    yield _roff(parser.description or "")
+    yield from _options(parser)
+    for step in REFERENCE["steps_of"](parser):
+        yield from _command(step)
+
+
 def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
-    for group in parser._action_groups:
-        actions = [item for item in group._group_actions if item.help != argparse.SUPPRESS]
-        is_named = group.title not in ("positional arguments", "options")
-        if actions and is_named:
-            yield f".PP\n\\fI{_literal(group.title or '')}\\fR"
+    for title, actions in REFERENCE["groups_of"](parser):
+        if title not in ("positional arguments", "options"):
+            yield f".PP\n\\fI{_literal(title)}\\fR"
         yield from _list(((_names(item), _said(item)) for item in actions), is_written=True)
 
 

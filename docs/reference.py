@@ -105,20 +105,29 @@ def _command(name: str) -> str:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> Iterator[str]:
-    """The tables of a command's arguments; of one that has commands of its own, theirs behind."""
-    steps: dict[str, argparse.ArgumentParser] = {}
-    for group in parser._action_groups:
-        actions = [item for item in group._group_actions if item.help != argparse.SUPPRESS]
-        for item in actions:
-            if isinstance(item, argparse._SubParsersAction):
-                steps |= item.choices
-        actions = [item for item in actions if not isinstance(item, argparse._SubParsersAction)]
-        if actions:
-            yield _table(_title(group.title or ""), actions)
-    for name, step in steps.items():
-        yield f"### {parser.prog} {name}"
+    """The tables of a command's arguments; of one that has steps, theirs behind."""
+    for title, actions in groups_of(parser):
+        yield _table(_title(title), actions)
+    for step in steps_of(parser):
+        yield f"### {step.prog}"
         yield step.description or ""
         yield from _arguments(step)
+
+
+def groups_of(parser: argparse.ArgumentParser) -> Iterator[tuple[str, list[argparse.Action]]]:
+    """The arguments that a command tells of, by the titles that it has for some of them."""
+    for group in parser._action_groups:
+        told = [item for item in group._group_actions if item.help != argparse.SUPPRESS]
+        actions = [item for item in told if not isinstance(item, argparse._SubParsersAction)]
+        if actions:
+            yield group.title or "", actions
+
+
+def steps_of(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """The commands that a command has of its own: the steps of `batch`."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from action.choices.values()
 
 
 def _title(title: str) -> str:
@@ -201,7 +210,7 @@ def _write() -> None:
     for name, text in (pages() | _elsewhere()).items():
         path = HERE / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

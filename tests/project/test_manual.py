@@ -7,7 +7,9 @@ import re
 import runpy
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,13 +31,23 @@ def test_it_is_of_this_version() -> None:
     assert PAGE.startswith(f'.TH NOTELINT 1 "" "notelint {__version__}"')
 
 
+def parsers_below(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str, Any]]:
+    """The parser of a command, and those of its steps."""
+    yield name, parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for step, inner in action.choices.items():
+                yield from parsers_below(f"{name} {step}", inner)
+
+
 def test_every_command_and_option_is_told_with_its_help_and_no_other() -> None:
-    parsers: dict[str, argparse.ArgumentParser] = {
-        name: MANUAL["parser_of"](name) for name in COMMANDS
+    parsers = {
+        below: parser
+        for name in COMMANDS
+        for below, parser in parsers_below(name, MANUAL["parser_of"](name))
     }
-    assert re.findall(r"^\.SS notelint (.+)$", said(), re.M) == [
-        n for n in COMMANDS if n != "check"
-    ]
+    assert {"batch", "batch facts", "batch fold", "batch check", "batch run"} <= parsers.keys()
+    assert re.findall(r"^\.SS notelint (.+)$", said(), re.M) == [n for n in parsers if n != "check"]
     actions = [action for parser in parsers.values() for action in parser._actions]
     terms = re.findall(r"^\.TP\n(-.+)$", said(), re.M)
     told = {word for term in terms for word in re.findall(r"(?<!\S)--?\w[\w-]*", term)}

@@ -7,11 +7,12 @@ import re
 from importlib import import_module
 from typing import Any
 
+import shtab
+
 from notelint.cli.arguments import Parser
 from notelint.cli.output import write
 from notelint.cli.program import COMMANDS
 from notelint.config import shipped_rules
-from notelint.values import UsageError
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
@@ -20,13 +21,14 @@ _OF_FILES = {
     "--config",
     "--baseline",
     "--prune",
+    "--index",
     "-o",
     "--stdin-filename",
     "paths",
     "note",
     "files",
 }
-_OF_FOLDERS = {"--vault", "--cache-dir", "folder"}
+_OF_FOLDERS = {"--vault", "--cache-dir", "folder", "vault", "facts", "sources"}
 
 
 def run(given: list[str]) -> int:
@@ -37,17 +39,8 @@ def run(given: list[str]) -> int:
 
 
 def script(shell: str) -> str:
-    """What a shell reads, one of ``SHELLS``.
-
-    Raises:
-        UsageError: the library that writes it is not installed.
-    """
-    try:
-        import shtab
-    except ImportError as error:
-        problem = "completions need the library shtab"
-        raise UsageError(problem, "`pip install 'shtab>=1.12'` installs it") from error
-    made = _with_paths(shell, shtab.complete(_whole(shtab), shell))
+    """What a shell reads, one of ``SHELLS``."""
+    made = _with_paths(shell, shtab.complete(_whole(), shell))
     return made.rstrip("\n") + "\n"
 
 
@@ -71,32 +64,40 @@ def parser() -> Parser:
     return parser
 
 
-def _whole(shtab: Any) -> argparse.ArgumentParser:
+def _whole() -> argparse.ArgumentParser:
     """All commands as one parser: the default one, with the others below it."""
-    whole = _copied("check", shtab, prog="notelint", without_paths=True)
+    whole = _copied("check", prog="notelint", without_paths=True)
     commands = whole.add_subparsers(dest="command", parser_class=argparse.ArgumentParser)
     for name in COMMANDS:
-        own = _copied(name, shtab, prog=f"notelint {name}")
+        own = _copied(name, prog=f"notelint {name}")
         commands.add_parser(name, parents=[own], add_help=False, help=_said(own.description))
     return whole
 
 
-def _copied(
-    name: str, shtab: Any, prog: str, without_paths: bool = False
-) -> argparse.ArgumentParser:
+def _copied(name: str, prog: str, without_paths: bool = False) -> argparse.ArgumentParser:
     """The parser of a command, with what completes each of its values."""
     module = import_module(f"notelint.cli.commands.{COMMANDS[name]}")
     own: argparse.ArgumentParser = module.parser()
     own.prog = prog
+    _complete_all(own)
     for action in list(own._actions):
-        _complete(action, shtab)
         if without_paths and not action.option_strings:
             own._remove_action(action)  # a shell would take them for the name of a command
             own._positionals._group_actions.remove(action)
     return own
 
 
-def _complete(action: Any, shtab: Any) -> None:
+def _complete_all(parser: argparse.ArgumentParser) -> None:
+    """Say what completes each value of a command, and of its steps if it has some."""
+    parser.description = _said(parser.description)
+    for action in parser._actions:
+        _complete(action)
+        if isinstance(action, argparse._SubParsersAction):
+            for step in action.choices.values():
+                _complete_all(step)
+
+
+def _complete(action: Any) -> None:
     names = {action.dest, *action.option_strings}
     action.help = _said(action.help)
     if names & _OF_RULES:

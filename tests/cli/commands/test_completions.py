@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,6 @@ printf '%s\\n' "${COMPREPLY[@]}"
 
 
 def script(vault: VaultOnDisk, shell: str) -> Path:
-    pytest.importorskip("shtab")
     ran = vault.run("completions", shell)
     assert (ran.code, ran.err) == (0, "")
     return vault.put(f"completions.{'ps1' if shell == 'powershell' else shell}", ran.out)
@@ -61,6 +59,13 @@ def test_every_script_knows_commands_rules_codes_and_formats(
     assert missing == []
 
 
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_help_of_steps_too_is_told_without_what_shells_run(vault: VaultOnDisk, shell: str) -> None:
+    text = script(vault, shell).read_text(encoding="utf-8")
+    assert "the index of batch fold" in text
+    assert "`batch" not in text
+
+
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
@@ -78,6 +83,13 @@ def test_every_script_knows_commands_rules_codes_and_formats(
         ("check no", ["notes"]),
         ("tree notes/", ["notes/wall.md"]),
         ("undo --li", ["--list"]),
+        ("batch fa", ["facts"]),
+        ("batch facts --par", ["--part"]),
+        ("batch facts no", ["notes"]),
+        ("batch fold no", ["notes"]),
+        ("batch check --index notes/", ["notes/wall.md"]),
+        ("batch run --engine da", ["dask"]),
+        ("batch run -o no", ["notes"]),
         ("--exit-non", ["--exit-non-zero-on-fix"]),
     ],
 )
@@ -87,13 +99,6 @@ def test_bash_offers_what_may_follow(vault: VaultOnDisk, line: str, offered: lis
     command = ["bash", "--norc", "-c", ASKING, "ask", str(path), "notelint", *line.split()]
     done = subprocess.run(command, cwd=vault.root, capture_output=True, text=True, check=True)
     assert done.stdout.split() == offered
-
-
-def test_without_its_library_it_says_what_to_install(
-    vault: VaultOnDisk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "shtab", None)
-    assert "pip install" in vault.refusal("completions", "bash")
 
 
 def test_a_shell_that_is_not_known_is_refused(vault: VaultOnDisk) -> None:
