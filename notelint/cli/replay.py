@@ -154,7 +154,7 @@ def _fields(file: str) -> list[bytes] | None:
 def _told(fields: list[bytes], arguments: Sequence[str]) -> tuple[bytes, bytes, int] | None:
     """What a recording tells, where all is as it was."""
     key, folders, files, marks, *state, out, error, code = fields
-    if key != key_of(arguments) or list(state_of(folders, files, marks)[:3]) != state[:3]:
+    if key != key_of(arguments) or list(state_of(folders, files, marks)[:3]) != state:
         return None
     return out, error, code[0]
 

@@ -45,8 +45,30 @@ def test_what_was_recorded_goes_too(vault: VaultOnDisk) -> None:
         os.utime(path, (old, old))
     vault.run()
     assert [*folder.glob("*.replay")]
-    vault.run("clean")
+    assert f"{folder}: 1 recorded run deleted\n" in vault.run("clean").out
     assert not [*folder.glob("*.replay")]
+
+
+def test_all_that_goes_is_told_of(vault: VaultOnDisk) -> None:
+    config = vault.put("notelint.yaml", "ignore: [ligature]\n")
+    os.utime(config, (time.time() - 3600,) * 2)
+    folder = cached(vault).parent
+    vault.run()
+    there = {*folder.iterdir()}
+    said = vault.run("clean").out.splitlines()
+    gone = there - {*folder.iterdir()}
+    assert {line for line in said if "recorded" not in line} == {
+        f"{path} deleted" for path in gone if path.suffix != ".replay"
+    }
+    assert len(gone) > 1
+
+
+def test_a_recorded_run_is_told_of_where_nothing_else_is_kept(vault: VaultOnDisk) -> None:
+    file = cached(vault)
+    file.unlink()
+    file.with_name("0000.replay").touch()
+    ran = vault.run("clean")
+    assert (ran.code, ran.out) == (0, f"{file.parent}: 1 recorded run deleted\n")
 
 
 def test_a_cache_that_cannot_be_deleted_is_an_error(vault: VaultOnDisk) -> None:
