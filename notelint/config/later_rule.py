@@ -1,7 +1,7 @@
 """Rules that are loaded when one of them runs: a note has to do with a half of them.
 
 What decides whether a rule runs on a note stands in ``shipped_rules.json``, which is made of the
-rules: `python -m notelint.config.rule_table` prints it, and a test compares.
+rules by `python docs/reference.py`, and a test compares.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from notelint.values import Applicability, Severity, own_file
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_ENTRIES = "shipped.json"  # what `python -m notelint.packs.pack` prints; a test compares
+_ENTRIES = "shipped.json"  # made of them by `python docs/reference.py`; a test compares
 
 
 def shipped_packs() -> Iterator[Traversable]:

@@ -17,8 +17,8 @@ _PLAIN = lazy_pattern(r"[^\W\d][\w./ -]*")  # needs no quotes in YAML
 _INTRODUCTION = """\
 # The rules
 
-Made from the rules themselves with `python -m notelint.report.rule_page`; `notelint explain RULE`
-prints one of them. The YAML files beside this page are rules too: packs, whose entries need no
+Made from the rules themselves by `python docs/reference.py`; `notelint explain RULE` prints one of
+them. The YAML files beside this page are rules too: packs, whose entries need no
 code.
 
 A safe fix that would change what links call a heading counts as unsafe there, whatever the rule,
