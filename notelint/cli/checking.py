@@ -99,8 +99,6 @@ def _results(
             return
         vault = vault_of(options, named, cache, progress.tell)
         processes = processes_for(len(vault.notes), options.processes)
-        if processes > 1:
-            settings.load()
         known = nothing_known if baseline is None else baseline.of_vault(settings, prefix)
         treatment = Treatment(settings, applied(options))
         checks = Checks(vault, treatment, processes, cache is not NO_CACHE)

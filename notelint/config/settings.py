@@ -52,7 +52,7 @@ class Settings:
         return names | {active.rule.code: active.rule.name for active in self.rules}
 
     def load(self) -> None:
-        """Load the rules that run; before a process has children, which would each do so."""
+        """Load the rules that run; before processes part, which would each do so."""
         for active in self.rules:
             if active.rule.name in self.selected:
                 _ = active.rule.__class__

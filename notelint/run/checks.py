@@ -86,7 +86,8 @@ class Checks:
         """Which rules are left out since they ran away hangs on the notes before, so from the first
         one on that was stopped this process does all."""
         together = [*batches(paths, self.vault.snapshot.stamps, CHUNK)]
-        checked = in_order(self._check.of_each, together, self.processes, 1)
+        load = self.treatment.settings.load
+        checked = in_order(self._check.of_each, together, self.processes, 1, load)
         for index, outcome in enumerate(chain.from_iterable(checked)):
             if outcome is None:
                 yield from map(self._anew, paths[index:])

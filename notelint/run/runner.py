@@ -70,7 +70,8 @@ class Runner:
     def _each(self, treat: Callable[[str], Result], paths: Sequence[str]) -> Iterator[Result]:
         """What becomes of some notes. Which rules are left out since they ran away hangs on the
         notes before, so from the first one on that was stopped this process does all."""
-        results = in_order(treat, paths, self.processes)
+        load = self.treatment.settings.load
+        results = in_order(treat, paths, self.processes, prepare=load)
         for index, result in enumerate(results):
             if result.stopped:
                 yield from map(treat, paths[index:])

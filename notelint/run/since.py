@@ -63,7 +63,8 @@ def _reached(
     """The notes of which other things are said in one vault than in the other."""
     paths = tuple(files)
     is_reached = partial(_is_reached, files, settings, vaults)
-    answers = in_order(is_reached, paths, processes_for(len(paths), processes))
+    together = processes_for(len(paths), processes)
+    answers = in_order(is_reached, paths, together, prepare=settings.load)
     return (path for path, answer in zip(paths, answers, strict=True) if answer)
 
 

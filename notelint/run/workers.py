@@ -41,11 +41,19 @@ def processes_for(items: int, asked: int | None = None) -> int:
     return max(1, min(cores(), items // (_LEAST if can_fork() else _LEAST_ANEW)))
 
 
+def _nothing() -> None:
+    pass
+
+
 def in_order(
-    work: Callable[[Item], Outcome], items: Sequence[Item], processes: int, at_once: int = CHUNK
+    work: Callable[[Item], Outcome],
+    items: Sequence[Item],
+    processes: int,
+    at_once: int = CHUNK,
+    prepare: Callable[[], None] = _nothing,
 ) -> Iterator[Outcome]:
     """What comes of each item, in order, as ``map`` gives it; ``at_once`` are done before what came
-    of them is told.
+    of them is told. ``prepare`` does what each process would do otherwise, where there are several.
 
     This process works on the first few itself before it forks: what they look up is then known to
     all. It goes on working as the others do, and does what a process leaves undone that dies. Work
@@ -57,6 +65,7 @@ def in_order(
         for chunk in chunks[1:]:
             yield from map(work, chunk)
         return
+    prepare()
     with closing(_Workers(work, chunks[1:], processes - 1)) as workers:
         for index, chunk in enumerate(chunks[1:]):
             outcomes = workers.outcomes(index)

@@ -209,6 +209,23 @@ def codes(kept: KeptRuns, path: str) -> set[str]:
     return {item.code for told in kept.kept() if told.path == path for item in told.findings}
 
 
+# --- what is loaded
+
+
+def test_rules_are_loaded_at_once_only_where_processes_part(
+    runs: KeptRuns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[int] = []
+    monkeypatch.setattr(type(BASE), "load", lambda settings: loads.append(1))
+    runs.put_all({f"{number}.md": "Nothing.\n" for number in range(3 * checks.CHUNK)})
+    runs.processes = 2
+    assert len(runs.kept()) == 3 * checks.CHUNK
+    assert loads == [1]
+    runs.put("1.md", "Something.\n")
+    runs.kept()
+    assert (runs.checked, loads) == ({"1.md"}, [1])
+
+
 # --- what is known by what
 
 

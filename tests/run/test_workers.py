@@ -55,6 +55,15 @@ def test_what_is_known_before_the_fork_is_known_to_all() -> None:
 
 
 @forking
+@pytest.mark.parametrize(("count", "times"), [(2 * CHUNK, 0), (2 * CHUNK + 1, 1)])
+def test_what_all_would_do_is_done_once_where_processes_part(count: int, times: int) -> None:
+    done: list[int] = []
+    seen = list(in_order(lambda _: len(done), range(count), 2, prepare=lambda: done.append(1)))
+    assert seen == [*([0] * CHUNK), *([times] * (count - CHUNK))]
+    assert len(done) == times
+
+
+@forking
 def test_what_a_process_leaves_undone_that_dies_is_done_all_the_same() -> None:
     def die(number: int) -> int:
         if number == 3 * CHUNK and os.getpid() != PARENT:

@@ -41,6 +41,7 @@ class KeptRuns:
 
     top: Path
     settings: Settings = ALL_RULES
+    processes: int = 1
     checked: set[str] = field(default_factory=set)  # the notes that the last run had to check
     _clock: count[int] = field(default_factory=lambda: count(1_000_000_000))
 
@@ -96,7 +97,7 @@ class KeptRuns:
 
     def _run(self, cache: Cache, paths: Sequence[Path], settings: Settings) -> list[Told]:
         vault = opened(discover(self.root, list(paths) or [self.root], False), settings, cache)
-        checks = Checks(vault, Treatment(settings), 1, cache is not NO_CACHE)
+        checks = Checks(vault, Treatment(settings), self.processes, cache is not NO_CACHE)
         told = [Told.of(result) for result in checks.results()]
         checks.keep_in(cache)
         if cache is not NO_CACHE:
