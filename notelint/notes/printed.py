@@ -10,6 +10,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from urllib.parse import unquote
 
 from notelint.values import label_key, lazy_pattern, words_key
@@ -21,7 +22,7 @@ _LONGEST_NAME = 200
 _HIDDEN = (
     ("```", lazy_pattern(r"```[\s\S]*?(?:```|\Z)")),
     ("~~~", lazy_pattern(r"~~~[\s\S]*?(?:~~~|\Z)")),
-    ("%%", lazy_pattern(r"%%[\s\S]*?(?:%%|\Z)")),
+    ("%%", lazy_pattern(r"%%(?:[\s\S]*?%%|(?<=\n%%)[ \t]*(?:\n[\s\S]*)?\Z)")),
     ("<!--", lazy_pattern(r"<!--[\s\S]*?(?:-->|\Z)")),
 )
 _HEADING = lazy_pattern(r"\n(#{1,6})[ \t]+([^\n]*)")
@@ -36,9 +37,10 @@ _ENTRY = lazy_pattern(r"\n(?:[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t]++\S|\*\*\w)")
 
 def printed_in(content: str) -> Printed:
     """What has a name, a form, and how many sections quote the one and print the other: ``n.`` and
-    ``n`` are labels, ``$n$.`` a formula in the place of one, ``$n$`` one elsewhere; no form stands
-    for all sections. A section counts that quotes one thing and has an entry, be it an item or
-    a line with a headword in bold letters, and a form once in it."""
+    ``n`` are labels, ``$n$.`` a formula in the place of one, ``$n$`` one elsewhere, ``$`` any other
+    formula of letters; no form stands for all sections. A section counts that quotes one thing and
+    has an entry, be it an item or a line with a headword in bold letters, and a form once in it. Of
+    one that quotes several things it is only told, for each, that it has formulas."""
     if "[^" not in content or "#" not in content:
         return ()
     text = _shown(content)
@@ -47,16 +49,17 @@ def printed_in(content: str) -> Printed:
     counts: Counter[tuple[str, str]] = Counter()
     if quoted:
         from notelint.notes.printed_forms import printed_forms  # for notes that quote something
-    for label, body in bodies if quoted else ():
-        name = quoted.get(label_key(label))
-        if name and _ENTRY.search(body):
-            for form in ("", *printed_forms(body)):
-                counts[name, form] += 1
+    for labels, body in bodies if quoted else ():
+        names = {name for label in labels if (name := quoted.get(label_key(label)))}
+        if names and _ENTRY.search(body):
+            forms = printed_forms(body)
+            told = {"", *forms} if len(labels) == 1 else {"$" for form in forms if "$" in form}
+            counts.update(product(names, told))
     return tuple(sorted((name, form, count) for (name, form), count in counts.items()))
 
 
 def quoted_with_formulas(printed: Printed) -> set[str]:
-    """The names of what is quoted in sections that have formulas of letters."""
+    """The names of what is quoted in sections that have formulas which may be labels."""
     return {name for name, form, _ in printed if "$" in form}
 
 
@@ -100,16 +103,17 @@ def _quoted(text: str) -> dict[str, str]:
     return found
 
 
-def _bodies(text: str) -> Iterator[tuple[str, str]]:
-    """The text under each heading with one reference, up to a heading that is no part of it."""
-    label, depth, start = "", 0, 0
+def _bodies(text: str) -> Iterator[tuple[list[str], str]]:
+    """The text under each heading with references, up to a heading that is no part of it."""
+    labels: list[str] = []
+    depth = start = 0
     for heading in _HEADING.finditer(text):
         references = _REFERENCE.findall(heading[2])
         if not references and len(heading[1]) > depth:
             continue
-        if label:
-            yield label, text[start : heading.start()]
-        label = references[0] if len(references) == 1 else ""
+        if labels:
+            yield labels, text[start : heading.start()]
+        labels = references
         depth, start = len(heading[1]), heading.end()
-    if label:
-        yield label, text[start:]
+    if labels:
+        yield labels, text[start:]

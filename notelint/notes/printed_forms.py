@@ -150,6 +150,8 @@ def _formulas(body: str, places: Collection[int], senses: Collection[int]) -> It
                 yield f"${letters}$."
             elif letters in VARIABLES or (is_stopped and not is_one):
                 yield f"${letters}$"
+            elif not is_one:
+                yield "$"
 
 
 def _is_place(match: re.Match[str], places: Collection[int]) -> bool:

@@ -37,9 +37,8 @@ _LETTERS = lazy_pattern(
     rf"(?P<label>{_LABEL}(?: ?\\?& ?{_LABEL})?)"
     r"(?P<tail> ?(?:[)\]]?[,;:]?|\\?&)| ?\d{1,2})"
 )
-_FORMULA = lazy_pattern(  # without what no label has in it
-    rf"\$([^$\n=<>+*/|!?'\"\[\]@#2-9]{{1,{LONGEST_FORMULA}}})\$"
-)
+# Without what no label has in it. Between two formulas stands what begins with a blank.
+_FORMULA = lazy_pattern(rf"\$(?! )([^$\n=<>+*/|!?'\"\[\]@#2-9]{{1,{LONGEST_FORMULA}}})(?<! )\$")
 
 
 class LetterFormula(NamedTuple):

@@ -59,7 +59,7 @@ def forms(*items: str) -> set[str]:
         ("$n.$ a wall", {"$n$."}),
         ("one that builds. wallist $n$. walled $a d j$.", {"$n$.", "$adj$."}),
         ("to wall $v b$.", {"$vb$"}),
-        ("to wall $v b$", set()),
+        ("to wall $v b$", {"$"}),
         ("$v . t$. to wall", {"$vt$."}),
         ("$n. & adj$. of walls", {"$n$.", "$adj$."}),
         ("$V$. a wall", set()),
@@ -90,7 +90,8 @@ def forms(*items: str) -> set[str]:
         ("$n$ is the number of stones", {"$n$"}),
         ("$n$. is the number of stones", {"$n$"}),
         ("n. is the number of stones", set()),
-        ("of $k$ stones and $x y$ mortars", set()),
+        ("of $k$ stones and $x y$ mortars", {"$"}),
+        ("of $k$ stones and $3$ mortars", set()),
         ("dry wall n. a barrier", set()),
         ("the house is a n. 5", set()),
         ("a wall (n. 5)", set()),
@@ -122,12 +123,17 @@ def test_a_form_counts_once_in_a_section() -> None:
         ("## A[^3]\n- n. x\n\n[^3]: Doors\n[^3]: *Doors*\n", {"doors", "doors n."}),
         ("## A[^3]\n- n. x\n\n[^3]: Doors\n[^3]: Windows\n", set()),
         ("## A[^1][^2]\n- n. x\n", set()),
+        ("## A[^1][^2]\n- n. $n$. x $v b$\n", {"walls $", "roofs $"}),
+        ("## A[^1][^3]\n- $n$. x\n", {"walls $"}),
         ("## A[^9]\n- n. x\n", set()),
         ("## A\n- n. x\n", set()),
         ("## A[^1]\n- \n", set()),
         ("## A[^1]\n```\n- n. x\n```\n- y\n", {"walls"}),
         ("~~~\n## A[^1]\n- n. x\n~~~\n", set()),
         ("%%\n## A[^1]\n- n. x\n%%\n", set()),
+        ("%%\nx\n%%\n## A[^1]\n- n. x\n", {"walls", "walls n."}),
+        ("[^1]: Walls\n## A[^1]\n- n. x\n\n%%\n## B[^1]\n- adj. x\n", {"walls", "walls n."}),
+        ("## A[^1]\n- n. x 5%% y\n- adj. z\n", {"walls", "walls n.", "walls adj."}),
         ("<!--\n## A[^1]\n- n. x\n-->\n", set()),
     ],
 )
@@ -149,7 +155,8 @@ def test_the_sections_of_a_note_add_up() -> None:
 def test_no_more_sections_print_a_form_than_there_are(note: str) -> None:
     found = printed_in(note)
     sections = {name: count for name, form, count in found if not form}
-    assert all(0 < count <= sections[name] for name, _, count in found)
+    told = [item for item in found if item[1] != "$"]
+    assert all(0 < count <= sections[name] for name, _, count in told)
 
 
 @pytest.mark.parametrize(

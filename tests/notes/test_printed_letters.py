@@ -66,6 +66,11 @@ def test_mathematics_stays_as_it_is(formula: str) -> None:
     assert with_plain_formulas(f"a ${formula}$ b") == f"a ${formula}$ b"
 
 
+def test_what_stands_between_two_formulas_is_none() -> None:
+    text = "$5$ a d j $k$ and $2 n$ or a $\\mathrm{n}$"
+    assert with_plain_formulas(text) == text.replace("\\mathrm{n}", "n")
+
+
 def test_a_letter_that_is_only_like_another_is_told() -> None:
     found = [letter_formula(formula) for formula in ("n", "\\eta", "\\nu . t")]
     assert [one and one.is_alike for one in found] == [False, True, True]

@@ -116,3 +116,24 @@ def test_a_formula_asks_when_the_sections_of_a_known_dictionary_prove_others(
         for item in ("n an edge", "an edge")
     ]
     assert list(notes_asking(*vaults)) == asking
+
+
+@pytest.mark.parametrize(
+    ("section", "is_asking"),
+    [
+        ("[^1]\n- $n$. a wall", True),
+        ("[^1]\n- to wall $v b$ to build", True),
+        ("[^1][^2]\n- $n$. a wall", True),
+        ("[^1]\n- n. a wall, 5%% of it\n- $a d j$. walled", True),
+        ("[^1]\n- $5$ walls of $k$ stones", False),
+        ("[^1][^2]\n- n. a wall", False),
+        ("[^2]\n- $n$. a wall", False),
+    ],
+)
+def test_every_formula_asks_that_may_be_a_label(section: str, is_asking: bool) -> None:
+    note = f"## Source{section}\n\n[^1]: (Home Page) Walls\n[^2]: (Home Page) Hedges\n"
+    vaults = [
+        vault_of({"note.md": note, "a.md": QUOTING.format(item, "(Home Page) Walls")})
+        for item in ("n. x", "vb. x")
+    ]
+    assert list(notes_asking(*vaults)) == ["note.md"] * is_asking
