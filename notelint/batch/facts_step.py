@@ -27,7 +27,7 @@ def summarize(task: Task) -> dict[str, Any]:
     store = store_at(job.facts)
     name = facts_name(task)
     known = kept(store, name)
-    if known:
+    if known and store.has(name + SUFFIX):
         return {**known, "taken": True}
     most = settings_of(job).max_note_size * BYTES_OF_A_CHARACTER
     entries = shard_entries(job, shard, most)

@@ -30,17 +30,14 @@ def fold(task: Task) -> dict[str, Any]:
     folder, name = parent_of(job.index_file)
     index, made_of = store_at(folder), key_of(*names)
     known = kept(index, name)
-    if known.get("facts") == made_of and name in index.names():
+    if known.get("facts") == made_of and index.has(name):
         return known
     index.remove(f"{name}.json")  # until the new index has its place, nothing is said of it
-    try:
-        with index.writing(name) as path:
-            _fold(facts, job.facts, names, path)
-            digest = digest_of_file(path)
-    except FileNotFoundError as error:
-        problem = "facts that belong to it are missing"
-        place = Place(shown(job.facts))
-        raise ReadError(problem, "run `notelint batch facts` again", place) from error
+    files = [f"{name}{SUFFIX}" for name in names]
+    _refuse_gaps(files, facts, job.facts)
+    with index.writing(name) as path:
+        _fold(facts, job.facts, files, path)
+        digest = digest_of_file(path)
     # With notes that could not be read, the same facts may hold more tomorrow.
     failures = [failure for manifest in manifests for failure in manifest["failures"]]
     told = {"facts": made_of, "digest": digest, "failures": failures}
@@ -48,9 +45,17 @@ def fold(task: Task) -> dict[str, Any]:
     return told
 
 
-def _fold(facts: Store, address: str, names: Sequence[str], path: Path) -> None:
+def _refuse_gaps(files: Sequence[str], facts: Store, address: str) -> None:
+    """Refuse to fold less than all that a manifest names."""
+    there = set(facts.names())
+    gone = [file for file in files if file not in there]
+    if gone:
+        problem = f"{len(gone)} of {len(files)} files of facts are missing, such as {gone[0]}"
+        raise ReadError(problem, "run `notelint batch facts` again", Place(shown(address)))
+
+
+def _fold(facts: Store, address: str, files: Sequence[str], path: Path) -> None:
     """Fold all at once where they are at hand, else some after some: a tree."""
-    files = [f"{name}{SUFFIX}" for name in names]
     if not is_stored(address):
         fold_facts([path_of(address) / file for file in files], path)
         return

@@ -25,6 +25,7 @@ from notelint.batch import (
     settings_anew,
     shard_entries,
 )
+from notelint.batch.store import store_at
 from notelint.disk import NoteFile
 from notelint.run import Treatment, untold
 from notelint.values import NotelintError, UsageError
@@ -177,6 +178,25 @@ def test_facts_of_which_a_part_is_missing_are_not_folded(
     run_vault(job, {Step.LIST, Step.FACTS}, asked, Here(), untold)
     came = fold_facts_of(facts, str(tmp_path / "index"), Here())
     assert "1 of 3 parts are there" in came.error
+
+
+@pytest.mark.parametrize("facts", ["facts", "memory://facts"])
+def test_facts_of_which_a_file_is_gone_are_not_folded(
+    house: VaultOnDisk, tmp_path: Path, facts: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = Asked(shard_size=5)
+    job = job_of(str(house.root), asked)._replace(facts=facts)
+    run_vault(job, {Step.LIST, Step.FACTS}, asked, Here(), untold)
+    store = store_at(facts)
+    gone = min(name for name in store.names() if name.endswith(".facts"))
+    store.remove(gone)
+    came = fold_facts_of(facts, str(tmp_path / "index"), Here())
+    assert came.error.startswith(f"{facts}: 1 of ")
+    assert f"are missing, such as {gone}; run `notelint batch facts` again" in came.error
+    assert not (tmp_path / "index").exists()
+    run_vault(job, {Step.LIST, Step.FACTS}, asked, Here(), untold)
+    assert fold_facts_of(facts, str(tmp_path / "index"), Here()).error == ""
 
 
 def test_a_folder_of_vaults_is_each_of_them(folder: VaultOnDisk, tmp_path: Path) -> None:
@@ -376,3 +396,14 @@ def test_a_folder_without_notes_is_no_error(folder: VaultOnDisk, tmp_path: Path)
     [came] = run(folder.root, tmp_path / "out")
     assert (came.notes, came.error) == (0, "")
     assert findings(tmp_path / "out" / "vault" / "findings") == b""
+
+
+def test_facts_that_were_taken_away_are_made_again(house: VaultOnDisk, tmp_path: Path) -> None:
+    run(house.root, tmp_path / "out")
+    next((tmp_path / "out/vault/facts").glob("*.facts")).unlink()
+    (tmp_path / "out/vault/index").unlink()
+    [came] = run(house.root, tmp_path / "out")
+    assert came.error == ""
+    assert came.shards[Step.FACTS] - came.taken[Step.FACTS] == 1
+    run(house.root, tmp_path / "anew")
+    assert all_of(tmp_path / "out") == all_of(tmp_path / "anew")
