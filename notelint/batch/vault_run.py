@@ -50,8 +50,9 @@ class VaultRun:
 
     def first(self) -> list[Task]:
         """What is to be done first."""
-        for address in self._folders() if self.part.is_whole else ():
-            store_at(address).sweep()
+        if self.part.is_whole and Step.LIST in self.steps:  # so that no other run is at work there
+            for address in self._folders():
+                store_at(address).sweep()
         return self._begun([Task(Step.LIST if Step.LIST in self.steps else Step.FOLD, self.job)])
 
     def after(self, task: Task, outcome: Outcome) -> list[Task]:

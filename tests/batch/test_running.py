@@ -138,6 +138,23 @@ def test_what_is_of_another_day_goes_and_what_is_no_file_of_ours_stays(
     assert not (folder / "facts" / "..notelint-1f-2e.tmp-3").exists()
 
 
+def test_a_step_takes_nothing_away_where_another_may_be_at_work(
+    house: VaultOnDisk, tmp_path: Path
+) -> None:
+    facts, index = tmp_path / "facts", tmp_path / "index" / "index"
+    asked = Asked(shard_size=5)
+    job = job_of(str(house.root), asked)._replace(facts=str(facts))
+    run_vault(job, {Step.LIST, Step.FACTS}, asked, Here(), untold)
+    others = [folder / ".notelint-1f-2e.tmp" for folder in (facts, index.parent)]
+    index.parent.mkdir()
+    for other in others:
+        other.write_text("half a file")
+    assert fold_facts_of(str(facts), str(index), Here()).error == ""
+    assert all(other.exists() for other in others)
+    run_vault(job, {Step.LIST, Step.FACTS}, asked, Here(), untold)
+    assert not others[0].exists()
+
+
 def test_the_notes_are_those_of_a_check(house: VaultOnDisk, tmp_path: Path) -> None:
     house.put("notelint.yaml", "exclude: [Drafts/]\nselect: [ALL]\n")
     house.put(".gitignore", "*.tmp.md\n")
