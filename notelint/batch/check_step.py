@@ -11,7 +11,8 @@ from notelint.batch.facts_step import shard_entries
 from notelint.batch.failure import described
 from notelint.batch.indexes import opened_index
 from notelint.batch.kept import keep, kept
-from notelint.batch.listing import Role, key_of, name_of_shard
+from notelint.batch.keys import key_of
+from notelint.batch.listing import Role, name_of_shard
 from notelint.batch.note_at import NoteAt
 from notelint.batch.settings import settings_of
 from notelint.batch.source import source_of

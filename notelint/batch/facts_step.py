@@ -8,7 +8,8 @@ from typing import Any
 from notelint.batch.address import parent_of
 from notelint.batch.failure import described
 from notelint.batch.kept import keep, kept
-from notelint.batch.listing import Entry, Role, entries_of, key_of, name_of_shard
+from notelint.batch.keys import key_of
+from notelint.batch.listing import Entry, Role, entries_of, name_of_shard
 from notelint.batch.settings import settings_of
 from notelint.batch.source import source_of
 from notelint.batch.store import store_at

@@ -11,7 +11,7 @@ from notelint.batch.address import is_stored, parent_of, path_of, shown
 from notelint.batch.facts_step import SUFFIX
 from notelint.batch.indexes import digest_of_file
 from notelint.batch.kept import keep, kept
-from notelint.batch.listing import key_of
+from notelint.batch.keys import key_of
 from notelint.batch.manifest import in_order, read_manifests
 from notelint.batch.store import Store, store_at
 from notelint.batch.task import Task

@@ -7,12 +7,12 @@ beside it, so that all other shards are what they were.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
 from enum import IntFlag
 from typing import BinaryIO
 
+from notelint.batch.keys import key_of
 from notelint.batch.note_at import NoteAt
 from notelint.batch.store import Store
 from notelint.batch.task import Shard
@@ -20,7 +20,6 @@ from notelint.disk import joined, parted
 from notelint.values import NamedTuple, ReadError, __version__
 
 _MARK = f"notelint batch 1 {__version__}"  # with another one nothing that stands there is used
-_KEY_SIZE = 16
 _HALF, _QUARTER = 2, 4
 
 
@@ -99,12 +98,3 @@ def name_of_shard(shard: Shard) -> str:
     if shard.is_whole:
         return shard.key
     return key_of(shard.key, str(shard.first), str(shard.last))
-
-
-def key_of(*said: str | bytes) -> str:
-    """A name for some texts, which is another one where one of them is."""
-    digest = hashlib.blake2b(digest_size=_KEY_SIZE)
-    for text in said:
-        content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        digest.update(b"%d " % len(content) + content)
-    return digest.hexdigest()

@@ -11,10 +11,19 @@ from typing import Any
 from notelint.batch.address import reason_of, shown
 from notelint.values import NamedTuple, NotelintError, ReadError, UsageError, WriteError
 
+# What drivers call that by which an object is known to hold something else: first what is said of
+# its content, then a time. That of its creation is none: it may be overwritten.
+_MARKS = (
+    *("ETag", "etag", "md5Hash", "content_hash", "sha", "hex", "CRC"),
+    *("LastModified", "last_modified", "updated", "modified", "modify", "mtime"),
+    *("timeModified", "modificationTime"),
+)
+
 
 class Listed(NamedTuple):
     """What a store tells of one of its objects: its path from where it was asked, whether others
-    are below it, and a size and a mark that are others once it holds something else."""
+    are below it, and a size and a mark that are others once it holds something else. Of some the
+    mark is empty, of some the size is 0: these are not told."""
 
     path: str
     is_folder: bool
@@ -125,8 +134,7 @@ class ObjectStore:
         return f"{self.address.rstrip('/')}/{name}" if name else self.address
 
     def _listed(self, entry: dict[str, Any]) -> Listed:
-        marks = (entry.get(key) for key in ("ETag", "etag", "md5Hash", "LastModified", "mtime"))
-        mark = next((str(mark) for mark in marks if mark), str(entry.get("created", "")))
+        mark = next((str(entry[key]) for key in _MARKS if entry.get(key)), "")
         path = entry["name"].rstrip("/").removeprefix(self._root).lstrip("/")
         return Listed(path, entry["type"] == "directory", entry.get("size") or 0, mark)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from notelint.batch.address import is_stored, joined, parent_of, path_of
-from notelint.batch.listing import key_of
+from notelint.batch.keys import key_of
 from notelint.batch.local_engine import Engine
 from notelint.batch.lock import locked
 from notelint.batch.manifest import Part

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from notelint.batch.address import is_stored, path_of
-from notelint.batch.note_at import OUT_OF_REACH, NoteAt
+from notelint.batch.note_at import OUT_OF_REACH, NoteAt, stamp_of
 from notelint.batch.task import Job
 from notelint.config import Options, Settings, load_settings
 from notelint.disk import Discovery, NoteFile, discover
 from notelint.run import UNKNOWN, read_note_file, stamps_of
-
-_DIGEST_SIZE = 16
 
 
 class Source(Protocol):
@@ -33,7 +30,7 @@ class Source(Protocol):
 
     def stamps(self, notes: Sequence[str], most: int) -> list[str]:
         """What the files of notes are known by, in their order. A file that may change and be
-        known by the same is known by what it holds, if that is no more than ``most`` bytes."""
+        known by the same is known by what is read of it where ``most`` bytes are."""
 
     def files(self, notes: Sequence[NoteAt], most: int) -> Iterator[NoteFile]:
         """The notes, read one after the other as they are asked for; no more than ``most`` bytes of
@@ -87,11 +84,7 @@ class VaultOnDisk:
         time, size = known
         if time != UNKNOWN[0] or size > most:
             return f"{size} {time}"
-        file = read_note_file(self.root, path, most)
-        if file.error is not None:
-            return OUT_OF_REACH
-        digest = hashlib.blake2b(file.content, digest_size=_DIGEST_SIZE).hexdigest()
-        return f"{len(file.content)} #{digest}"
+        return stamp_of(read_note_file(self.root, path, most))
 
     def files(self, notes: Sequence[NoteAt], most: int) -> Iterator[NoteFile]:
         for note in notes:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from notelint.batch.address import reason_of, shown
-from notelint.batch.note_at import OUT_OF_REACH, NoteAt
+from notelint.batch.note_at import OUT_OF_REACH, NoteAt, stamp_of
 from notelint.batch.object_store import Listed, ObjectStore
 from notelint.config import CONFIGURATIONS, Options, Settings, config_in, load_settings, read_file
 from notelint.disk import REPOSITORY_MARK, VAULT_MARK, Discovery, Listing, NoteFile, discover_in
@@ -133,8 +133,12 @@ class StoredVault:
         return inner
 
     def stamps(self, notes: Sequence[str], most: int) -> list[str]:
-        found = (self._known.get(path) for path in notes)
-        return [f"{item.size} {item.mark}" if item else OUT_OF_REACH for item in found]
+        listed = [self._known[path] for path in notes if path in self._known]
+        stamps = {item.path: f"{item.size} {item.mark}" for item in listed}
+        unmarked = [NoteAt(item.path, f"{item.size} -") for item in listed if not item.mark]
+        for note, file in zip(unmarked, self.files(unmarked, most), strict=True):
+            stamps[note.path] = stamp_of(file)
+        return [stamps.get(path, OUT_OF_REACH) for path in notes]
 
     def files(self, notes: Sequence[NoteAt], most: int) -> Iterator[NoteFile]:
         for start in range(0, len(notes), _AT_ONCE):

@@ -22,6 +22,7 @@ from notelint.values import NotelintError, UsageError
 
 NOTE = "## Synthesis\n- The e-mail of [[{other}]], a ﬁlm.\n## Source [^1]\n- $n$. A fence.\n"
 SECRET = "hunter2hunter2hunter2"
+MARKS = ("ETag", "last_modified", "modified", "modify", "updated", "modificationTime", "unknown")
 
 
 @pytest.fixture
@@ -129,6 +130,28 @@ def test_a_note_that_is_changed_in_the_store_is_read_again(
     fsspec.filesystem("memory").pipe_file("/notes/vault/terms/03.md", b"A f\xef\xac\x81lm.\n")
     _, came = run(f"{memory}/vault", tmp_path / "out")
     assert came.shards[Step.FACTS] - came.taken[Step.FACTS] == 1
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_note_is_read_again_however_a_store_tells_of_it(
+    mark: str, tmp_path: Path, memory: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = fsspec.filesystem("memory")
+    was, told = type(system).ls, {"created": "1", "size": 0, mark: "1"}
+
+    def told_so(self: Any, path: str, *given: Any, **named: Any) -> list[dict[str, Any]]:
+        entries: list[dict[str, Any]] = was(self, path, *given, **named)
+        return [{**entry, **told} for entry in entries]
+
+    monkeypatch.setattr(type(system), "ls", told_so)
+    system.pipe_file("/notes/vault/a.md", NOTE.format(other="b").encode())
+    run(f"{memory}/vault", tmp_path / "out")
+    [came] = run(f"{memory}/vault", tmp_path / "out")
+    assert came.taken == came.shards
+    system.pipe_file("/notes/vault/a.md", NOTE.format(other="c").encode())
+    told[mark] = "2"
+    [came] = run(f"{memory}/vault", tmp_path / "out")
+    assert came.taken[Step.FACTS] == 0
 
 
 def test_a_note_that_cannot_be_read_from_a_store_is_told(
