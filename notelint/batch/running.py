@@ -47,7 +47,8 @@ def run_vaults(
     sources: Sequence[str], out: str, asked: Asked, engine: Engine, tell: Tell = untold
 ) -> list[Came]:
     """Take the vaults at and below some addresses through all steps, each into a folder of its own
-    name; tells what came of each, in the order of their names.
+    name; tells what came of each, and of folders above them that have problems, in the order of
+    their names.
 
     Raises:
         NotelintError: two vaults would be written to one place, or nothing can be written.
@@ -111,13 +112,14 @@ class _Run:
         self._places = Places(self._out)
         tasks = [task for source in sources for task in self._first(source, source)]
         self._go(tasks)
-        came = [run.came for run in self._runs.values() if not run.is_above]
-        return sorted(came, key=lambda one: one.name)
+        came = (run.came for run in self._runs.values())
+        told = [one for one in came if not one.is_above or one.problems]
+        return sorted(told, key=lambda one: one.name)
 
     def vault(self, job: Job) -> Came:
         run = self._added(job, "", "")
         self._go(run.first())
-        if run.is_above:
+        if run.came.is_above:
             problem = "it has no notes, but vaults below it"
             raise UsageError(problem, "name one of them", Place(job.vault))
         return run.came
@@ -170,11 +172,11 @@ class _Run:
     def _listed(self, run: VaultRun, outcome: Outcome, source: str) -> list[Task]:
         """Place a vault that was listed, and begin with those that are below it."""
         inner = outcome.told["vaults"]
-        run.is_above = bool(inner) and not outcome.told["notes"]
+        run.came.is_above = bool(inner) and not outcome.told["notes"]
         if self._places is None:
             problems = (f"{name} is a vault of its own; it is left out" for name in inner)
             outcome.told["problems"].extend(problems)
             return []
-        if not run.is_above:
+        if not run.came.is_above:
             self._places.take(run.came.name, run.job.vault)
         return [task for vault in inner for task in self._first(source, vault)]

@@ -21,9 +21,11 @@ from notelint.values import NotelintError, dataclass, field
 class Came:
     """What came of a vault. ``shards`` are those of each step, and ``taken`` those of them that
     stood there already. ``failures`` are notes that were passed over, or with which
-    something went wrong, and why; ``error`` says why the whole vault was left."""
+    something went wrong, and why; ``error`` says why the whole vault was left. What ``is_above``
+    is no vault, but a folder with some."""
 
     name: str
+    is_above: bool = False
     notes: int = 0
     shards: Counter[Step] = field(default_factory=Counter)
     taken: Counter[Step] = field(default_factory=Counter)
@@ -40,7 +42,6 @@ class VaultRun:
     def __init__(self, name: str, job: Job, steps: Collection[Step], part: Part) -> None:
         self.job, self.steps, self.part = job, steps, part
         self.came = Came(name)
-        self.is_above = False  # no vault, but a folder with some
         self._shards: list[Shard] = []
         self._open = 0  # tasks of the current step
         self._rows: list[tuple[int, int, str]] = []
@@ -67,7 +68,7 @@ class VaultRun:
         if outcome.trouble is not None:
             return self._tried_again(task, outcome)
         self._note(task, outcome.told)
-        if self._open or self.is_above:
+        if self._open or self.came.is_above:
             return []
         try:
             return self._next(task.step)

@@ -20,12 +20,13 @@ def tell_of(vaults: Sequence[Came], options: argparse.Namespace, seconds: float)
     """Say what went wrong on stderr, and what was done on stdout unless nobody wants to know."""
     for came in vaults:
         warn(_problems(came))
-        if not came.notes and not came.error:
+        if not (came.notes or came.error or came.is_above):
             warn([f"no note under {came.name or options.vault}; nothing was {_what(options)}"])
     if options.quiet:
         return
     for came in vaults:
-        say(_lines(came))
+        if not came.is_above:
+            say([_line(came)])
     notes = sum(came.notes for came in vaults)
     if notes and not any(came.error for came in vaults):
         rate = f": {notes / seconds:,.0f} notes a second" if seconds else ""
@@ -54,12 +55,12 @@ def _problems(came: Came) -> Iterator[str]:
         yield f"and {plural(more, 'failure')} more, which stand in the manifest of the findings"
 
 
-def _lines(came: Came) -> Iterator[str]:
+def _line(came: Came) -> str:
     name = f"{came.name}: " if came.name else ""
     done = [_shards(came, step) for step in _STEPS if came.shards[step]]
     found = sum(came.severities.values())
     findings = [plural(found, "finding")] if came.shards[Step.CHECK] else []
-    yield f"{name}{', '.join([plural(came.notes, 'note'), *done, *findings])}."
+    return f"{name}{', '.join([plural(came.notes, 'note'), *done, *findings])}."
 
 
 def _shards(came: Came, step: Step) -> str:

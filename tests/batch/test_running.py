@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,8 @@ from support.on_disk import VaultOnDisk
 
 from notelint.batch import (
     Asked,
+    Done,
+    Outcome,
     Part,
     Step,
     Task,
@@ -225,6 +228,26 @@ def test_a_folder_of_vaults_is_each_of_them(folder: VaultOnDisk, tmp_path: Path)
     for name in ("a", "b", "library/a"):
         expected = checked(folder, folder.root / name)
         assert findings(tmp_path / "out" / name / "findings") == expected != b""
+
+
+class Unchecked(Here):
+    """Of a folder above vaults something was named that could not be checked."""
+
+    def run(self, tasks: Iterable[Task], done: Done) -> None:
+        def then(task: Task, outcome: Outcome) -> Iterable[Task]:
+            if outcome.told.get("vaults"):
+                outcome.told.update(problems=["x was not checked"], is_unchecked=True)
+            return done(task, outcome)
+
+        super().run(tasks, then)
+
+
+def test_what_is_wrong_above_vaults_is_told(folder: VaultOnDisk, tmp_path: Path) -> None:
+    (folder.root / "a" / ".obsidian").mkdir(parents=True)
+    folder.put("a/n.md", "x\n")
+    inner, above = run_vaults([str(folder.root)], str(tmp_path / "out"), Asked(), Unchecked())
+    assert (inner.name, above.name) == ("a", folder.root.name)
+    assert (above.problems, above.is_unchecked) == (["x was not checked"], True)
 
 
 def test_two_vaults_of_one_name_are_refused(folder: VaultOnDisk, tmp_path: Path) -> None:

@@ -104,6 +104,16 @@ def test_a_folder_without_notes_says_so(folder: VaultOnDisk, out: str) -> None:
     assert (ran.code, ran.err) == (0, "notelint: no note under vault; nothing was checked\n")
 
 
+def test_what_is_wrong_above_vaults_is_told_as_by_a_check(folder: VaultOnDisk, out: str) -> None:
+    folder.put("a/.obsidian/app.json", "{}")
+    folder.put("a/n.md", "x\n")
+    (folder.root / "b.md").symlink_to(folder.put("../elsewhere.md", "x\n"))
+    given = ("--config", "select=[ligature]")
+    ran = folder.run("batch", "run", ".", "-o", out, "-j", "1", *given)
+    assert ran.err == folder.run("check", "--no-cache", *given).err != ""
+    assert [line.partition(":")[0] for line in ran.out.splitlines()][:-1] == ["a"]
+
+
 def test_what_lies_below_a_single_vault_is_left_out(house: VaultOnDisk, tmp_path: Path) -> None:
     house.put("inner/.obsidian/app.json", "{}")
     house.put("inner/a.md", "x\n")
