@@ -12,7 +12,7 @@ from notelint.cli.output import say, warn
 from notelint.report import plural
 from notelint.values import Severity
 
-_MOST_TOLD = 20  # problems of one kind of a vault; all of them stand beside the findings
+_MOST_TOLD = 20  # failures of a vault; all of them stand in the manifests of its facts and findings
 _STEPS = {Step.FACTS: "summarized", Step.CHECK: "checked"}
 
 
@@ -52,7 +52,7 @@ def _problems(came: Came) -> Iterator[str]:
     yield from (why for _, why in islice(came.failures, _MOST_TOLD))
     if len(came.failures) > _MOST_TOLD:
         more = len(came.failures) - _MOST_TOLD
-        yield f"and {plural(more, 'failure')} more, which stand in the manifest of the findings"
+        yield f"and {plural(more, 'failure')} more, which stand in the manifests"
 
 
 def _line(came: Came) -> str:

@@ -257,6 +257,7 @@ def test_two_vaults_of_one_name_are_refused(folder: VaultOnDisk, tmp_path: Path)
     sources = [str(folder.root / name) for name in ("x/a", "y/a")]
     with pytest.raises(UsageError, match=r"would stand with that of .*x/a"):
         run_vaults(sources, str(tmp_path / "out"), Asked(), Here())
+    assert all_of(tmp_path / "out").keys() == {".lock"}
 
 
 def test_a_vault_that_stands_where_another_has_its_facts_is_refused(
