@@ -67,9 +67,10 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _compounds(value: Any) -> tuple[str, ...]:
-    if not all(map(may_lose_hyphen, value)):
+    words = _texts(value)
+    if not all(map(may_lose_hyphen, words)):
         raise ValueError("no compound")
-    return _texts(value)
+    return words
 
 
 def _links(value: Any) -> tuple[LinkFrom, ...]:
