@@ -18,6 +18,7 @@ from notelint.vault.deferred import Deferred
 from notelint.vault.index import Forms, VaultIndex, alias_keys, count_printed, linked_keys, words_of
 from notelint.vault.layered import Layered
 from notelint.vault.packed_texts import PackedTexts
+from notelint.vault.remembered import Remembered
 from notelint.vault.resolution import LinkFrom
 from notelint.vault.spelling import Spelling, compounds_among, tally_of
 
@@ -25,7 +26,7 @@ Summarize = Callable[[str], NoteSummary | None]
 Member = TypeVar("Member")
 SEPARATORS = (",", ":")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=SEPARATORS)
-_MOST_READ = 1000  # summaries in memory at once
+MOST_SUMMARIES = 1000  # in memory at once
 
 
 class IndexParts(NamedTuple):
@@ -97,21 +98,16 @@ def _count(counts: dict[str, int], more: Mapping[str, int]) -> None:
         counts[key] = counts.get(key, 0) + count
 
 
-class Summaries(Mapping[str, NoteSummary]):
-    """Summaries that are read when they are asked for, and remembered for a while."""
+class Summaries(Remembered[NoteSummary]):
+    """Summaries that are read when they are asked for."""
+
+    _most = MOST_SUMMARIES
 
     def __init__(self, rows: Mapping[str, str], anew: Summarize = _nothing) -> None:
+        super().__init__()
         self._rows, self._anew = rows, anew
-        self._read: dict[str, NoteSummary] = {}
 
-    def __getitem__(self, path: str) -> NoteSummary:
-        if path not in self._read:
-            if len(self._read) >= _MOST_READ:
-                self._read.clear()
-            self._read[path] = self._summary(path)
-        return self._read[path]
-
-    def _summary(self, path: str) -> NoteSummary:
+    def _found(self, path: str) -> NoteSummary:
         try:
             return summary_of(self._rows[path])
         except (TypeError, ValueError):

@@ -10,17 +10,18 @@ from typing import overload
 from notelint.values import words_key
 from notelint.vault.index_file import tables
 from notelint.vault.index_file.indexed import Indexed
-from notelint.vault.index_file.rows import Rows
+from notelint.vault.index_file.rows import InFile
 from notelint.vault.index_file.values import read_ids, to_bytes, to_text
 from notelint.vault.names import NOTE_SUFFIX, shown_name
 from notelint.vault.near_names import NearNames
 
 
-class FilesByKey(Rows[tuple[str, ...]]):
+class FilesByKey(InFile[tuple[str, ...]]):
     """Files by all keys of their names; the table has one key of each."""
 
     def __init__(self, index: Indexed) -> None:
-        super().__init__(index, tables.NAMES, self._paths)
+        super().__init__(index)
+        self._table = index.table(tables.NAMES)
 
     def __iter__(self) -> Iterator[str]:
         for data, value in self._table.rows():
@@ -47,9 +48,6 @@ class FilesByKey(Rows[tuple[str, ...]]):
             marked += self._marked(self._table.get(to_bytes(bare)), only=1)
             marked.sort()
         return marked
-
-    def _paths(self, value: bytes) -> tuple[str, ...]:
-        return tuple(self._index.path(number >> 1) for number in read_ids(value))
 
     def _marked(self, value: bytes | None, only: int = 0) -> list[int]:
         """The numbers of files, or only those of notes, with their marks."""

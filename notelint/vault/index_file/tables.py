@@ -49,7 +49,7 @@ Numbers: TypeAlias = (
 
 def merges(numbers: Numbers, first: array[int]) -> Mapping[str, Merge]:
     """How the values of each table become one. ``first`` has the number of the first file that is
-    called as another."""
+    called as another; it is filled while NAMES are merged, which therefore stand before NEAR."""
     return {
         NAMES: _Marked(numbers),
         TITLE_WORDS: _any_note,
