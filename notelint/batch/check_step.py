@@ -21,7 +21,7 @@ from notelint.batch.task import Job, Shard, Task
 from notelint.config import Catalogue, Settings
 from notelint.lint import Result
 from notelint.report import Options, Report, rendered
-from notelint.run import BYTES_OF_A_CHARACTER, Treatment
+from notelint.run import Treatment
 from notelint.values import NotelintError
 from notelint.vault import Vault
 
@@ -33,7 +33,7 @@ def check(task: Task) -> dict[str, Any]:
     job, shard = task.job, task.shard
     assert shard is not None
     settings = settings_of(job)
-    most = settings.max_note_size * BYTES_OF_A_CHARACTER
+    most = settings.max_note_bytes
     if task.is_passed_over:
         return {"name": "", "path": shard_entries(job, shard, most)[0].path, "notes": 1}
     name = findings_name(job, shard)
@@ -73,7 +73,7 @@ class _Counted:
         """Check notes one after the other, and write what is found in each."""
         vault = _vault(job, settings)
         treatment, rules = Treatment(settings), settings.catalogue
-        most = settings.max_note_size * BYTES_OF_A_CHARACTER
+        most = settings.max_note_bytes
         files = source_of(job).files(notes, most)
         for note, file in zip(notes, files, strict=True):
             try:

@@ -15,7 +15,7 @@ from notelint.batch.source import source_of
 from notelint.batch.store import store_at
 from notelint.batch.task import Job, Shard, Task
 from notelint.notes import NoteSummary
-from notelint.run import BYTES_OF_A_CHARACTER, summary_of_file
+from notelint.run import summary_of_file
 from notelint.vault import write_facts
 
 SUFFIX = ".facts"
@@ -30,7 +30,7 @@ def summarize(task: Task) -> dict[str, Any]:
     known = kept(store, name)
     if known and store.has(name + SUFFIX):
         return {**known, "taken": True}
-    most = settings_of(job).max_note_size * BYTES_OF_A_CHARACTER
+    most = settings_of(job).max_note_bytes
     entries = shard_entries(job, shard, most)
     told = _Telling()
     notes = iter(()) if task.is_passed_over else told.summaries(job, entries, most)

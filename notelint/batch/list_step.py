@@ -12,7 +12,6 @@ from notelint.batch.store import store_at
 from notelint.batch.task import Job, Shard, Task
 from notelint.config import Settings, digest_of
 from notelint.disk import Discovery
-from notelint.run import BYTES_OF_A_CHARACTER
 from notelint.vault import is_note
 
 _LARGE = 50_000  # files, whose names take more memory than all else that a process has
@@ -25,7 +24,7 @@ def list_vault(task: Task) -> dict[str, Any]:
     settings = settings_anew(job)
     source = source_of(job)
     found = source.discovery(settings)
-    most = settings.max_note_size * BYTES_OF_A_CHARACTER
+    most = settings.max_note_bytes
     roles = _roles(found)
     shards: list[Shard] = []
     if found.vaults and not found.notes:  # no vault, but a folder with some

@@ -133,7 +133,7 @@ class _Worker:
         with suppress(OSError, ValueError):
             assert process.stdin
             assert process.stdout
-            process.stdin.write(json.dumps(task.as_data()).encode("ascii") + b"\n")
+            process.stdin.write(json.dumps(task).encode("ascii") + b"\n")
             process.stdin.flush()
             line = process.stdout.readline()
         if not line.endswith(b"\n"):

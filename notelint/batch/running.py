@@ -28,7 +28,6 @@ from notelint.run import Tell, untold
 from notelint.values import Place, UsageError, dataclass
 
 _LISTING = ".listing-"  # and a key; it goes when the run is done
-_DONE = {Step.FACTS: "summarized", Step.CHECK: "checked"}
 
 
 @dataclass(frozen=True)
@@ -163,10 +162,10 @@ class _Run:
         if task.step is Step.LIST and outcome.trouble is None:
             found = self._listed(run, outcome, self._sources[key])
         then = run.after(task, outcome)
-        if task.step in _DONE:
+        if task.shard:
             self._done[task.step] += outcome.told.get("notes", 0)
             whole = sum(each.came.notes for each in self._runs.values())
-            self._tell(_DONE[task.step], min(self._done[task.step], whole), whole)
+            self._tell(task.step.done, min(self._done[task.step], whole), whole)
         return found + then
 
     def _listed(self, run: VaultRun, outcome: Outcome, source: str) -> list[Task]:

@@ -10,13 +10,26 @@ from notelint.values import NamedTuple, __version__
 
 
 class Step(StrEnum):
-    """What is done: a vault listed, a shard of it summarized, all summaries folded, a shard
-    checked."""
+    """What is done, in this order: a vault listed, a shard of it summarized, all summaries folded,
+    a shard checked."""
 
     LIST = "list"
     FACTS = "facts"
     FOLD = "fold"
     CHECK = "check"
+
+    @property
+    def done(self) -> str:
+        """What is said of notes with which it is done."""
+        return _DONE[self]
+
+
+_DONE = {
+    Step.LIST: "listed",
+    Step.FACTS: "summarized",
+    Step.FOLD: "folded",
+    Step.CHECK: "checked",
+}
 
 
 class Job(NamedTuple):
@@ -81,12 +94,9 @@ class Task(NamedTuple):
         gone through."""
         return 0 if self.step is Step.LIST else 1 + self.job.number
 
-    def as_data(self) -> list[Any]:
-        return [*self]
-
     @classmethod
     def from_data(cls, data: list[Any]) -> Task:
-        """What ``as_data`` gave, having gone through JSON."""
+        """A task that has gone through JSON."""
         step, job, shard, *flags = data
         whole = Job(*job)
         whole = whole._replace(overrides=tuple(whole.overrides))

@@ -134,7 +134,8 @@ class VaultRun:
     def _next(self, step: Step) -> list[Task]:
         """The step that follows, once one is done; one without a task is done at once."""
         self._end(step)
-        for following in _ORDER[_ORDER.index(step) + 1 :]:
+        steps = list(Step)
+        for following in steps[steps.index(step) + 1 :]:
             tasks = self._tasks(following) if following in self.steps else []
             if tasks:
                 return self._begun(tasks)
@@ -173,6 +174,3 @@ class VaultRun:
             told["findings"] = dict(self.came.severities)
         write_manifest(store, self.part, told)
         clear(store, names, self.part)
-
-
-_ORDER = [Step.LIST, Step.FACTS, Step.FOLD, Step.CHECK]

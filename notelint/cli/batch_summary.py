@@ -13,15 +13,15 @@ from notelint.report import plural
 from notelint.values import Severity
 
 _MOST_TOLD = 20  # failures of a vault; all of them stand in the manifests of its facts and findings
-_STEPS = {Step.FACTS: "summarized", Step.CHECK: "checked"}
 
 
 def tell_of(vaults: Sequence[Came], options: argparse.Namespace, seconds: float) -> None:
     """Say what went wrong on stderr, and what was done on stdout unless nobody wants to know."""
+    step = Step.FACTS if options.step == Step.FACTS else Step.CHECK
     for came in vaults:
         warn(_problems(came))
         if not (came.notes or came.error or came.is_above):
-            warn([f"no note under {came.name or options.vault}; nothing was {_what(options)}"])
+            warn([f"no note under {came.name or options.vault}; nothing was {step.done}"])
     if options.quiet:
         return
     for came in vaults:
@@ -57,7 +57,7 @@ def _problems(came: Came) -> Iterator[str]:
 
 def _line(came: Came) -> str:
     name = f"{came.name}: " if came.name else ""
-    done = [_shards(came, step) for step in _STEPS if came.shards[step]]
+    done = [_shards(came, step) for step in Step if came.shards[step]]
     found = sum(came.severities.values())
     findings = [plural(found, "finding")] if came.shards[Step.CHECK] else []
     return f"{name}{', '.join([plural(came.notes, 'note'), *done, *findings])}."
@@ -66,8 +66,4 @@ def _line(came: Came) -> str:
 def _shards(came: Came, step: Step) -> str:
     """How many shards were done, and how many were there."""
     known = f" ({came.taken[step]} known)" if came.taken[step] else ""
-    return f"{plural(came.shards[step], 'shard')} {_STEPS[step]}{known}"
-
-
-def _what(options: argparse.Namespace) -> str:
-    return "summarized" if options.step == "facts" else "checked"
+    return f"{plural(came.shards[step], 'shard')} {step.done}{known}"

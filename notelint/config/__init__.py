@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from notelint.config.origins import origins_of
     from notelint.config.rule_set import ActiveRule, RuleSet
     from notelint.config.selection import select
-    from notelint.config.settings import Settings, default_settings
+    from notelint.config.settings import BYTES_OF_A_CHARACTER, Settings, default_settings
 else:
     __getattr__ = exports(
         __name__,
@@ -40,6 +40,6 @@ else:
             ".origins": "origins_of",
             ".rule_set": "ActiveRule RuleSet",
             ".selection": "select",
-            ".settings": "Settings default_settings",
+            ".settings": "BYTES_OF_A_CHARACTER Settings default_settings",
         },
     )

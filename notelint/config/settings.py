@@ -13,6 +13,8 @@ from notelint.config.rule_set import ActiveRule, RuleSet
 from notelint.conventions import Conventions
 from notelint.values import NamedTuple, dataclass, field, pattern_in, replace
 
+BYTES_OF_A_CHARACTER = 4  # at most, in UTF-8
+
 
 class PerFile(NamedTuple):
     """Rules that are ignored in the notes whose paths match a ``.gitignore``-style pattern."""
@@ -34,6 +36,11 @@ class Settings:
     respect_gitignore: bool = True
     max_note_size: int = 5_000_000  # in code points
     problems: tuple[str, ...] = ()  # what might configure notelint, and could not be read
+
+    @property
+    def max_note_bytes(self) -> int:
+        """The size from which on a file is a note that is too large, whatever it holds."""
+        return self.max_note_size * BYTES_OF_A_CHARACTER
 
     @property
     def catalogue(self) -> Catalogue:

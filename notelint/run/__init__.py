@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from notelint.run.opening import OpenVault, open_vault, opened, reopened
     from notelint.run.pack_examples import count_examples, failing_examples
     from notelint.run.reading import (
-        BYTES_OF_A_CHARACTER,
         UNKNOWN,
         Tell,
         read_note_file,
@@ -35,8 +34,7 @@ else:
             ".checks": "Checks are_some_of_many",
             ".opening": "OpenVault open_vault opened reopened",
             ".pack_examples": "count_examples failing_examples",
-            ".reading": "BYTES_OF_A_CHARACTER UNKNOWN Tell read_note_file stamps_of summary_of_file"
-            " untold",
+            ".reading": "UNKNOWN Tell read_note_file stamps_of summary_of_file untold",
             ".runner": "Runner check nothing_known",
             ".since": "changed_since",
             ".treatment": "Treatment",

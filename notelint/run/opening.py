@@ -10,7 +10,6 @@ from notelint.config import Options, Settings, default_settings, has_config, loa
 from notelint.disk import NO_CACHE, Cache, Discovery, NoteFile, discover, find_root
 from notelint.notes import NoteSummary
 from notelint.run.reading import (
-    BYTES_OF_A_CHARACTER,
     NotesOnDisk,
     Tell,
     read_note_file,
@@ -40,7 +39,7 @@ class OpenVault(Vault):
 
     def file(self, path: str) -> NoteFile:
         """A note as it stands on disk, be it one of those to check or not."""
-        return read_note_file(self.root, path, self.settings.max_note_size * BYTES_OF_A_CHARACTER)
+        return read_note_file(self.root, path, self.settings.max_note_bytes)
 
     def text(self, path: str) -> str:
         """What a note to check says by now; nothing where it cannot be read."""
@@ -81,7 +80,7 @@ def opened(
 ) -> OpenVault:
     """The vault that a discovery found, all of whose notes are known: from the cache those that
     have not changed, and the others are read, by some processes; ``tell`` hears how it goes on."""
-    root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
+    root, most = discovery.root, settings.max_note_bytes
     known = Snapshot.kept_in(cache, partial(_summary_on_disk, root, most))
     return reopened(known, discovery, settings, processes, tell)
 
@@ -98,7 +97,7 @@ def reopened(
     tell: Tell = untold,
 ) -> OpenVault:
     """The same, where it is known what the vault was like before."""
-    root, most = discovery.root, settings.max_note_size * BYTES_OF_A_CHARACTER
+    root, most = discovery.root, settings.max_note_bytes
     notes = notes_among(discovery.files)
     if discovery.closed:
         notes = [path for path in notes if path not in discovery.closed]

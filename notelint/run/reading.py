@@ -15,7 +15,6 @@ from notelint.run.workers import in_order
 from notelint.values import ReadError
 from notelint.vault import IndexParts
 
-BYTES_OF_A_CHARACTER = 4  # at most, in UTF-8
 _SLICE = 128  # notes that are summarized at a time
 _MOST_BYTES = 1_000_000  # of notes that are in memory at once
 _NEVER = -1

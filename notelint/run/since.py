@@ -10,7 +10,7 @@ from notelint.config import Settings
 from notelint.disk import Cache, Discovery, GitTree, NoteFile, files_then
 from notelint.lint import Result
 from notelint.run.opening import OpenVault, opened
-from notelint.run.reading import BYTES_OF_A_CHARACTER, NotesOnDisk, read_note_file, summary_of_file
+from notelint.run.reading import NotesOnDisk, read_note_file, summary_of_file
 from notelint.run.treatment import Treatment
 from notelint.run.workers import in_order, processes_for
 from notelint.values import NamedTuple, replace
@@ -40,14 +40,14 @@ def changed_since(
     Raises:
         UsageError: git does not give what is asked.
     """
-    past = _Past(base, discovery, settings.max_note_size * BYTES_OF_A_CHARACTER)
+    past = _Past(base, discovery, settings.max_note_bytes)
     if past.is_today:  # nothing has to be read
         return Since(OpenVault(root=discovery.root, settings=settings), (), ())
     differing = tuple(sorted(past.differing.intersection(discovery.notes)))
     now = opened(replace(discovery, notes=differing), settings, cache, processes)
     then = past.vault(now)
     asking = set(notes_asking(then, now)).intersection(discovery.notes) - past.differing
-    most = settings.max_note_size * BYTES_OF_A_CHARACTER
+    most = settings.max_note_bytes
     notes = NotesOnDisk(discovery.root, sorted(asking), most)
     reached = tuple(_reached(notes, settings, (then, now), processes))
     chosen = NotesOnDisk(discovery.root, sorted({*differing, *reached}), most)

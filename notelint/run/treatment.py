@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from notelint.config import ActiveRule, RuleSet, Settings
+from notelint.config import BYTES_OF_A_CHARACTER, ActiveRule, RuleSet, Settings
 from notelint.disk import NoteFile
 from notelint.lint import Result, Turn, check, check_each, nobody
 from notelint.notes import Note, read_note, read_notes
-from notelint.run.reading import BYTES_OF_A_CHARACTER
 from notelint.run.stopped_rules import StoppedRules
 from notelint.values import (
     Applicability,

@@ -16,8 +16,8 @@ JOB = Job(SECRET, SECRET, None, False, ("a=b",), 10, facts=SECRET)
 
 def test_a_task_goes_through_json() -> None:
     task = Task(Step.FACTS, JOB, Shard(1, 2, 3, "key", 4, 0, 4, 4), is_second_try=True)
-    assert Task.from_data(json.loads(json.dumps(task.as_data()))) == task
-    assert Task.from_data(json.loads(json.dumps(Task(Step.LIST, JOB).as_data()))).shard is None
+    assert Task.from_data(json.loads(json.dumps(task))) == task
+    assert Task.from_data(json.loads(json.dumps(Task(Step.LIST, JOB)))).shard is None
 
 
 def test_a_task_is_small_and_shows_no_credentials() -> None:
