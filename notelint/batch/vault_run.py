@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from notelint.batch.address import parent_of
+from notelint.batch.address import parent_of, shown
 from notelint.batch.check_step import findings_name
 from notelint.batch.cleaning import clear, put_in_order
 from notelint.batch.indexes import digest_of_index
 from notelint.batch.manifest import Part, write_manifest
-from notelint.batch.store import store_at
+from notelint.batch.store import Store, store_at
 from notelint.batch.task import Job, Outcome, Shard, Step, Task, Trouble
 from notelint.batch.trying import next_tries
-from notelint.values import NotelintError, dataclass, field
+from notelint.values import NotelintError, Place, ReadError, dataclass, field
 
 
 @dataclass
@@ -170,7 +170,17 @@ class VaultRun:
         names = {name for _, _, name in self._rows}
         store = store_at(self.job.facts if step is Step.FACTS else self.job.findings)
         if step is Step.CHECK:
+            self._refuse_another_index(store)
             told["notes"] = self.came.notes
             told["findings"] = dict(self.came.severities)
         write_manifest(store, self.part, told)
         clear(store, names, self.part)
+
+    def _refuse_another_index(self, store: Store) -> None:
+        """Take away what was found by an index that is not the one by whose digest it is called: an
+        index that this run has not made may be made anew meanwhile."""
+        if Step.FOLD in self.steps or digest_of_index(self.job.index_file) == self.job.index_digest:
+            return
+        clear(store, (), self.part)
+        place = Place(shown(self.job.index_file))
+        raise ReadError("the index changed while the vault was checked", "run it again", place)

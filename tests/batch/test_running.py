@@ -409,6 +409,31 @@ def test_a_configuration_that_changes_meanwhile_is_told(house: VaultOnDisk, tmp_
     assert "the configuration changed" in came.error
 
 
+def test_an_index_that_changes_meanwhile_is_told(house: VaultOnDisk, tmp_path: Path) -> None:
+    run(house.root, tmp_path / "out")
+    index, found = tmp_path / "index", tmp_path / "findings"
+    one = (tmp_path / "out/vault/index").read_bytes()
+    house.put("terms/07.md", "## Synthesis\n- Another ﬁlm of wall-paper.\n")
+    run(house.root, tmp_path / "out")
+    other = (tmp_path / "out/vault/index").read_bytes()
+    index.write_bytes(one)
+
+    def changing(task: Task) -> bool:
+        if task.step is Step.CHECK:
+            (tmp_path / "new").write_bytes(other)
+            (tmp_path / "new").replace(index)
+        return False
+
+    asked = Asked(shard_size=5)
+    given = job_of(str(house.root), asked)._replace(index_file=str(index), findings=str(found))
+    came = run_vault(given, {Step.LIST, Step.CHECK}, asked, Here(changing), untold)
+    problem = "the index changed while the vault was checked; run it again"
+    assert came.error == f"{index}: {problem}"
+    assert all_of(found).keys() == {".lock"}
+    came = run_vault(given, {Step.LIST, Step.CHECK}, asked, Here(), untold)
+    assert (came.error, findings(found)) == ("", checked(house))
+
+
 def test_two_runs_into_one_folder_do_not_meet(house: VaultOnDisk, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with FileLock(tmp_path / "out" / ".lock"), pytest.raises(NotelintError, match="another run"):
