@@ -39,7 +39,7 @@ def fold(task: Task) -> dict[str, Any]:
         _fold(facts, job.facts, files, path)
         digest = digest_of_file(path)
     # With notes that could not be read, the same facts may hold more tomorrow.
-    failures = [failure for manifest in manifests for failure in manifest["failures"]]
+    failures = [failure for manifest in manifests for failure in manifest.failures]
     told = {"facts": made_of, "digest": digest, "failures": failures}
     keep(index, name, told)
     return told

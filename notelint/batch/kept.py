@@ -25,7 +25,7 @@ def keep(store: Store, name: str, told: dict[str, Any]) -> None:
 def kept(store: Store, name: str) -> dict[str, Any]:
     """What was said of a file; nothing where it is not there, or was left unfinished: a note could
     not be read, or something failed, which may be otherwise now."""
-    with suppress(FileNotFoundError, ValueError):
+    with suppress(FileNotFoundError, ValueError, RecursionError):
         told = json.loads(store.read(name + SUFFIX))
         if isinstance(told, dict) and not told.get("failures"):
             return told

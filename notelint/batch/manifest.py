@@ -12,8 +12,13 @@ from notelint.batch.kept import as_bytes
 from notelint.batch.store import Store, put
 from notelint.values import NamedTuple, Place, ReadError, lazy_pattern
 
-VERSION = 1
+_VERSION = 1
 _NAME = lazy_pattern(r"manifest-(\d{4,})-of-(\d{4,})\.json")
+
+
+_FACTS = lazy_pattern(r"[0-9a-f]{32}")  # what they are called
+_ROW = (int, int, str)
+_FAILURE = (str, str)
 
 
 class Part(NamedTuple):
@@ -34,21 +39,29 @@ class Part(NamedTuple):
         return shard % self.of == self.number - 1
 
 
+class Manifest(NamedTuple):
+    """What a part of a vault's facts consists of: of each shard its number, its first file and the
+    name of its facts; and the notes that were not summarized, each with why not."""
+
+    shards: tuple[tuple[int, int, str], ...]
+    failures: tuple[tuple[str, str], ...]
+
+
 def write_manifest(store: Store, part: Part, told: dict[str, Any]) -> None:
     """Say what a part consists of; what was said of other divisions of the vault holds no longer.
 
     Raises:
         WriteError: it cannot be written.
     """
-    put(store, part.name, as_bytes({"version": VERSION, **told}))
+    put(store, part.name, as_bytes({"version": _VERSION, **told}))
     for name in store.names():
         found = _NAME.fullmatch(name)
         if found and int(found[2]) != part.of:
             store.remove(name)
 
 
-def read_manifests(store: Store, address: str) -> list[dict[str, Any]]:
-    """What all parts of a vault consist of.
+def read_manifests(store: Store, address: str) -> list[Manifest]:
+    """What all parts of a vault's facts consist of.
 
     Raises:
         ReadError: a part is missing, or none is there.
@@ -63,8 +76,9 @@ def read_manifests(store: Store, address: str) -> list[dict[str, Any]]:
         raise ReadError(missing, "run `notelint batch facts` for the others", place)
     try:
         return [_manifest(store.read(name)) for name in names]
-    except (KeyError, TypeError, ValueError) as error:
-        raise ReadError("the manifest is broken", "run `notelint batch facts`", place) from error
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        problem = "a manifest of facts is broken"
+        raise ReadError(problem, "run `notelint batch facts` again", place) from error
 
 
 def _part_of(name: str) -> Part:
@@ -73,14 +87,20 @@ def _part_of(name: str) -> Part:
     return Part(int(found[1]), int(found[2]))
 
 
-def _manifest(content: bytes) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(content)
-    if read["version"] != VERSION:
+def _manifest(content: bytes) -> Manifest:
+    read = json.loads(content)
+    if read["version"] != _VERSION:
         raise ValueError("another version")
-    return read
+    found = Manifest(tuple(map(tuple, read["shards"])), tuple(map(tuple, read["failures"])))
+    rows, failures = ({tuple(map(type, row)) for row in rows} for rows in found)
+    if not (rows <= {_ROW} and failures <= {_FAILURE}):
+        raise TypeError("of another kind")
+    if not all(_FACTS.fullmatch(name) for *_, name in found.shards):
+        raise ValueError("no names of facts")
+    return found
 
 
-def in_order(manifests: Iterable[dict[str, Any]]) -> list[str]:
+def in_order(manifests: Iterable[Manifest]) -> list[str]:
     """The names that some manifests give, in the order of their shards."""
-    rows = sorted(tuple(row) for manifest in manifests for row in manifest["shards"])
+    rows = sorted(row for manifest in manifests for row in manifest.shards)
     return [name for _, _, name in rows]
