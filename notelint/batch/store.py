@@ -14,13 +14,16 @@ from pathlib import Path
 from typing import Protocol
 
 from notelint.batch.address import is_stored, path_of
-from notelint.values import WriteError, lazy_pattern
+from notelint.values import ReadError, WriteError, lazy_pattern
 
 _REMEDIES = {
     errno.ENOSPC: "make room on the disk",
     errno.EDQUOT: "make room in your quota",
     errno.EROFS: "name a place that can be written",
+    errno.ENOTDIR: "take away the file that is in the place of a folder",
+    errno.EEXIST: "take away the file that is in the place of a folder",
 }
+_NOT_THERE = (FileNotFoundError, NotADirectoryError)
 # What writes an index puts its own names around ours.
 _LEFTOVER = lazy_pattern(r"\.{1,2}notelint-[0-9a-f]+-[0-9a-f]+\.tmp(?:-.*)?")
 
@@ -98,15 +101,16 @@ class Folder:
         self.path = path
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes:
-        with open(self.path / name, "rb") as file:
+        with self._reading(name), open(self.path / name, "rb") as file:
             file.seek(start)
             return file.read(-1 if size is None else size)
 
     def has(self, name: str) -> bool:
-        return (self.path / name).is_file()
+        with self._reading(name):
+            return (self.path / name).is_file()
 
     def names(self) -> list[str]:
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError), self._reading():
             return [entry.name for entry in os.scandir(self.path) if entry.is_file()]
         return []
 
@@ -114,15 +118,12 @@ class Folder:
     def writing(self, name: str, is_synced: bool = True) -> Iterator[Path]:
         new = self.path / f".notelint-{os.getpid():x}-{os.urandom(6).hex()}.tmp"
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            yield new
-            if is_synced:
-                _sync(new)
-            os.replace(new, self.path / name)
-        except OSError as error:
-            remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
-            problem = f"cannot write {self.path / name}: {error.strerror or error}"
-            raise WriteError(problem, remedy) from error
+            with self._writing(name):
+                self.path.mkdir(parents=True, exist_ok=True)
+                yield new
+                if is_synced:
+                    _sync(new)
+                os.replace(new, self.path / name)
         finally:
             with suppress(OSError):
                 os.unlink(new)
@@ -132,10 +133,11 @@ class Folder:
         yield self.path / name
 
     def move(self, name: str, other: str) -> None:
-        os.replace(self.path / name, self.path / other)
+        with self._writing(other):
+            os.replace(self.path / name, self.path / other)
 
     def remove(self, name: str) -> None:
-        with suppress(FileNotFoundError):
+        with self._writing(name), suppress(*_NOT_THERE):
             os.unlink(self.path / name)
 
     def sweep(self) -> None:
@@ -146,6 +148,25 @@ class Folder:
                     shutil.rmtree(entry, ignore_errors=True)
                 else:
                     os.unlink(entry)
+
+    @contextmanager
+    def _reading(self, name: str = "") -> Iterator[None]:
+        try:
+            yield
+        except _NOT_THERE as error:
+            raise FileNotFoundError(*error.args) from error
+        except OSError as error:
+            problem = f"cannot read {self.path / name}: {error.strerror or error}"
+            raise ReadError(problem, "check its permissions") from error
+
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
+            problem = f"cannot write {self.path / name}: {error.strerror or error}"
+            raise WriteError(problem, remedy) from error
 
 
 def _sync(path: Path) -> None:
