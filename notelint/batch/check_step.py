@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from notelint.batch.facts_step import shard_entries
-from notelint.batch.failure import described
+from notelint.batch.failure import described, told_of
 from notelint.batch.indexes import opened_index
 from notelint.batch.kept import keep, kept
 from notelint.batch.keys import key_of
@@ -22,7 +22,7 @@ from notelint.config import Catalogue, Settings
 from notelint.lint import Result
 from notelint.report import Options, Report, rendered
 from notelint.run import Treatment
-from notelint.values import NotelintError
+from notelint.values import NotelintError, ReadError
 from notelint.vault import Vault
 
 SUFFIX = ".jsonl"
@@ -79,7 +79,9 @@ class _Counted:
             try:
                 result = treatment.of_file(note.path, file, vault)
                 out.writelines(list(_lines(result, rules)))
-            except NotelintError:  # of the index, and of no note
+            except ReadError as error:  # of the index, and of no note
+                raise told_of(job.index_file, error) from error
+            except NotelintError:
                 raise
             except Exception as error:
                 self.failures.append((note.path, f"{note.path}: {described(error)}"))

@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 import traceback
 
-from notelint.batch.address import scrubbed
+from notelint.batch.address import scrubbed, shown
+from notelint.values import Place, ReadError
+
+
+def told_of(address: str, error: ReadError) -> ReadError:
+    """An error of a file as one of the address that it was read from, be it of a copy."""
+    if error.place is None:
+        return error
+    return ReadError(error.message, error.remedy, Place(shown(address)))
 
 
 def described(error: Exception) -> str:

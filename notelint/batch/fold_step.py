@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from notelint.batch.address import is_stored, parent_of, path_of, shown
+from notelint.batch.address import is_stored, joined, parent_of, path_of, shown
 from notelint.batch.facts_step import SUFFIX
 from notelint.batch.indexes import digest_of_file
 from notelint.batch.kept import keep, kept
@@ -35,7 +36,7 @@ def fold(task: Task) -> dict[str, Any]:
     index.remove(f"{name}.json")  # until the new index has its place, nothing is said of it
     files = [f"{name}{SUFFIX}" for name in names]
     _refuse_gaps(files, facts, job.facts)
-    with index.writing(name) as path:
+    with index.writing(name) as path, _named(job.facts):
         _fold(facts, job.facts, files, path)
         digest = digest_of_file(path)
     # With notes that could not be read, the same facts may hold more tomorrow.
@@ -52,6 +53,19 @@ def _refuse_gaps(files: Sequence[str], facts: Store, address: str) -> None:
     if gone:
         problem = f"{len(gone)} of {len(files)} files of facts are missing, such as {gone[0]}"
         raise ReadError(problem, "run `notelint batch facts` again", Place(shown(address)))
+
+
+@contextmanager
+def _named(address: str) -> Iterator[None]:
+    """Say of facts that are broken where they stand, be it a copy that was read, and what to do."""
+    try:
+        yield
+    except ReadError as error:
+        name = Path(error.place.file).name if error.place else ""
+        if not name.endswith(SUFFIX):
+            raise
+        remedy = "remove it and run `notelint batch facts` again"
+        raise ReadError(error.message, remedy, Place(shown(joined(address, name)))) from error
 
 
 def _fold(facts: Store, address: str, files: Sequence[str], path: Path) -> None:

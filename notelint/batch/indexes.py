@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from notelint.batch.address import parent_of, shown
+from notelint.batch.failure import told_of
 from notelint.batch.store import store_at
 from notelint.values import Place, ReadError
 from notelint.vault import OpenIndex, open_index
@@ -50,6 +51,8 @@ def opened_index(address: str, digest: str) -> OpenIndex:
         return _desk.index(address, digest)
     except FileNotFoundError as error:
         raise _missing(address) from error
+    except ReadError as error:
+        raise told_of(address, error) from error
 
 
 def digest_of_index(address: str) -> str:

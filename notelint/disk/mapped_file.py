@@ -30,6 +30,7 @@ _NUMBER = 8  # bytes
 _LONGEST_TABLE = 1_000_000  # bytes
 _MOST = 1 << 46  # bytes of a file
 NumberType = Literal["I", "Q"]
+_ANEW = "remove it and make it anew"
 _MODE = 0o666  # as other programs have it: others may read what they are given
 
 
@@ -135,7 +136,7 @@ class MappedFile:
 
     def broken(self) -> ReadError:
         """What to raise where something in the file makes no sense."""
-        return ReadError("not as it was written", "make it anew", Place(str(self.path)))
+        return ReadError("not as it was written", _ANEW, Place(str(self.path)))
 
     def close(self) -> None:
         """Let go of the file; nothing can be read of it any more."""
@@ -156,16 +157,17 @@ class MappedFile:
 
     def _read_table(self) -> dict[str, Any]:
         if self._map[: len(_MARK)] != _MARK:
-            is_known = self._map[: len(_ANY_MARK)] == _ANY_MARK
-            what = "made by another version of notelint" if is_known else "no index of notelint"
-            raise ReadError(what, "make it anew with this one", Place(str(self.path)))
+            if self._map[: len(_ANY_MARK)] != _ANY_MARK:
+                raise _no_index(self.path)
+            problem = "made by another version of notelint"
+            raise ReadError(problem, "make it anew with this one", Place(str(self.path)))
         end = len(self._map) - 2 * _NUMBER
         check, size = (
             int.from_bytes(self._map[at : at + _NUMBER], "little") for at in (end, end + _NUMBER)
         )
         told = self._map[max(end - size, 0) : end] if size <= _LONGEST_TABLE else b""
         if len(told) != size or zlib.crc32(told) != check:
-            raise ReadError("not whole", "make it anew", Place(str(self.path)))
+            raise ReadError("not whole", _ANEW, Place(str(self.path)))
         try:
             table = json.loads(told)
         except (ValueError, RecursionError) as error:
@@ -216,6 +218,10 @@ class Section:
         self._is_sound[block] = True
 
 
+def _no_index(path: Path) -> ReadError:
+    return ReadError("no index of notelint", f"check the path, or {_ANEW}", Place(str(path)))
+
+
 def _mapped(path: Path) -> mmap.mmap:
     try:
         handle = open_regular(path, _MOST)
@@ -224,7 +230,7 @@ def _mapped(path: Path) -> mmap.mmap:
         finally:
             os.close(handle)
     except ValueError as error:  # it is empty
-        raise ReadError("no index of notelint", "make it anew", Place(str(path))) from error
+        raise _no_index(path) from error
     except OSError as error:
         raise ReadError(
             f"cannot be read: {error.strerror or error}", "check the path", Place(str(path))

@@ -110,6 +110,27 @@ def test_what_is_made_stands_in_a_store(house: VaultOnDisk, memory: str) -> None
     assert there == anew
 
 
+def test_what_is_broken_in_a_store_is_told_by_its_address(house: VaultOnDisk, memory: str) -> None:
+    run(house.root, f"{memory}/out")
+    system, folder = fsspec.filesystem("memory"), "/notes/out/vault"
+    index = system.cat_file(f"{folder}/index")
+    system.pipe_file(f"{folder}/index", index[:-1])
+    system.rm(f"{folder}/findings", recursive=True)
+    _, came = run(house.root, f"{memory}/out")
+    what = "not whole; remove it and make it anew"
+    assert came.error == f"memory://notes/out/vault/index: {what}"
+    facts = min(name for name in system.find(f"{folder}/facts") if name.endswith(".facts"))
+    system.rm_file(f"{folder}/index")
+    system.pipe_file(facts, system.cat_file(facts)[:-1])
+    _, came = run(house.root, f"{memory}/out")
+    what = "not whole; remove it and run `notelint batch facts` again"
+    assert came.error == f"memory:/{facts}: {what}"
+    system.rm_file(facts)
+    _, came = run(house.root, f"{memory}/out")
+    assert came.error == ""
+    assert system.cat_file(f"{folder}/index") == index
+
+
 def test_what_git_leaves_out_is_left_out_in_a_store(
     house: VaultOnDisk, tmp_path: Path, memory: str
 ) -> None:

@@ -46,7 +46,7 @@ def test_only_what_is_looked_at_must_be_as_it_was(tmp_path: Path) -> None:
     large = MappedFile(file).section("large")
     assert large.read(0, 65_536) == LARGE[:65_536]
     for place in ((65_536, 65_537), (65_535, 65_537), (0, len(LARGE))):
-        with pytest.raises(ReadError, match=r"file: not as it was written; make it anew"):
+        with pytest.raises(ReadError, match=r"file: not as it was written; remove it and make"):
             large.read(*place)
     with pytest.raises(ReadError):
         large.numbers("I")
