@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from notelint.batch.address import joined, parent_of
+from notelint.batch.keys import key_of
 from notelint.batch.listing import Entry, Role, cut, write_shard
 from notelint.batch.settings import settings_anew
 from notelint.batch.source import source_of
@@ -50,6 +51,7 @@ def _told(job: Job, settings: Settings, found: Discovery, shards: list[Shard]) -
         "problems": [*settings.problems, *found.problems, *found.unchecked],
         "is_unchecked": bool(found.unchecked),
         "settings": digest_of(settings),
+        "listing": key_of(str(job.shard_size), *found.files),
     }
 
 

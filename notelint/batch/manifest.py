@@ -40,9 +40,11 @@ class Part(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What a part of a vault's facts consists of: of each shard its number, its first file and the
-    name of its facts; and the notes that were not summarized, each with why not."""
+    """What a part of a vault's facts consists of: what all parts of one listing have in common; of
+    each shard its number, its first file and the name of its facts; and the notes that were not
+    summarized, each with why not."""
 
+    listing: str
     shards: tuple[tuple[int, int, str], ...]
     failures: tuple[tuple[str, str], ...]
 
@@ -64,7 +66,7 @@ def read_manifests(store: Store, address: str) -> list[Manifest]:
     """What all parts of a vault's facts consist of.
 
     Raises:
-        ReadError: a part is missing, or none is there.
+        ReadError: a part is missing, or none is there, or they are no parts of one whole.
     """
     names = sorted(name for name in store.names() if _NAME.fullmatch(name))
     place = Place(shown(address))
@@ -75,10 +77,14 @@ def read_manifests(store: Store, address: str) -> list[Manifest]:
         missing = f"{len(names)} of {max(parts)} parts are there"
         raise ReadError(missing, "run `notelint batch facts` for the others", place)
     try:
-        return [_manifest(store.read(name)) for name in names]
+        manifests = [_manifest(store.read(name)) for name in names]
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         problem = "a manifest of facts is broken"
         raise ReadError(problem, "run `notelint batch facts` again", place) from error
+    if len({manifest.listing for manifest in manifests}) > 1:
+        problem = "files of the vault came or went, or shards have another size, between its parts"
+        raise ReadError(problem, "run `notelint batch facts` again for all of them", place)
+    return manifests
 
 
 def _part_of(name: str) -> Part:
@@ -91,9 +97,10 @@ def _manifest(content: bytes) -> Manifest:
     read = json.loads(content)
     if read["version"] != _VERSION:
         raise ValueError("another version")
-    found = Manifest(tuple(map(tuple, read["shards"])), tuple(map(tuple, read["failures"])))
-    rows, failures = ({tuple(map(type, row)) for row in rows} for rows in found)
-    if not (rows <= {_ROW} and failures <= {_FAILURE}):
+    shards, failures = (tuple(map(tuple, read[key])) for key in ("shards", "failures"))
+    found = Manifest(read["listing"], shards, failures)
+    rows, told = ({tuple(map(type, row)) for row in rows} for rows in (shards, failures))
+    if type(found.listing) is not str or not (rows <= {_ROW} and told <= {_FAILURE}):
         raise TypeError("of another kind")
     if not all(_FACTS.fullmatch(name) for *_, name in found.shards):
         raise ValueError("no names of facts")

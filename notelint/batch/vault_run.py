@@ -43,6 +43,7 @@ class VaultRun:
         self.job, self.steps, self.part = job, steps, part
         self.came = Came(name)
         self._shards: list[Shard] = []
+        self._listing = ""  # by which all parts of a vault know that they are cut alike
         self._open = 0  # tasks of the current step
         self._rows: list[tuple[int, int, str]] = []
         self._passed_over: list[tuple[str, str]] = []
@@ -112,6 +113,7 @@ class VaultRun:
         shards = (Shard(*shard) for shard in told["shards"])
         self._shards = [shard for shard in shards if self.part.has(shard.number)]
         self.job = self.job._replace(settings_digest=told["settings"])
+        self._listing = told["listing"]
         self.came.notes = sum(shard.notes for shard in self._shards)
         self.came.problems += told["problems"]
         self.came.is_unchecked = told["is_unchecked"]
@@ -163,6 +165,7 @@ class VaultRun:
         if step not in (Step.FACTS, Step.CHECK):
             return
         told: dict[str, Any] = {
+            "listing": self._listing,
             "shards": sorted(self._rows),
             "passed over": sorted(self._passed_over),
             "failures": sorted(self._failures),

@@ -13,13 +13,19 @@ from notelint.batch.store import Folder
 from notelint.values import ReadError
 
 NAMES = [f"{number:032x}" for number in range(4)]
-WHOLE: dict[str, Any] = {"version": 1, "shards": [[0, 0, NAMES[0]]], "failures": [["a.md", "x"]]}
+WHOLE: dict[str, Any] = {
+    "version": 1,
+    "listing": "x",
+    "shards": [[0, 0, NAMES[0]]],
+    "failures": [["a.md", "x"]],
+}
 
 
 def test_parts_are_read_in_the_order_of_their_shards(tmp_path: Path) -> None:
     store = Folder(tmp_path)
     for number, shards in ((2, [(1, 0, NAMES[1])]), (1, [(2, 0, NAMES[2]), (0, 7, NAMES[0])])):
-        write_manifest(store, Part(number, 2), {"shards": shards, "failures": [("a.md", "")]})
+        told = {"listing": "x", "shards": shards, "failures": [("a.md", "")]}
+        write_manifest(store, Part(number, 2), told)
     manifests = read_manifests(store, str(tmp_path))
     assert in_order(manifests) == NAMES[:3]
     assert [manifest.failures for manifest in manifests] == [(("a.md", ""),)] * 2
@@ -30,6 +36,7 @@ def test_parts_are_read_in_the_order_of_their_shards(tmp_path: Path) -> None:
     [
         *("", "x", "[]", "7", "{}", "[" * 9_000, json.dumps({**WHOLE, "version": 2})),
         *(json.dumps({key: WHOLE[key] for key in WHOLE if key != gone}) for gone in WHOLE),
+        json.dumps(WHOLE | {"listing": None}),
         *(
             json.dumps(WHOLE | {"shards": shards})
             for shards in (None, 7, "x", [[]], [[0, 0]], [["0", 0, NAMES[0]]], [[0, 0, "../x"]])

@@ -201,6 +201,30 @@ def test_facts_of_which_a_part_is_missing_are_not_folded(
     assert "1 of 3 parts are there" in came.error
 
 
+@pytest.mark.parametrize("change", ["comes", "goes", "is cut otherwise"])
+def test_parts_of_different_listings_are_not_folded(
+    house: VaultOnDisk, tmp_path: Path, change: str
+) -> None:
+    facts, index = str(tmp_path / "facts"), str(tmp_path / "index")
+
+    def summarize(number: int, size: int = 5) -> None:
+        asked = Asked(shard_size=size, part=Part(number, 2))
+        job = job_of(str(house.root), asked)._replace(facts=facts)
+        run_vault(job, {Step.LIST, Step.FACTS}, asked, Here(), untold)
+
+    summarize(1)
+    if change == "comes":
+        house.put("a first one.png", "")
+    elif change == "goes":
+        (house.root / "terms" / "07.md").unlink()
+    summarize(2, 6 if change == "is cut otherwise" else 5)
+    error = fold_facts_of(facts, index, Here()).error
+    assert "between its parts; run `notelint batch facts` again for all of them" in error
+    summarize(2)
+    summarize(1)
+    assert fold_facts_of(facts, index, Here()).error == ""
+
+
 @pytest.mark.parametrize("facts", ["facts", "memory://facts"])
 def test_facts_of_which_a_file_is_gone_are_not_folded(
     house: VaultOnDisk, tmp_path: Path, facts: str, monkeypatch: pytest.MonkeyPatch
