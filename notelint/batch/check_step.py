@@ -70,7 +70,8 @@ class _Counted:
         self.failures: list[tuple[str, str]] = []
 
     def write(self, job: Job, settings: Settings, notes: list[NoteAt], out: TextIO) -> None:
-        """Check notes one after the other, and write what is found in each."""
+        """Check notes one after the other, and write what is found in each. What is found in one
+        that changes meanwhile is not to be believed later, when it may be what it was."""
         vault = _vault(job, settings)
         treatment, rules = Treatment(settings), settings.catalogue
         most = settings.max_note_bytes
@@ -88,6 +89,7 @@ class _Counted:
                 continue
             self.severities.update(str(kind.severity) for kind in result.tally())
             self.failures += ((note.path, said) for said in result.complaints)
+        self.failures += ((path, "") for path in source_of(job).changed(notes, most))
 
 
 def _lines(result: Result, rules: Catalogue) -> Iterator[str]:

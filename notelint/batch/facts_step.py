@@ -85,3 +85,4 @@ class _Telling:
                 continue
             if summary is not None:
                 yield note.path, summary
+        self.failures += ((path, "") for path in source_of(job).changed(notes, most))

@@ -36,6 +36,10 @@ class Source(Protocol):
         """The notes, read one after the other as they are asked for; no more than ``most`` bytes of
         each."""
 
+    def changed(self, notes: Sequence[NoteAt], most: int) -> Iterator[str]:
+        """Those of some notes that are not what was listed any more, as far as that costs little
+        to know. What was made of them is right for no listing."""
+
 
 def source_of(job: Job) -> Source:
     """The vault of a job.
@@ -89,6 +93,16 @@ class VaultOnDisk:
     def files(self, notes: Sequence[NoteAt], most: int) -> Iterator[NoteFile]:
         for note in notes:
             yield read_note_file(self.root, note.path, most)
+
+    def changed(self, notes: Sequence[NoteAt], most: int) -> Iterator[str]:
+        now = self.stamps([note.path for note in notes], most)
+        for note, stamp in zip(notes, now, strict=True):
+            if stamp != note.stamp and not self._holds_the_same(note, most):
+                yield note.path
+
+    def _holds_the_same(self, note: NoteAt, most: int) -> bool:
+        """Whether it is one that was young, and known by what it held."""
+        return stamp_of(read_note_file(self.root, note.path, most)) == note.stamp
 
 
 def forget() -> None:

@@ -148,6 +148,10 @@ class StoredVault:
             for note in some:
                 yield self._file(note, read.get(note.path), most)
 
+    def changed(self, notes: Sequence[NoteAt], most: int) -> Iterator[str]:
+        """None that is known of: to ask for each note again would cost as much as to read it."""
+        return iter(())
+
     def _file(self, note: NoteAt, read: bytes | Exception | None, most: int) -> NoteFile:
         if isinstance(read, bytes) and len(read) > most:
             return NoteFile(read[:_BEGINNING], size=len(read))

@@ -422,6 +422,30 @@ def test_a_note_that_cannot_be_read_is_told_and_read_again(
     assert findings(tmp_path / "out" / "vault" / "findings") == checked(house)
 
 
+@pytest.mark.parametrize("is_young", [True, False])
+@pytest.mark.parametrize("step", [Step.FACTS, Step.CHECK])
+def test_what_a_note_held_during_a_run_is_forgotten_when_it_is_what_it_was(
+    house: VaultOnDisk, tmp_path: Path, step: Step, is_young: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = house.root / "terms" / "07.md"
+    if is_young:
+        monkeypatch.setattr("notelint.run.reading._SETTLED", 10**18 * 2)
+    text, then = note.read_text(), note.stat()
+
+    def changing(task: Task) -> bool:
+        is_begun = task.step is step
+        note.write_text("# Another\n\nAn-other ﬁlm.\n" if is_begun else text)
+        os.utime(note, ns=(then.st_atime_ns, then.st_mtime_ns + is_begun))
+        return False
+
+    run(house.root, tmp_path / "out", dies=changing)
+    note.write_text(text)
+    os.utime(note, ns=(then.st_atime_ns, then.st_mtime_ns))
+    run(house.root, tmp_path / "out")
+    run(house.root, tmp_path / "anew")
+    assert all_of(tmp_path / "out") == all_of(tmp_path / "anew")
+
+
 def test_a_configuration_that_changes_meanwhile_is_told(house: VaultOnDisk, tmp_path: Path) -> None:
     def changing(task: Task) -> bool:
         if task.step is Step.CHECK:
