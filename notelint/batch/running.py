@@ -19,15 +19,13 @@ from notelint.batch.placing import (
     refuse_inside,
     refuse_vault_around,
 )
-from notelint.batch.store import store_at
+from notelint.batch.store import LISTING, store_at
 from notelint.batch.task import Job, Outcome, Step, Task
 from notelint.batch.vault_run import Came, VaultRun
 from notelint.config import has_config
 from notelint.disk import find_root
 from notelint.run import Tell, untold
 from notelint.values import Place, UsageError, dataclass
-
-_LISTING = ".listing-"  # and a key; it goes when the run is done
 
 
 @dataclass(frozen=True)
@@ -109,6 +107,7 @@ class _Run:
 
     def vaults(self, sources: Sequence[str]) -> list[Came]:
         self._places = Places(self._out)
+        store_at(self._out).sweep()
         tasks = [task for source in sources for task in self._first(source, source)]
         self._go(tasks)
         came = (run.came for run in self._runs.values())
@@ -141,7 +140,7 @@ class _Run:
     def _added(self, job: Job, name: str, source: str) -> VaultRun:
         part = self._asked.part
         listing = key_of(job.vault, job.named, part.name)
-        job = job._replace(listing=joined(self._out, _LISTING + listing)) if self._out else job
+        job = job._replace(listing=joined(self._out, LISTING + listing)) if self._out else job
         job = job._replace(number=len(self._runs))
         run = VaultRun(name, job, self._steps, part)
         self._runs[job.vault, job.named] = run

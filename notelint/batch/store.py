@@ -24,8 +24,11 @@ _REMEDIES = {
     errno.EEXIST: "take away the file that is in the place of a folder",
 }
 _NOT_THERE = (FileNotFoundError, NotADirectoryError)
+LISTING = ".listing-"  # and a key; it goes when the run is done
 # What writes an index puts its own names around ours.
-_LEFTOVER = lazy_pattern(r"\.{1,2}notelint-[0-9a-f]+-[0-9a-f]+\.tmp(?:-.*)?")
+_LEFTOVER = lazy_pattern(
+    rf"\.{{1,2}}notelint-[0-9a-f]+-[0-9a-f]+\.tmp(?:-.*)?|\{LISTING}[0-9a-f]{{32}}"
+)
 
 
 class Store(Protocol):

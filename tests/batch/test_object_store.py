@@ -256,7 +256,7 @@ def test_a_bucket_that_is_not_there_is_told_without_credentials(
 def test_a_store_whose_driver_is_not_installed_says_what_to_install(
     house: VaultOnDisk, tmp_path: Path
 ) -> None:
-    with pytest.raises(UsageError, match="gs://bucket/out/vault/facts: Please install gcsfs"):
+    with pytest.raises(UsageError, match="gs://bucket/out: Please install gcsfs"):
         run(house.root, "gs://bucket/out")
     with pytest.raises(UsageError, match=r"nope://bucket/out.*: no such store"):
         run(house.root, "nope://bucket/out")

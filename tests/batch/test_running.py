@@ -131,7 +131,9 @@ def test_what_is_of_another_day_goes_and_what_is_no_file_of_ours_stays(
     folder = tmp_path / "out" / "vault"
     run(house.root, tmp_path / "out")
     (folder / "findings" / "mine.jsonl.txt").write_text("x")
-    (folder / "facts" / ".notelint-1f-2e.tmp").write_text("half a file")
+    for left in (tmp_path / "out", folder, folder / "facts", folder / "findings"):
+        (left / ".notelint-1f-2e.tmp").write_text("half a file")
+    (tmp_path / "out" / f".listing-{0:032x}").write_text("of a vault that is gone")
     (folder / "facts" / "..notelint-1f-2e.tmp-3").mkdir()
     house.put("terms/07.md", "## Synthesis\n- Another ﬁlm.\n")
     grow_old(house.root)
