@@ -29,7 +29,7 @@ def summarize(task: Task) -> dict[str, Any]:
     name = facts_name(task)
     known = kept(store, name)
     if known and store.has(name + SUFFIX):
-        return {**known, "taken": True}
+        return {**known, "name": name, "taken": True}
     most = settings_of(job).max_note_bytes
     entries = shard_entries(job, shard, most)
     told = _Telling()
@@ -39,9 +39,9 @@ def summarize(task: Task) -> dict[str, Any]:
         write_facts(path, notes, (entry.path for entry in entries), unlisted)
     if task.is_passed_over:
         return {"name": name, "notes": 1, "path": entries[0].path, "failures": []}
-    found = {"name": name, "notes": told.notes, "failures": told.failures}
+    found = {"notes": told.notes, "failures": told.failures}
     keep(store, name, found)
-    return found
+    return {**found, "name": name}
 
 
 def facts_name(task: Task) -> str:

@@ -7,9 +7,11 @@ import json
 from contextlib import suppress
 from typing import Any
 
+from notelint.batch.keys import key_of
 from notelint.batch.store import Store, put
 
 SUFFIX = ".json"
+_CHECK = "check"  # of all else
 _SEPARATORS = (",", ":")
 
 
@@ -19,15 +21,17 @@ def keep(store: Store, name: str, told: dict[str, Any]) -> None:
     Raises:
         WriteError: it cannot be written.
     """
-    put(store, name + SUFFIX, as_bytes(told))
+    put(store, name + SUFFIX, as_bytes({**told, _CHECK: key_of(as_bytes(told))}))
 
 
 def kept(store: Store, name: str) -> dict[str, Any]:
-    """What was said of a file; nothing where it is not there, or was left unfinished: a note could
-    not be read, or something failed, which may be otherwise now."""
-    with suppress(FileNotFoundError, ValueError, RecursionError):
-        told = json.loads(store.read(name + SUFFIX))
-        if isinstance(told, dict) and not told.get("failures"):
+    """What was said of a file; nothing where it is not there or not as it was written, or where
+    the file was left unfinished: a note could not be read, or something failed, which may be
+    otherwise now."""
+    with suppress(FileNotFoundError, ValueError, TypeError, RecursionError):
+        told: dict[str, Any] = dict(json.loads(store.read(name + SUFFIX)))
+        check = told.pop(_CHECK, None)
+        if check == key_of(as_bytes(told)) and not told.get("failures"):
             return told
     return {}
 

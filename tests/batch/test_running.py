@@ -246,6 +246,20 @@ def test_facts_of_which_a_file_is_gone_are_not_folded(
     assert fold_facts_of(facts, str(tmp_path / "index"), Here()).error == ""
 
 
+def test_what_stands_beside_a_file_is_only_believed_as_it_was_written(
+    house: VaultOnDisk, tmp_path: Path
+) -> None:
+    run(house.root, tmp_path / "out")
+    calm, chance = all_of(tmp_path / "out"), Random(4)
+    for path in sorted((tmp_path / "out").rglob("*.json")):
+        data = bytearray(path.read_bytes())
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        cut = data[: len(data) // 2]
+        path.write_bytes(chance.choice((data, cut, b"7", b"[[1]]", b"[" * 9_000)))
+    run(house.root, tmp_path / "out")
+    assert all_of(tmp_path / "out") == calm
+
+
 def test_a_folder_of_vaults_is_each_of_them(folder: VaultOnDisk, tmp_path: Path) -> None:
     for name in ("a", "b", "library/a"):
         (folder.root / name / ".obsidian").mkdir(parents=True)
