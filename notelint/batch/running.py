@@ -72,7 +72,12 @@ def run_vault(job: Job, steps: set[Step], asked: Asked, engine: Engine, tell: Te
 
 
 def fold_facts_of(facts: str, index: str, engine: Engine) -> Came:
-    """Fold the facts at an address into an index."""
+    """Fold the facts at an address into an index.
+
+    Raises:
+        UsageError: the index would be in a vault.
+    """
+    refuse_vault_around(index)
     job = Job("", "", None, False, (), 1, facts=facts, index_file=index)
     return _Run(Asked(), engine, untold, "", {Step.FOLD}).vault(job)
 

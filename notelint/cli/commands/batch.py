@@ -102,7 +102,9 @@ def _add_facts(steps: _Steps) -> None:
         description="Summarize the notes of a vault, shard by shard.",
         help="summarize the notes of a vault",
     )
-    step.add_argument("vault", metavar="VAULT", help="a folder, or an address in a store")
+    step.add_argument(
+        "vault", type=_address, metavar="VAULT", help="a folder, or an address in a store"
+    )
     _add_output(step, "FACTS", "the folder or address where the summaries go")
     _add_sharing(step)
     _add_common(step)
@@ -115,7 +117,9 @@ def _add_fold(steps: _Steps) -> None:
         description="Fold the summaries of a vault into one index.",
         help="fold the summaries of a vault into an index",
     )
-    step.add_argument("facts", metavar="FACTS", help="where `batch facts` put the summaries")
+    step.add_argument(
+        "facts", type=_address, metavar="FACTS", help="where `batch facts` put the summaries"
+    )
     _add_output(step, "INDEX", "the file or address of the index")
     step.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
     step.set_defaults(processes=1, fail_on="never")
@@ -127,8 +131,12 @@ def _add_check(steps: _Steps) -> None:
         description="Check the notes of a vault against its index, shard by shard.",
         help="check the notes of a vault against its index",
     )
-    step.add_argument("vault", metavar="VAULT", help="a folder, or an address in a store")
-    step.add_argument("--index", metavar="INDEX", required=True, help="the index of `batch fold`")
+    step.add_argument(
+        "vault", type=_address, metavar="VAULT", help="a folder, or an address in a store"
+    )
+    step.add_argument(
+        "--index", type=_address, metavar="INDEX", required=True, help="the index of `batch fold`"
+    )
     _add_output(step, "FINDINGS", "the folder or address where the findings go, as jsonl")
     _add_sharing(step)
     _add_common(step)
@@ -141,7 +149,13 @@ def _add_run(steps: _Steps) -> None:
         description="Do all of it for some vaults: `OUT/VAULT/facts`, `index` and `findings`.",
         help="do all of it for some vaults",
     )
-    step.add_argument("sources", nargs="+", metavar="SOURCE", help="a vault or a folder of vaults")
+    step.add_argument(
+        "sources",
+        type=_address,
+        nargs="+",
+        metavar="SOURCE",
+        help="a vault or a folder of vaults",
+    )
     _add_output(step, "OUT", "the folder or address where each vault gets a folder")
     step.add_argument(
         "--engine",
@@ -160,7 +174,7 @@ def _add_run(steps: _Steps) -> None:
 
 
 def _add_output(step: Parser, metavar: str, said: str) -> None:
-    step.add_argument("-o", dest="output", metavar=metavar, required=True, help=said)
+    step.add_argument("-o", type=_address, dest="output", metavar=metavar, required=True, help=said)
 
 
 def _add_sharing(step: Parser) -> None:
@@ -184,6 +198,12 @@ def _add_common(step: Parser) -> None:
     add_settings(step)
     add_processes(step)
     step.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
+
+
+def _address(written: str) -> str:
+    if not written.strip():  # a variable that is not set is not the current folder
+        raise argparse.ArgumentTypeError(f"a folder or an address, not {written!r}")
+    return written
 
 
 def _size(written: str) -> int:
