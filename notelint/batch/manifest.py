@@ -50,15 +50,25 @@ class Manifest(NamedTuple):
 
 
 def write_manifest(store: Store, part: Part, told: dict[str, Any]) -> None:
-    """Say what a part consists of; what was said of other divisions of the vault holds no longer.
+    """Say what a part consists of.
 
     Raises:
         WriteError: it cannot be written.
     """
+    _withdraw_others(store, part)
     put(store, part.name, as_bytes({"version": _VERSION, **told}))
+
+
+def withdraw_manifest(store: Store, part: Part) -> None:
+    """Say no more what a part consists of, as long as it may be wrong."""
+    _withdraw_others(store, part)
+    store.remove(part.name)
+
+
+def _withdraw_others(store: Store, part: Part) -> None:
+    """What was said of other divisions of the vault holds no longer."""
     for name in store.names():
-        found = _NAME.fullmatch(name)
-        if found and int(found[2]) != part.of:
+        if _NAME.fullmatch(name) and _part_of(name).of != part.of:
             store.remove(name)
 
 

@@ -10,7 +10,7 @@ from notelint.batch.address import parent_of, shown
 from notelint.batch.check_step import findings_name
 from notelint.batch.cleaning import clear, put_in_order
 from notelint.batch.indexes import digest_of_index
-from notelint.batch.manifest import Part, write_manifest
+from notelint.batch.manifest import Part, withdraw_manifest, write_manifest
 from notelint.batch.store import Store, store_at
 from notelint.batch.task import Job, Outcome, Shard, Step, Task, Trouble
 from notelint.batch.trying import next_tries
@@ -157,7 +157,7 @@ class VaultRun:
         if not self.job.index_digest:
             self.job = self.job._replace(index_digest=digest_of_index(self.job.index_file))
         store = store_at(self.job.findings)
-        store.remove(self.part.name)  # from here on it may be wrong, until all is checked
+        withdraw_manifest(store, self.part)
         put_in_order(store, [findings_name(self.job, shard) for shard in self._shards])
 
     def _end(self, step: Step) -> None:

@@ -193,6 +193,26 @@ def test_a_vault_in_parts_is_the_same(house: VaultOnDisk, tmp_path: Path) -> Non
     assert (tmp_path / "out" / "vault" / "index").read_bytes() == Path(index).read_bytes()
 
 
+def test_what_is_being_checked_is_said_by_no_manifest_to_be_whole(
+    house: VaultOnDisk, tmp_path: Path
+) -> None:
+    index, found = str(tmp_path / "out/vault/index"), tmp_path / "out/vault/findings"
+    run(house.root, tmp_path / "out")
+    assert list(found.glob("manifest-*"))
+    seen: set[str] = set()
+
+    def looking(task: Task) -> bool:
+        if task.step is Step.CHECK:
+            seen.update(path.name for path in found.glob("manifest-*"))
+        return False
+
+    for number in (1, 2):
+        asked = Asked(shard_size=5, part=Part(number, 2))
+        job = job_of(str(house.root), asked)._replace(index_file=index, findings=str(found))
+        run_vault(job, {Step.LIST, Step.CHECK}, asked, Here(looking), untold)
+    assert seen == {"manifest-0001-of-0002.json"}
+
+
 def test_facts_of_which_a_part_is_missing_are_not_folded(
     house: VaultOnDisk, tmp_path: Path
 ) -> None:
