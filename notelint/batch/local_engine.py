@@ -10,8 +10,8 @@ import sys
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 from typing import Protocol
 
@@ -26,6 +26,7 @@ Done = Callable[[Task, Outcome], Iterable[Task]]  # what is to be done then
 _WORK = "import _signal; _signal.signal(_signal.SIGINT, _signal.SIG_IGN); "
 _WORK += "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
 _WORK += "from notelint.batch.worker import work; work(sys.argv[2])"
+_KILLED = 128  # and the signal: what a shell makes of it
 _PATIENCE = 5.0  # seconds for a process to end by itself
 
 
@@ -47,6 +48,10 @@ class LocalEngine:
         self._processes = processes
 
     def run(self, tasks: Iterable[Task], done: Done) -> None:
+        with _ending_in_order():
+            self._run(tasks, done)
+
+    def _run(self, tasks: Iterable[Task], done: Done) -> None:
         waiting, free, busy = _Waiting(), deque[_Worker](), 0
         results: SimpleQueue[tuple[_Worker, Task, Outcome | None]] = SimpleQueue()
         # What a process that is killed has copied from a store goes with the run.
@@ -69,6 +74,24 @@ class LocalEngine:
             for worker in workers:
                 worker.close()
             copies.cleanup()
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Have a run that is asked to end (SIGTERM) take its processes with it and what they copied."""
+    if threading.current_thread() is not threading.main_thread():  # where no signal is heard
+        yield
+        return
+    known = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, known or signal.SIG_DFL)
+
+
+def _end(number: int, _frame: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # who asks twice waits for what is taken away
+    sys.exit(_KILLED + number)
 
 
 class _Waiting:

@@ -137,6 +137,24 @@ def test_ctrl_c_is_nothing_to_a_process_that_starts(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_a_run_that_is_asked_to_end_takes_all_with_it_that_it_copied(
+    house: VaultOnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_alone: bool
+) -> None:
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    monkeypatch.setenv("TMPDIR", str(copies))
+    asked = subprocess.Popen(command(house.root, tmp_path / "out"), start_new_session=True)
+    _children(asked.pid)
+    for _ in range(2):
+        if is_alone:
+            asked.terminate()
+        else:
+            os.killpg(asked.pid, signal.SIGTERM)
+    assert asked.wait() == 128 + signal.SIGTERM
+    assert os.listdir(copies) == []
+
+
 def _children(process: int) -> list[str]:
     """The processes that one has started, once there are some."""
     if sys.platform != "linux":
