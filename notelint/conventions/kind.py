@@ -134,7 +134,10 @@ class Kind:
 
     def slot_of(self, section: Section) -> Slot | None:
         """The slot that a section belongs to, its footnote aside."""
-        return next((slot for slot in self.slots if slot.heading.names(section)), None)
+        for slot in self.slots:
+            if slot.heading.names(section):
+                return slot
+        return None
 
 
 def _slot(heading: str, **rest: Any) -> Slot:

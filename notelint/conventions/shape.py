@@ -33,7 +33,7 @@ class Shape:
         return {role: tuple(sections) for role, sections in found.items()}
 
     def in_slot(self, wanted: Slot) -> tuple[Section, ...]:
-        return tuple(section for section, slot in self.placed if slot is wanted)
+        return tuple([section for section, slot in self.placed if slot is wanted])
 
 
 @dataclass(frozen=True)
@@ -74,5 +74,5 @@ class Conventions:
         kind = next(held, None)
         if kind is None:
             return None
-        sections = (section for section in note.facts.sections if section.depth == kind.depth)
-        return Shape(kind, tuple((section, kind.slot_of(section)) for section in sections))
+        sections = [section for section in note.facts.sections if section.depth == kind.depth]
+        return Shape(kind, tuple([(section, kind.slot_of(section)) for section in sections]))

@@ -52,10 +52,11 @@ def check_each(
     found: list[list[Diagnostic]] = [[] for _ in notes]
     vault.remember(notes)
     for active, places in _by_rule(notes, rules):
+        look = active.rule.check
         for index in places:
             turn_to(note := notes[index])
-            findings = active.rule.check(note, vault)
-            found[index] += [_diagnostic(active, note, finding) for finding in findings]
+            for finding in look(note, vault):
+                found[index].append(_diagnostic(active, note, finding))
     left = []
     for note, those, items in zip(notes, rules, found, strict=True):
         turn_to(note)

@@ -38,6 +38,8 @@ def _most(fix: Fix, note: Note, vault: Vault) -> Applicability:
     if Effect.LABELS in fix.effects and _is_cited_elsewhere(note, vault):
         return Applicability.MANUAL
     renamed = list(_renamed(note, fix))
+    if not renamed:
+        return Applicability.SAFE
     if any(_is_reached_otherwise(note, renaming, vault) for renaming in renamed):
         return Applicability.MANUAL
     is_renamed = any(renaming.before.keys != renaming.after.keys for renaming in renamed)

@@ -95,7 +95,7 @@ class Note:
         return counts
 
     def __getitem__(self, span: Span) -> str:
-        return self.text[span]
+        return self.text.content[span.start : span.end]
 
 
 def read_note(path: str, text: Text | str) -> Note:

@@ -46,7 +46,8 @@ class SectionOrder(Rule):
 def _out_of_order(shape: Shape) -> Iterator[tuple[Section, Slot, Section]]:
     """The sections before one that should precede them, each with the first such one."""
     slots = shape.kind.slots
-    ranks = [slots.index(slot) if slot else None for _, slot in shape.placed]
+    rank_of = {id(slot): rank for rank, slot in enumerate(slots)}  # to compare them takes long
+    ranks = [rank_of.get(id(slot)) for _, slot in shape.placed]
     behind = _behind(ranks)
     for index, (section, slot) in enumerate(shape.placed):
         (lowest, has_other), rank = behind[index], ranks[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from notelint.lint import Result, can_be_kept, line_of
+from notelint.lint import Result, can_be_kept, line_of, nobody
 from notelint.notes import Note
 from notelint.run.check_table import Check
 from notelint.run.opening import OpenVault
@@ -29,34 +29,36 @@ class AskingCheck:
 
     def __call__(self, path: str) -> Check | Result:
         """The check of a note; where that is of no use to another run, what was found."""
-        vault, treatment, _ = self._given
-        asked = Asked()
-        self._asked.go_on_with(asked)
+        vault, treatment, is_kept = self._given
+        asked = Asked() if is_kept else None
+        if asked is not None:
+            self._asked.go_on_with(asked)
         return self._outcome(treatment.of_file(path, vault.notes[path], self._asking), asked)
 
     def of_each(self, paths: Sequence[str]) -> Sequence[Check | Result | None]:
         """The checks of some notes; None for each of them where a rule runs away on one."""
-        vault, treatment, _ = self._given
+        vault, treatment, is_kept = self._given
         read = treatment.read_files({path: vault.notes[path] for path in paths})
         notes = [note for note in read.values() if isinstance(note, Note)]
-        asked = {path: Asked() for path in paths}
+        asked = {path: Asked() for path in paths} if is_kept else {}
 
         def turn_to(note: Note) -> None:
             self._asked.go_on_with(asked[note.path])
 
         try:
-            results = iter(treatment.of_each(notes, self._asking, turn_to))
+            results = iter(treatment.of_each(notes, self._asking, turn_to if is_kept else nobody))
         except RunawayPatternError:
             return [None] * len(paths)
         return [
             self._outcome(
-                Result.unread(path, note) if isinstance(note, str) else next(results), asked[path]
+                Result.unread(path, note) if isinstance(note, str) else next(results),
+                asked.get(path),
             )
             for path, note in read.items()
         ]
 
-    def _outcome(self, result: Result, asked: Asked) -> Check | Result:
-        _, treatment, is_kept = self._given
-        told = asked.take() if is_kept else (b"", "")
+    def _outcome(self, result: Result, asked: Asked | None) -> Check | Result:
+        _, treatment, _ = self._given
+        told = (b"", "") if asked is None else asked.take()
         is_lasting = can_be_kept(result) and not treatment.stopped.is_without_some(result.path)
         return Check(line_of(result), *told) if is_lasting else result.compact()

@@ -18,6 +18,10 @@ def sections_for(role: Role, note: Note, vault: Vault) -> tuple[Section, ...]:
 
 def sources(note: Note, vault: Vault) -> tuple[Section, ...]:
     """The sections that quote a source: ``## Source[^1]``."""
+    return vault.remembered(note, _sources)
+
+
+def _sources(note: Note, vault: Vault) -> tuple[Section, ...]:
     return sections_for(Role.SOURCE, note, vault)
 
 

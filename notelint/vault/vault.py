@@ -156,11 +156,10 @@ class Vault:
     def remembered(self, note: Note, ask: Callable[[Note, Vault], Answer]) -> Answer:
         """What a function says of a note, kept until another note is asked about: rules ask in
         turn."""
-        memory = self._memory
-        if id(note) not in memory:
-            memory.clear()
-            memory[id(note)] = {_NOTE: note}
-        said = memory[id(note)]
+        said = self._memory.get(id(note))
+        if said is None:
+            self.remember([note])
+            said = self._memory[id(note)]
         if ask not in said:
             said[ask] = ask(note, self)
         answer: Answer = said[ask]
@@ -195,14 +194,14 @@ def _followed(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
 
 def _astray(note: Note, vault: Vault) -> tuple[FollowedLink, ...]:
     followed = vault.followed(note)
-    return tuple(link for link in followed if link.flaw or not link.resolution.candidates)
+    return tuple([link for link in followed if link.flaw or not link.resolution.candidates])
 
 
 def _flaw(note: Note, vault: Vault, link: Link, resolution: Resolution) -> str | None:
     cut = cut_name(vault.names, link)
     if cut and not _has_heading(note, vault, link, resolution):
         return cut
-    is_called = link.name and (resolution or vault.index.notes_called(link.name))
+    is_called = link.name and (resolution.candidates or vault.index.notes_called(link.name))
     return None if is_called else malformation(link)
 
 
