@@ -39,6 +39,10 @@ class LinkKind(StrEnum):
     DEFINITION = "definition"
 
 
+_WIKI_KINDS = (LinkKind.WIKILINK, LinkKind.EMBED)
+_EMBED_KINDS = (LinkKind.EMBED, LinkKind.IMAGE)
+
+
 class Link(NamedTuple):
     """A wikilink, an embed, or a link, image or definition of Markdown.
 
@@ -60,7 +64,7 @@ class Link(NamedTuple):
     @property
     def is_wiki(self) -> bool:
         """Whether it is written with two brackets, ``[[x]]`` or ``![[x]]``."""
-        return self.kind in (LinkKind.WIKILINK, LinkKind.EMBED)
+        return self.kind in _WIKI_KINDS
 
     @property
     def is_web(self) -> bool:
@@ -70,7 +74,7 @@ class Link(NamedTuple):
     @property
     def is_embed(self) -> bool:
         """Whether it shows what it leads to: ``![[x]]`` or ``![](x)``."""
-        return self.kind in (LinkKind.EMBED, LinkKind.IMAGE)
+        return self.kind in _EMBED_KINDS
 
     @property
     def readings(self) -> tuple[Link, ...]:
@@ -237,7 +241,7 @@ class Facts:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links that Obsidian is sure to see."""
-        return tuple(link for link in self.all_links if link.is_certain)
+        return tuple([link for link in self.all_links if link.is_certain])
 
     @cached_property
     def footnotes(self) -> dict[str, Footnote]:

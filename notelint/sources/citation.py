@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -77,7 +76,10 @@ def cited_by(note: Note, definition: Definition) -> Cited:
 
 def _citing(definition: Definition) -> Link | None:
     """The first link that cites something."""
-    return next((link for link in definition.links if link.kind in _CITING), None)
+    for link in definition.links:
+        if link.kind in _CITING:
+            return link
+    return None
 
 
 def _shown(note: Note, content: Span, links: Iterable[Link]) -> str:
@@ -100,7 +102,7 @@ def _text_of(note: Note, link: Link) -> str:
 
 def _file_name(link: Link) -> str:
     path = link.name if link.is_wiki else unquote(link.name)
-    return posixpath.basename(link_text(path))
+    return link_text(path).rpartition("/")[2]
 
 
 def names_of(cited: Cited) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from notelint.values import dataclass, field, file_key, replace
 from notelint.vault.index import VaultIndex
@@ -124,6 +124,12 @@ class _Asked(Layered[Key, Value]):
     def __getitem__(self, key: Key) -> Value:
         self._asked.cells.add((self._kind, str(key)))
         return super().__getitem__(key)
+
+    if not TYPE_CHECKING:  # as the mapping that it is derived from
+
+        def get(self, key: Key, default: Any = None) -> Any:
+            self._asked.cells.add((self._kind, str(key)))
+            return super().get(key, default)
 
     def __contains__(self, key: object) -> bool:
         self._asked.cells.add((self._kind, str(key)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -33,6 +33,12 @@ class Layered(Mapping[Key, Value], Generic[Key, Value]):
         if value is None:
             raise KeyError(key)
         return value
+
+    if not TYPE_CHECKING:  # checkers read that of any mapping, which is slow where nothing is found
+
+        def get(self, key: Key, default: Any = None) -> Any:
+            value = self._changes[key] if key in self._changes else self._base.get(key)
+            return default if value is None else value
 
     def __iter__(self) -> Iterator[Key]:
         changes = self._changes

@@ -40,7 +40,7 @@ def link_text(path: str) -> str:
 
 def shown_name(path: str) -> str:
     """What a file is called where names are suggested: a note without ``.md``."""
-    return posixpath.basename(link_text(path))
+    return link_text(path).rpartition("/")[2]
 
 
 def can_be_written(name: str) -> bool:

@@ -161,9 +161,9 @@ class Resolver:
         return Resolution(tuple(Candidate(name, rule) for name in found))
 
     def _by_suffix(self, path: str, folder: str) -> Resolution:
-        named = self._names.named(posixpath.basename(path))
+        named = self._names.named(posixpath.basename(path) if "/" in path else path)
         if len(named) < 2 and "/" not in path:  # mostly so
-            return Resolution(tuple(Candidate(name, _rule_of(name, folder)) for name in named))
+            return Resolution(tuple([Candidate(name, _rule_of(name, folder)) for name in named]))
         found = self._same_named(path).ending_in(path, folder)
         if not found:
             return Resolution()
@@ -220,9 +220,13 @@ def is_foreign_id(block: str) -> bool:
 
 def cut_name(names: FileNames, link: Link) -> str | None:
     """Why a link never reaches the file whose name stands there: it ends at a sign of it."""
+    is_cut = "#" in link.target and names.has_sign("#")
+    may_be_cut = link.alias is not None and names.has_sign("|")
+    if not (is_cut or may_be_cut):
+        return None
     whole = link.target if link.is_wiki else unquote(link.target)
-    signs = [("#", whole, "a heading")] if "#" in link.target and names.has_sign("#") else []
-    if link.alias is not None and names.has_sign("|"):
+    signs = [("#", whole, "a heading")] if is_cut else []
+    if may_be_cut:
         signs.append(("|", f"{whole}|{link.alias}", "what is shown"))
     for sign, name, meaning in signs:
         found = names.named(posixpath.basename(name)) if sign in posixpath.basename(name) else ()

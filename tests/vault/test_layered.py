@@ -32,6 +32,7 @@ def test_a_changed_copy_is_what_a_changed_dict_is(
     assert len(layered) == len(expected)
     assert all((key in layered) == (key in expected) for key in range(31))
     assert [layered.get(key) for key in range(31)] == [expected.get(key) for key in range(31)]
+    assert [layered.get(key, 0) for key in range(31)] == [expected.get(key, 0) for key in range(31)]
     assert layered.among({*range(31)}) == expected.keys()
     assert pickle.loads(pickle.dumps(layered)) == layered
 
