@@ -7,13 +7,12 @@ evidence. What of all this is a label is for others to say, who have a list of l
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from urllib.parse import unquote
 
-from notelint.values import label_key, lazy_pattern, words_key
+from notelint.values import holds, label_key, lazy_pattern, words_key
 
 Printed = tuple[tuple[str, str, int], ...]
 
@@ -46,7 +45,7 @@ def printed_in(content: str) -> Printed:
     text = _shown(content)
     bodies = list(_bodies(text))
     quoted = _quoted(text) if bodies else {}
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, str], int] = {}
     if quoted:
         from notelint.notes.printed_forms import printed_forms  # for notes that quote something
     for labels, body in bodies if quoted else ():
@@ -54,8 +53,9 @@ def printed_in(content: str) -> Printed:
         if names and _ENTRY.search(body):
             forms = printed_forms(body)
             told = {"", *forms} if len(labels) == 1 else {"$" for form in forms if "$" in form}
-            counts.update(product(names, told))
-    return tuple(sorted((name, form, count) for (name, form), count in counts.items()))
+            for shown in product(names, told):
+                counts[shown] = counts.get(shown, 0) + 1
+    return tuple(sorted([(name, form, count) for (name, form), count in counts.items()]))
 
 
 def quoted_with_formulas(printed: Printed) -> set[str]:
@@ -88,7 +88,7 @@ def _shown(content: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for mark, pattern in _HIDDEN:
-        if mark in text:
+        if holds(text, mark):
             text = pattern.sub("\n", text)
     return text
 

@@ -53,7 +53,8 @@ _WITHIN = lazy_pattern(
 _IN_BRACKET = lazy_pattern(rf"\((?<=[*_.;\w+-] \()(?P<form>{_TEXT_LABEL})\)[,;:]?[ \t]")
 # What stands behind a headword that is not set off, and other forms of it: `Wall, n.`
 _IN_HEAD = lazy_pattern(
-    rf"{_MARKER}[^\W\d_](?:[^.\n$(\[/\\]|{_BRACKET}){{2,60}}?"
+    rf"{_MARKER}[^\W\d_](?=[^.\n$(\[/\\,;⟩>)\]]{{0,60}}+[.(\[/\\,;⟩>)\]])"  # a sign in reach
+    rf"(?:[^.\n$(\[/\\]|{_BRACKET}){{2,60}}?"
     rf"(?:[,.;⟩>][*_]*+[ \t]++|(?<=[)\]/\\,][ \t]))"
     rf"(?:\d[.)]?[ \t]++)?[*_]{{0,3}}{_NO_PAGE}"
     rf"(?P<form>[a-z]{{1,6}}\.(?: ?[a-z]{{1,5}}\.){{0,2}}|{_CAPITAL})"
@@ -82,11 +83,11 @@ _PLURAL = lazy_pattern(r"\((?:also )?(?P<form>(?:n\. ?)?(?:pl|sing)\.) ")
 _ANGLED = lazy_pattern(
     rf"[⟨‹<](?P<form>[A-Za-z]{{1,6}}\.(?: ?[A-Za-z]{{1,6}}\.)?|{_FORMULA_LABEL}\.?)(?=[;,⟩›>])"
 )
-# Each with signs of which a text has one where it is found there.
-_PLACES = (
-    (("",), _AT_START),
-    (("",), _WITHIN),
-    (("",), _IN_HEAD),
+# Each with signs, if there are any, of which a text has one where it is found there.
+_PLACES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    ((), _AT_START),
+    ((), _WITHIN),
+    ((), _IN_HEAD),
     (("$",), _FORMULA_IN_HEAD),
     (("(",), _IN_BRACKET),
     (("—", "–", "dash$"), _DERIVED),
@@ -112,9 +113,12 @@ def printed_forms(body: str) -> set[str]:
         body = with_plain_formulas(body)
     printed: dict[int, str] = {}
     for signs, place in _PLACES:
-        if any(sign in body for sign in signs):
-            printed |= _labels(place.finditer(body))
-    bare = _labels(_AT_SENSE.finditer(body))
+        if not signs or any(map(body.__contains__, signs)):
+            for match in place.finditer(body):
+                printed |= _labels(match)
+    bare: dict[int, str] = {}
+    for match in _AT_SENSE.finditer(body):
+        bare |= _labels(match)
     forms = {form for label in printed.values() for form in _pieces(label)}
     forms.update(label for label in bare.values() if "$" not in label)
     if "$" in body:
@@ -122,11 +126,10 @@ def printed_forms(body: str) -> set[str]:
     return forms
 
 
-def _labels(matches: Iterable[re.Match[str]]) -> dict[int, str]:
-    """What stands at places of labels, by where it begins."""
+def _labels(match: re.Match[str]) -> dict[int, str]:
+    """What stands at a place of labels, by where it begins."""
     return {
         match.start(name): label
-        for match in matches
         for name, label in match.groupdict().items()
         if label and name != "mark"
     }

@@ -75,7 +75,7 @@ def tells_of(note: Note, compound: str) -> bool:
     """Whether the note divides a word behind another of its stem."""
     content, first = note.text.content, compound.partition("-")[0]
     hyphen = re.compile(
-        rf"(?<=\b{re.escape(first)})-(?={re.escape(compound[len(first) + 1 :])}\b)", re.I
+        rf"-(?<=\b{re.escape(first)}-)(?={re.escape(compound[len(first) + 1 :])}\b)", re.I
     )
     splits = filter(None, (split_at(note, match) for match in hyphen.finditer(content)))
     return any(_follows_stem(note, split) for split in splits)
