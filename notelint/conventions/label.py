@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from notelint.values import lazy_pattern
 
@@ -44,6 +45,7 @@ def by_letters(labels: Iterable[str]) -> dict[str, str]:
     return {re.sub(r"[\W_]", "", label): label for label in labels}
 
 
+@lru_cache(maxsize=2048)  # the notes of a vault have the same few
 def label_letters(formula: str) -> tuple[str, bool] | None:
     """The letters of a formula that may be a label, and whether its stop is inside: `v b` and
     `\\mathrm{vb}.` are both ``vb``. One letter in upper case is mathematics everywhere, and so is
@@ -59,6 +61,7 @@ def label_letters(formula: str) -> tuple[str, bool] | None:
     return letters, found.label.endswith(".")
 
 
+@lru_cache(maxsize=2048)
 def symbol_letters(formula: str) -> str:
     """A formula that is one letter, with its index if it has one; nothing for any other."""
     from notelint.notes import LONGEST_FORMULA, without_font  # where there are formulas

@@ -30,6 +30,7 @@ _SENSE = rf"(?:(?:\(\d{{1,2}}[a-z]?\)|\d{{1,2}}[.)]|[IVX]{{1,4}}[.)]|[A-E][.)]){
 
 _NUMBERED = r"(?<=\w)\$\^ ?\{? ?\d{1,2} ?\}?\$"  # a headword: `wall$^2$`
 _MARKS = lazy_pattern(rf"{MARK}|{_NUMBERED}")
+_MARK_SIGN = lazy_pattern(r"[*=\[\]_<$]")  # which each of them has, and is far faster to look for
 _AT_SENSE = lazy_pattern(rf"(?:\[.\]{GAP})?{_SENSE}?")
 _AT_BARE_SENSE = lazy_pattern(rf"(?:\d{{1,2}}|[A-E]){GAP}\Z")  # `A adj. of walls`
 _BRACKET = lazy_pattern(
@@ -123,17 +124,19 @@ class LabelPlace(NamedTuple):
         self, letters: str, labels: Collection[str], names: Sequence[str]
     ) -> Standing | None:
         """Where a label with a stop stands."""
-        joined = Joined(_MARKS.sub("", self.before), _MARKS.sub("", self.behind), labels)
+        joined = Joined(_unmarked(self.before), _unmarked(self.behind), labels)
         if joined.is_foreign:
             return None  # `$n$. and $k$.`
         is_angled = joined.before[-1:] in {"⟨", "‹", "<"} and _ANGLED_BEHIND.match(joined.behind)
         is_sense = is_angled or _SENSE_BEHIND.match(self.behind)
         before = joined.before[:-1] if is_angled else joined.before
         if is_sense and self.is_whole:
-            found = self._in_front(before, len(letters) > 1, names)
+            is_long = len(letters) > 1
+            found = self._in_front(before, is_long, names) if before else Standing.START
+            if found is Standing.WORD and self._at_head(letters, labels) is Standing.HEAD:
+                return Standing.HEAD
             if found:
-                is_head = self._at_head(letters, labels) is Standing.HEAD
-                return Standing.HEAD if is_head and found is Standing.WORD else found
+                return found
         longest = max(map(len, [letters, *joined.others])) if joined.others else 0
         is_joined = longest > 1 or joined.follows_long
         at_head = self._at_head(letters, labels)
@@ -174,7 +177,7 @@ class LabelPlace(NamedTuple):
             return Standing.WORD
         if not bare.begins_sense(letters, proven.get(letters)):
             return None
-        before = _MARKS.sub("", bare.before)
+        before = _unmarked(bare.before)
         found = self._in_front(before, len(letters) > 1, names) if self.is_whole else None
         return found or (Standing.WITHIN if bare.begins_within(letters) else None)
 
@@ -220,9 +223,14 @@ class LabelPlace(NamedTuple):
         return Standing.WORD if is_headword else None
 
 
+def _unmarked(text: str) -> str:
+    """A text without its markup."""
+    return _MARKS.sub("", text) if _MARK_SIGN.search(text) else text
+
+
 def _is_symbol(letter: str, behind: str) -> bool:
     """Whether what stands behind a letter says that it is a symbol."""
-    written = _WRITTEN_BEHIND.match(behind)
+    written = _WRITTEN_BEHIND.match(behind) if "$" in behind else None
     is_written = written is not None and written[1] == letter
     return is_written or _SYMBOL_BEHIND.match(behind) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from notelint.conventions import DICTIONARIES, NOTHING_PROVEN, MisreadLabel, Standing
+from notelint.conventions import DICTIONARIES, NOTHING_PROVEN, Dictionary, MisreadLabel, Standing
 from notelint.notes import Section
 from notelint.sources.misread_form import FormulaSymbols, MisreadForm
 from notelint.sources.quoted_dictionaries import QuotedBook
@@ -49,7 +49,7 @@ class LabelJudge:
             label = self.label(form, {**self._usual, **own} if own else own, book)
             if label:
                 return JudgedLabel(label, form.certainty(label))
-            return self._other(form, own) if book.dictionary in DICTIONARIES else None
+            return self._other(form, book.dictionary)
         if book.learnt is None:
             return None
         learnt = book.learnt
@@ -63,10 +63,11 @@ class LabelJudge:
             return None
         return JudgedLabel(label, Applicability.UNSAFE, learnt.evidence(label.letters))
 
-    def _other(self, form: MisreadForm, own: Mapping[str, str]) -> JudgedLabel | None:
+    def _other(self, form: MisreadForm, dictionary: Dictionary) -> JudgedLabel | None:
         """A label that is not in the list of a dictionary which prints labels, as its next edition
         may have it."""
-        if not own or len(form.read.label) < 2:
+        own = dictionary.labels
+        if not own or len(form.read.label) < 2 or dictionary not in DICTIONARIES:
             return None
         from notelint.sources.learnt_labels import clear_labels  # with a long list of labels
 

@@ -113,8 +113,9 @@ class FormulaSymbols:
         """The symbols that items begin with beside the one that a formula begins."""
         is_first = form.place.is_whole and not form.place.before
         listed = self._listed.get(self._list(form.span, section), set()) if is_first else set()
-        own = symbol_letters(self._note.text.content[form.span.start : form.span.end].strip("$. "))
-        return listed - {own} if form.is_alike else listed
+        if not form.is_alike:
+            return listed
+        return listed - {symbol_letters(self._note[form.span].strip("$. "))}
 
     def lists_quantities(self, form: MisreadForm, section: Section) -> bool:
         """Whether all letters of the list that a formula begins an item of, if there are several,
