@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from notelint.config import ActiveRule
@@ -25,9 +25,10 @@ from notelint.values import (
     Related,
     Span,
     Text,
+    lines_and_columns,
 )
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _HIGHEST = 2_000_000_000  # of an offset, a line, a count
 _BEHIND_TALLY = "\t"
 _NOTHING: tuple[list[Any], ...] = ([], [], [], [])
@@ -117,7 +118,7 @@ class KeptResult(Result):
         found = line.partition(_BEHIND_TALLY)[2]
         try:
             told, *numbers = json.loads(found) if found else _NOTHING
-            offsets, lines, columns = (tuple(map(_number, row)) for row in numbers)
+            offsets, lines, columns = map(_numbers, numbers)
             places = dict(zip(offsets, zip(lines, columns, strict=True), strict=True))
             findings = tuple(_diagnostic(self.path, item, rules) for item in told)
         except (TypeError, ValueError, RecursionError):
@@ -135,9 +136,8 @@ def line_of(result: Result) -> str:
     if not result.findings:
         return ""
     found = [_finding_data(item) for item in result.findings]
-    offsets = sorted({offset for item in result.findings for offset in _offsets(item)})
-    places = [result.after.position(offset) for offset in offsets]
-    data = [found, offsets, [at.line for at in places], [at.column for at in places]]
+    offsets = sorted({*chain.from_iterable(map(_offsets, result.findings))})
+    data = [found, offsets, *lines_and_columns(result.after, offsets)]
     tally = " ".join(item.code + _mark(item) for item in result.findings)
     return tally + _BEHIND_TALLY + _JSON.encode(data)
 
@@ -152,13 +152,15 @@ def is_line(line: str, rules: Rules) -> bool:
     return all(kind[:-1] in rules and kind[-1] in _APPLICABILITIES for kind in tally.split())
 
 
-def _offsets(item: Diagnostic) -> Iterator[int]:
+def _offsets(item: Diagnostic) -> list[int]:
     """The offsets that reports tell the places of."""
-    yield from item.span
-    for other in item.finding.related:
-        yield from other.span
-    for edit in item.fix.edits if item.fix else ():
-        yield from edit.span
+    span, _, fix, related, *_ = item.finding
+    offsets = [*span]
+    for other in related:
+        offsets += other.span
+    for edit in fix.edits if fix else ():
+        offsets += edit.span
+    return offsets
 
 
 def _finding_data(item: Diagnostic) -> list[Any]:
@@ -166,7 +168,7 @@ def _finding_data(item: Diagnostic) -> list[Any]:
     data: list[Any] = [item.code, *found.span, found.message]
     if fix is None and not (found.related or found.unnamed or found.target):
         return data
-    effects = sorted(effect.value for effect in fix.effects) if fix else []
+    effects = sorted([effect.value for effect in fix.effects]) if fix else []
     edits = [[*edit.span, edit.text] for edit in fix.edits] if fix else []
     related = [[other.path, *other.span, other.message] for other in found.related]
     fixing = [fix.title, int(fix.applicability), edits, effects] if fix else None
@@ -192,7 +194,7 @@ def _diagnostic(path: str, data: list[Any], rules: Rules) -> Diagnostic:
 
 def _fix(title: object, applicability: int, edits: list[Any], effects: list[str]) -> Fix:
     made = tuple(Edit(_span(start, end), _string(text)) for start, end, text in edits)
-    if any(edit.span.end > later.span.start for edit, later in pairwise(sorted(made))):
+    if len(made) > 1 and any(a.span.end > b.span.start for a, b in pairwise(sorted(made))):
         raise ValueError("edits overlap")
     return Fix(_string(title), made, Applicability(applicability), frozenset(map(Effect, effects)))
 
@@ -202,16 +204,23 @@ def _related(path: object, start: object, end: object, message: object) -> Relat
 
 
 def _span(start: object, end: object) -> Span:
-    span = Span(_number(start), _number(end))
-    if span.end < span.start:
-        raise ValueError("no span")
-    return span
+    if type(start) is type(end) is int and 0 <= start <= end <= _HIGHEST:
+        return Span(start, end)
+    raise TypeError("no span")
 
 
 def _number(value: object) -> int:
     if type(value) is not int or not 0 <= value <= _HIGHEST:
         raise TypeError("no number")
     return value
+
+
+def _numbers(row: Any) -> list[int]:
+    if type(row) is not list or {*map(type, row)} - {int}:
+        raise TypeError("no numbers")
+    if row and not 0 <= min(row) <= max(row) <= _HIGHEST:
+        raise ValueError("no numbers")
+    return row
 
 
 def _string(value: object) -> str:

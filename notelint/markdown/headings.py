@@ -54,7 +54,7 @@ def headings_by_lines(content: str) -> list[HeadingText] | None:
 def _shows_its_headings(body: str) -> bool:
     """Whether each line that begins like a heading is one, and no other is. A link definition says
     what in a heading is a link, so there must be none."""
-    if any(holds(body, sign) for sign in _HIDING) or _may_hold_a_heading_in_a_container(body):
+    if holds(body, *_HIDING) or _may_hold_a_heading_in_a_container(body):
         return False
     if body.count("]:") != len(_FOOTNOTE.findall(body)):
         return False

@@ -29,8 +29,8 @@ def may_hold_elements(content: str) -> bool:
 
 
 def may_hide_ids(content: str) -> bool:
-    """Whether not all that look like ids of blocks may be some."""
-    return any(holds(content, sign) for sign in _HIDING) and bool(block_ids(content))
+    """Whether what looks like the id of a block may be none."""
+    return holds(content, *_HIDING)
 
 
 def block_ids(content: str, hidden: Iterable[Span] = ()) -> frozenset[str]:

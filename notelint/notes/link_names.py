@@ -18,7 +18,7 @@ _URL = lazy_pattern(r"\](?:\(|:[ \t])[ \t]*<?([^()<>#\r\n]+)")
 def link_names(content: str) -> frozenset[str]:
     """The keys of the names, without folders and `.md`."""
     names = set(_WIKI.findall(content)) if "[[" in content else set()
-    if holds(content, "](") or holds(content, "]:"):
+    if holds(content, "](", "]:"):
         urls = (decode(url) for url in _URL.findall(content) if "://" not in url)
         names.update(unquote(name) for url in urls for name in (url, url.partition("?")[0]))
     return frozenset(map(link_name, names))

@@ -46,7 +46,7 @@ def _names_a_place(target: str) -> bool:
 
 def may_hold_linked(content: str) -> bool:
     """Whether ``linked_in`` may find something in the links of a text. Costs one pass."""
-    if any(holds(content, sign) for sign in _WRITTEN_OTHERWISE):
+    if holds(content, *_WRITTEN_OTHERWISE):
         return True
     text, done = content.replace("\r\n", "\n").replace("\r", "\n"), 0
     for signs in _SIGNS.finditer(text):

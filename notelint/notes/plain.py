@@ -33,7 +33,7 @@ from notelint.notes.facts import (
 from notelint.notes.hidden import block_ids
 from notelint.notes.sections import section_bounds
 from notelint.notes.wikilinks import front_matter_facts, plain_wikilink
-from notelint.values import Span, Text, dataclass, field, lazy_pattern
+from notelint.values import Span, Text, dataclass, each, field, lazy_pattern
 
 # An empty box, in an item perhaps a task that says nothing.
 _BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")
@@ -56,7 +56,7 @@ class _Collected:
     definitions: list[Definition] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
-    prose: list[Span] = field(default_factory=list)
+    prose: list[tuple[int, int]] = field(default_factory=list)
     breaks: list[Span] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
     hidden: list[Span] = field(default_factory=list)  # code, formulas and comments that are blocks
@@ -92,7 +92,7 @@ class _Collected:
     ) -> None:
         for kind, start, end, value in inlines:
             if kind == "text":
-                self.prose.append(Span(start, end))
+                self.prose.append((start, end))
             elif kind == "footnoteReference":
                 self.references.append(Reference(Span(start, end), value))
             elif kind in ("wikiLink", "embed"):
@@ -227,7 +227,7 @@ def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> F
         definitions=tuple(found.definitions),
         all_links=(*links, *found.links),
         formulas=tuple(found.formulas),
-        prose=tuple(found.prose),
+        prose=tuple(each(Span, found.prose)),
         allows=tuple(with_note_scope((), front_matter, found.content)),
         code=tuple(found.code),
         breaks=tuple(found.breaks),

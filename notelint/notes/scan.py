@@ -39,8 +39,8 @@ def scan_summaries(contents: Sequence[str]) -> list[NoteSummary]:
 
 def _places(content: str) -> Places:
     """What of a summary the structure of the note says."""
-    has_elements = may_hold_elements(content)
-    is_linking = has_elements or may_hold_linked(content) or may_hide_ids(content)
+    has_elements, ids = may_hold_elements(content), block_ids(content)
+    is_linking = has_elements or may_hold_linked(content) or (ids and may_hide_ids(content))
     headings = None if is_linking else headings_by_lines(content)
     if headings is None:
         text = Text(content)
@@ -50,7 +50,7 @@ def _places(content: str) -> Places:
         if facts is not None:
             return places_of(facts)
         headings = headings_in(content)
-    return _aliases(content), anchors_of(headings, block_ids(content)), frozenset()
+    return _aliases(content), anchors_of(headings, ids), frozenset()
 
 
 def _aliases(content: str) -> tuple[str, ...]:

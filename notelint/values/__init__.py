@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         words_key,
     )
     from notelint.values.lazy import modules_in, own_file
-    from notelint.values.named import NamedTuple
+    from notelint.values.named import NamedTuple, each
     from notelint.values.path_pattern import PathPattern, pattern_in
     from notelint.values.pattern import lazily, lazy_pattern
     from notelint.values.record import dataclass, field, fields, replace
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Span,
         Text,
         holds,
+        lines_and_columns,
         split_lines,
         unusual_in,
     )
@@ -62,9 +63,11 @@ else:
             ".lazy": "modules_in own_file",
             ".pattern": "lazily lazy_pattern",
             ".path_pattern": "PathPattern pattern_in",
-            ".named": "NamedTuple",
+            ".named": "NamedTuple each",
             ".record": "dataclass field fields replace",
-            ".text": "Line Parting Position Span Text holds split_lines unusual_in",
+            ".text": (
+                "Line Parting Position Span Text holds lines_and_columns split_lines unusual_in"
+            ),
             ".version": "__version__",
         },
     )

@@ -9,13 +9,23 @@ from __future__ import annotations
 
 from _collections import _tuplegetter  # type: ignore[import-not-found]
 from collections.abc import Iterable
+from functools import partial
 
 from notelint.values.lazy import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import Any, NamedTuple
+    from typing import Any, NamedTuple, TypeVar
 
-__all__ = ["NamedTuple"]
+    Made = TypeVar("Made")
+
+__all__ = ["NamedTuple", "each"]
+
+
+def each(cls: type[Made], rows: Iterable[tuple[Any, ...]]) -> list[Made]:
+    """The values of a class that some rows are, each with all its fields in order. Many values cost
+    a third of what they do one by one."""
+    make: Any = tuple.__new__
+    return [*map(partial(make, cls), rows)]
 
 
 class _Made(type):

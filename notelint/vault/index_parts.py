@@ -25,7 +25,7 @@ from notelint.vault.spelling import Spelling, compounds_among, tally_of
 Summarize = Callable[[str], NoteSummary | None]
 Member = TypeVar("Member")
 SEPARATORS = (",", ":")
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=SEPARATORS)
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=SEPARATORS)
 MOST_SUMMARIES = 1000  # in memory at once
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from notelint.values import NamedTuple
+from notelint.values import NamedTuple, each
 
 
 class Point(NamedTuple):
@@ -103,3 +103,10 @@ def test_a_class_that_is_derived_makes_its_own_values(made: Any) -> None:
 
 def test_a_value_may_have_no_fields() -> None:
     assert (Empty(), repr(Empty())) == ((), "Empty()")
+
+
+@ours_and_standard
+def test_rows_become_values_of_a_class(made: Any) -> None:
+    values = each(made, zip([1, 2], [3, 4], strict=True))
+    assert values == [made(1, 3), made(2, 4)]
+    assert {type(value) for value in values} == {made}

@@ -19,6 +19,7 @@ _HEADING = lazy_pattern(r"(#{1,6})(?:[ \t]|\Z)")
 _UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")
 _BREAK = lazy_pattern(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})\Z")
 _ITEM = lazy_pattern(r"(?:([-+*])|([0-9]{1,9})([.)]))(?=[ \t]|\Z)")
+_MAY_START = lazy_pattern("|".join(start.pattern for start in (_HEADING, _ITEM, _BREAK)))
 _FENCE = lazy_pattern(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _FOOTNOTE = lazy_pattern(r"\[\^([^\[\]\\\n]+)\]:")
 _BLANKS = " \t"
@@ -196,7 +197,7 @@ def _may_start(text: str) -> bool:
     """Whether a text begins like a block that is no paragraph."""
     if text.startswith((">", "[^", "<", "```", "~~~", "$$", "%%")):
         return True
-    return any(pattern.match(text) for pattern in (_HEADING, _ITEM, _BREAK))
+    return _MAY_START.match(text) is not None
 
 
 def refuse_underline(reader: OpenItems, text: str) -> bool:
