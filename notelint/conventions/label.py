@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
+from notelint.notes import LONGEST_FORMULA
 from notelint.values import lazy_pattern
 
 _SYMBOL = lazy_pattern(
@@ -45,11 +46,15 @@ def by_letters(labels: Iterable[str]) -> dict[str, str]:
     return {re.sub(r"[\W_]", "", label): label for label in labels}
 
 
-@lru_cache(maxsize=2048)  # the notes of a vault have the same few
 def label_letters(formula: str) -> tuple[str, bool] | None:
     """The letters of a formula that may be a label, and whether its stop is inside: `v b` and
     `\\mathrm{vb}.` are both ``vb``. One letter in upper case is mathematics everywhere, and so is
     one that is Greek."""
+    return _label_letters(formula) if len(formula) <= LONGEST_FORMULA else None
+
+
+@lru_cache(maxsize=2048)  # the notes of a vault have the same few
+def _label_letters(formula: str) -> tuple[str, bool] | None:
     from notelint.notes import letter_formula  # where there are formulas
 
     found = letter_formula(formula)
@@ -61,12 +66,16 @@ def label_letters(formula: str) -> tuple[str, bool] | None:
     return letters, found.label.endswith(".")
 
 
-@lru_cache(maxsize=2048)
 def symbol_letters(formula: str) -> str:
     """A formula that is one letter, with its index if it has one; nothing for any other."""
-    from notelint.notes import LONGEST_FORMULA, without_font  # where there are formulas
+    return _symbol_letters(formula) if len(formula) <= LONGEST_FORMULA else ""
 
-    match = _SYMBOL.fullmatch(without_font(formula)) if len(formula) <= LONGEST_FORMULA else None
+
+@lru_cache(maxsize=2048)
+def _symbol_letters(formula: str) -> str:
+    from notelint.notes import without_font  # where there are formulas
+
+    match = _SYMBOL.fullmatch(without_font(formula))
     return match[1] if match else ""
 
 

@@ -7,6 +7,7 @@ from notelint.values.lazy import exports
 if TYPE_CHECKING:
     from notelint.notes.anchors import Anchor, Anchors
     from notelint.notes.facts import (
+        LONGEST_FORMULA,
         Allow,
         Definition,
         Facts,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from notelint.notes.printed import Printed, cited_name, quoted_with_formulas
     from notelint.notes.printed_forms import VARIABLES
     from notelint.notes.printed_letters import (
-        LONGEST_FORMULA,
         LetterFormula,
         letter_formula,
         with_plain_formulas,
@@ -43,16 +43,14 @@ else:
         {
             ".anchors": "Anchor Anchors",
             ".facts": (
-                "Allow Definition Facts Footnote Formula Heading HiddenDefinition Link LinkKind "
-                "Reference Section"
+                "LONGEST_FORMULA Allow Definition Facts Footnote Formula Heading HiddenDefinition "
+                "Link LinkKind Reference Section"
             ),
             ".front_matter": "AllowedName Property PropertyType",
             ".link_names": "link_name",
             ".linked": "Linked",
             ".note": "Note read_note read_notes",
-            ".printed_letters": (
-                "LONGEST_FORMULA LetterFormula letter_formula with_plain_formulas without_font"
-            ),
+            ".printed_letters": "LetterFormula letter_formula with_plain_formulas without_font",
             ".printed_forms": "VARIABLES",
             ".printed": "Printed cited_name quoted_with_formulas",
             ".scan": "scan_summaries scan_summary",

@@ -178,6 +178,9 @@ class Heading(NamedTuple):
     lines: tuple[Span, ...]
 
 
+LONGEST_FORMULA = 60  # characters of one that may be letters and no formula
+
+
 class Formula(NamedTuple):
     """Inline math. ``item`` is where the content of the list item around it starts, if there is
     one; ``is_plain`` is false in tables, headings and definitions."""

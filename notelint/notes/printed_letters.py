@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from notelint.notes.facts import LONGEST_FORMULA
 from notelint.values import NamedTuple, lazy_pattern
 
-LONGEST_FORMULA = 60
 _STOP = r"(?:\.|\\(?:cdot|ldotp|cdotp)(?![a-z]))"
 _RAISED_STOP = lazy_pattern(rf" ?[_^] ?(?:\{{ ?(?:\\[a-z]+ ?\{{ ?)?{_STOP} ?\}}{{1,2}}|{_STOP})")
 _END_STOP = lazy_pattern(r"\\(?:cdot|ldotp|cdotp)(?=[ })]*\Z)")
@@ -57,12 +57,14 @@ class LetterFormula(NamedTuple):
         return f"{self.lead}${self.label}${self.tail}"
 
 
-@lru_cache(maxsize=2048)
 def letter_formula(formula: str) -> LetterFormula | None:
     """What a formula of letters was printed as; None for any other. A single letter has nothing
     beside it, but for a comma or a number behind its stop, which no formula has."""
-    if len(formula) > LONGEST_FORMULA:
-        return None
+    return _letter_formula(formula) if len(formula) <= LONGEST_FORMULA else None
+
+
+@lru_cache(maxsize=2048)
+def _letter_formula(formula: str) -> LetterFormula | None:
     plain = without_font(formula)
     text = _GREEK.sub(lambda match: _ALIKE[match[1]] + " ", plain) if "\\" in plain else plain
     match = _LETTERS.fullmatch(re.sub(r" {2,}", " ", text).strip())
