@@ -20,7 +20,7 @@ from notelint.disk.regular_file import open_regular
 from notelint.disk.user_folders import cache_folder, vault_key
 from notelint.values import NamedTuple, __version__
 
-_MARK = f"notelint cache 6 {__version__}"
+_MARK = f"notelint cache 7 {__version__}"
 _LONGEST_TABLE = 100_000  # bytes
 _MOST_SECTIONS = 100
 _MOST = 2_000_000_000  # bytes of a file, which one call of the system can read

@@ -16,7 +16,7 @@ from notelint.disk import NO_CACHE, Cache, cache_file, joined, parted
 from notelint.values import __version__
 
 SECTIONS = {"notes": b"a\0b", "rows": b"", "found 1 2": bytes(range(256)) * 3}
-MARK = f"notelint cache 6 {__version__}"
+MARK = f"notelint cache 7 {__version__}"
 needs_rights = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
 
@@ -143,7 +143,7 @@ def test_a_section_with_another_bit_is_missing_and_without_the_table_all_are(fil
         b"no cache",
         b"\xff" * 4096,
         b"SQLite format 3\x00" + b"\xff" * 4096,
-        bytes_of(SECTIONS, "notelint cache 6 0.0.0"),
+        bytes_of(SECTIONS, "notelint cache 7 0.0.0"),
         bytes_of(SECTIONS, MARK.replace(" 6 ", " 5 ")),
         bytes_of(SECTIONS) + b"x",
         f"\n{MARK}\n".encode(),
