@@ -68,7 +68,9 @@ class MixedScript(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         content = note.text.content
-        scripts = Scripts(content)
+        scripts = Scripts(note.text)
+        if not scripts.may_be_mixed():
+            return
         for words in note.facts.prose:
             end = words.start
             for letter in LOOKALIKE.finditer(content, *words):

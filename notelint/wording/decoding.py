@@ -23,8 +23,10 @@ _SCAR = lazy_pattern(
     f"|(?:[‚Ô]{_MAC}{{2}}|[√ƒ≈Œœ¬]{_MAC}|\uf8ff{_MAC}{{3}})+|(?:[–—]{_MAC}){{3,}}"
 )
 SCAR_CHARACTERS = "Â-ô‚√ƒ≈Œœ¬\uf8ff–—"  # with which a scar begins
-_SIGN = lazy_pattern(  # of a scar: cheap to look for
-    rf"(?![–—])[{SCAR_CHARACTERS}](?:{_MORE}|{_MAC})|[–—]{_MAC}[–—]"
+_SIGN = lazy_pattern(  # the shortest scars; what begins with a set of characters is found quickly
+    f"[{SCAR_CHARACTERS}](?:(?<=Â)[\x80-\xbf]|(?<=[Ã-ß]){_MORE}|(?<=[à-ï]){_MORE}{{2}}"
+    f"|(?<=[ð-ô]){_MORE}{{3}}|(?<=â)€|(?<=[‚Ô]){_MAC}{{2}}|(?<=[√ƒ≈Œœ¬]){_MAC}"
+    f"|(?<=\uf8ff){_MAC}{{3}}|(?<=[–—]){_MAC}(?:[–—]{_MAC}){{2}})"
 )
 _WORD = lazy_pattern(r"[^ \t\r\n]*")
 _WORD_BEFORE = lazy_pattern(r"[^ \t\r\n]*\Z")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 from notelint.notes import Note
 from notelint.values import Span, lazy_pattern
@@ -19,7 +20,7 @@ SCRIPTS = (
     "Tibetan", "Nko", "Mandaic", "Balinese", "Javanese",
 )  # fmt: skip
 _UNSPACED = ("Thai", "Lao", "Khmer", "Myanmar", "Tibetan", "Balinese", "Javanese")
-_SPACE, _JOINERS = "\u200b", "\u180e\u200b\u200c\u200d"
+_SPACE, _JOINERS = "\u200b", frozenset("\u180e\u200b\u200c\u200d")
 _MARKERS = "\ufeff \t>-+*0123456789.)"  # what may stand in front of a block's text
 _MARKUP = frozenset("*_~=\\[]`$<^#%&")  # beside one, the character may keep it from its meaning
 _NEAR = 400  # characters of the line that are looked at, however long it is
@@ -38,16 +39,23 @@ def has_letters(script: str) -> bool:
 def is_needed(note: Note, span: Span, scripts: tuple[str, ...]) -> bool:
     """Whether joiners stand beside a letter or mark that they shape, or beside an emoji, or part
     the words of a line in a script that writes no blanks."""
-    if any(char not in _JOINERS for char in note[span]):
+    written = note[span]
+    if not _JOINERS.issuperset(written):
         return False
     text = note.text.content
     before, after = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 1]
-    if any(unicodedata.category(char) in ("So", "Sk") for char in before + after):
-        return True
-    if _has_letter_of(scripts, before[-1:] + after):
+    if _is_shaped(before, after, scripts):
         return True
     unspaced = tuple(name for script in _UNSPACED if (name := script.upper() + " ") in scripts)
-    return _SPACE in note[span] and _has_letter_of(unspaced, note.text.line_at(span.start).content)
+    return _SPACE in written and _has_letter_of(unspaced, note.text.line_at(span.start).content)
+
+
+@lru_cache(maxsize=4096)  # a text in such a script has thousands of them, in the same few places
+def _is_shaped(before: str, after: str, scripts: tuple[str, ...]) -> bool:
+    """Whether joiners between some characters stand beside an emoji, or what they shape."""
+    if any(unicodedata.category(char) in ("So", "Sk") for char in before + after):
+        return True
+    return _has_letter_of(scripts, before[-1:] + after)
 
 
 def _has_letter_of(scripts: tuple[str, ...], text: str) -> bool:

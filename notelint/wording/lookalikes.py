@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from notelint.values import lazy_pattern
+from notelint.values import Text, lazy_pattern
 
 # Letters that UTS #39 (confusables.txt) takes for one Latin letter, which folds capital I into l.
 # Greek small letters are left out but for omicron: the others are symbols (`Gαs`, `νmax`).
@@ -26,9 +26,14 @@ _LETTERS = {
     "Latin": lazy_pattern("[A-Za-z\u00c0-\u024f]"),
 }
 _OWN_LETTERS = {
-    script: lazy_pattern(f"(?![{''.join(twins)}]){_LETTERS[script].pattern}")
+    script: lazy_pattern(f"{_LETTERS[script].pattern}(?<![{''.join(twins)}])")
     for script, twins in (("Cyrillic", _CYRILLIC), ("Greek", _GREEK))
 }
+# A letter of one of them beside a letter of neither.
+_NEITHER = "[^\\W\\d_\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]"
+_MEETING = lazy_pattern(
+    f"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff](?:(?={_NEITHER})|(?<={_NEITHER}.))"
+)
 # What only a word of Greek has: an accent, a final sigma, or length.
 _GREEK_WORD = lazy_pattern("[ΐάέήίΰϊϋόύώς\u1f00-\u1fff]|(?:[\u0370-\u03ff]){5}")
 _VOWELS = ("a", "i", "o", "u")  # one of them beside three Greek letters is no variable: `σωμa`
@@ -82,21 +87,32 @@ def is_mostly(script: str, text: str) -> bool:
 class Scripts:
     """The scripts of a whole text, each looked for once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Text) -> None:
         self._text = text
         self._mostly: dict[str, bool] = {}
         self._own: dict[str, bool] = {}
 
+    def may_be_mixed(self) -> bool:
+        """Whether a word needs a look at all: it has letters of Greek or Cyrillic beside others, or
+        is written in twins alone, where its script has no other letters."""
+        if any(map(self._has_twins_alone, _OWN_LETTERS)):
+            return True
+        return _MEETING.search(self._text.content) is not None
+
+    def _has_twins_alone(self, script: str) -> bool:
+        is_there = _LETTERS[script].search(self._text.unusual) is not None
+        return is_there and not self.has_own_letters(script)
+
     def is_mostly(self, script: str) -> bool:
         """Whether it has more letters of a script than Latin ones."""
         if script not in self._mostly:
-            self._mostly[script] = is_mostly(script, self._text)
+            self._mostly[script] = is_mostly(script, self._text.content)
         return self._mostly[script]
 
     def has_own_letters(self, script: str) -> bool:
         """Whether it has letters of a script that look like no Latin ones."""
         if script not in self._own:
-            self._own[script] = _OWN_LETTERS[script].search(self._text) is not None
+            self._own[script] = _OWN_LETTERS[script].search(self._text.unusual) is not None
         return self._own[script]
 
 
