@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -28,12 +27,12 @@ from notelint.notes.hidden_definitions import hidden_definitions
 from notelint.notes.sections import is_open, sections
 from notelint.notes.split_links import SplitLink, outside, split_links
 from notelint.notes.stray_brackets import StrayBrackets
+from notelint.notes.tags import opened_tags
 from notelint.notes.wikilinks import front_matter_facts, wikilink
 from notelint.values import Line, NamedTuple, Span, Text, dataclass, field, label_key, lazy_pattern
 
 _ALLOW = lazy_pattern(r"(%%|<!--)\s*notelint:\s*allow\s")
 _ALLOWED = lazy_pattern(r"[^,\s](?:[^,]*[^,\s])?")
-_OPEN_TAG = lazy_pattern(r"<(?!br|hr|img|wbr|input|col|area)[A-Za-z][^>]*(?<!/)>\Z", re.I)
 _OPAQUE = frozenset({"code", "html", "comment", "math"})
 _AROUND = "\ufeff \t\r\n>"  # a line may begin with, or end with, and say nothing by it
 _TEXT_BLOCKS = ("paragraph", "list", "blockquote", "callout", "table")
@@ -167,7 +166,7 @@ class _Walk:
         open_tags = 0
         for child in node.children:
             if child.type == "html":
-                open_tags += _opened_tags(child.data["value"])
+                open_tags += opened_tags(child.data["value"])
             # What is a link between inline tags nobody could check, so there all of it is doubtful.
             doubtful = place._replace(doubt_from=child.start) if open_tags > 0 else place
             self.inline(child, doubtful)
@@ -300,13 +299,6 @@ def _doubt(paragraph: Node) -> int | None:
         if child.type == "text" and ("%%" in child.data["value"] or "$$" in child.data["value"]):
             return child.start
     return None
-
-
-def _opened_tags(value: str) -> int:
-    """1 where an inline tag opens, -1 where one closes."""
-    if value.startswith("</"):
-        return -1
-    return int(_OPEN_TAG.match(value) is not None)
 
 
 def _marker(text: Text, definition: Node) -> Span:

@@ -33,6 +33,17 @@ def hidden_definitions(
             yield from found if labels & wanted else ()
 
 
+def takes_in(text: Text, spans: Iterable[Span], wanted: Set[str]) -> bool:
+    """Whether some of the wanted labels are those of what looks like a definition in some code,
+    comments or formulas."""
+    return any(
+        label_key(match[3]) in wanted
+        for span in spans
+        for line in split_lines(text[span])
+        if (match := _DEFINITION.match(line.content))
+    )
+
+
 def _within(text: Text, node: Node) -> Iterator[HiddenDefinition]:
     lines = _lines(text, node)
     hiding = _hiding(text[node.span], node)

@@ -13,6 +13,7 @@ from notelint.markdown import (
     PlainBlock,
     PlainNote,
     PlainText,
+    decode,
     plain_inlines,
     read_plain,
     read_plain_heading,
@@ -30,10 +31,12 @@ from notelint.notes.facts import (
     Reference,
     Section,
 )
-from notelint.notes.hidden import block_ids
+from notelint.notes.hidden import block_ids, may_hold_elements
+from notelint.notes.hidden_definitions import takes_in
 from notelint.notes.sections import section_bounds
+from notelint.notes.tags import opened_tags
 from notelint.notes.wikilinks import front_matter_facts, plain_wikilink
-from notelint.values import Span, Text, dataclass, each, field, lazy_pattern
+from notelint.values import Span, Text, dataclass, each, field, label_key, lazy_pattern
 
 # An empty box, in an item perhaps a task that says nothing.
 _BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")
@@ -41,6 +44,7 @@ _BOX = lazy_pattern(r"\s*\[[^\[\]]\]\s*(?:\^\S*\s*)?\Z")
 _WITH_ITEMS = frozenset({"list", "blockquote", "callout"})
 _SOLID = frozenset({"callout", "table"})
 _OPAQUE = frozenset({"code", "math", "comment"})
+_LINKS = frozenset({"wikiLink", "embed", "link", "image"})
 # What a text holds in which a summary finds something: a link to a place, the id of a block. Behind
 # `%%` or a tag more may be another thing than it seems.
 _SUMMARIZED = lazy_pattern(r"[#^<%]|&num;")
@@ -52,6 +56,7 @@ class _Collected:
 
     content: str
     has_urls: bool
+    may_have_tags: bool
     references: list[Reference] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -59,6 +64,7 @@ class _Collected:
     prose: list[tuple[int, int]] = field(default_factory=list)
     breaks: list[Span] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
+    tags: list[Span] = field(default_factory=list)
     hidden: list[Span] = field(default_factory=list)  # code, formulas and comments that are blocks
     headings: list[Heading] = field(default_factory=list)
     names: list[tuple[str, Span | None, tuple[Reference, ...]]] = field(default_factory=list)
@@ -73,7 +79,7 @@ class _Collected:
         first = len(self.links)
         is_solid = self.add_opaque(block) or block.type in _SOLID
         for text in block.texts:
-            inlines = plain_inlines(text, self.has_urls)
+            inlines = self.inlines_of(text)
             if inlines is None or (block.type in _WITH_ITEMS and _may_be_empty_task(text)):
                 return False
             span = Span(text.start, text.end)
@@ -87,22 +93,36 @@ class _Collected:
         self.solid.append(is_solid and not is_definition)
         return True
 
+    def inlines_of(self, text: PlainText) -> list[Inline] | None:
+        """The inlines of a text, None where they are not plain. Nor are they where a tag has an id,
+        or stands in a mark, perhaps around what else does."""
+        inlines = plain_inlines(text, self.has_urls)
+        if not inlines or not self.may_have_tags:
+            return inlines
+        tags = [self.content[start:end] for kind, start, end, _ in inlines if kind == "html"]
+        kinds = {inline[0] for inline in inlines} if any(map(opened_tags, tags)) else set()
+        is_nested = "mark" in kinds and not kinds.isdisjoint({*_LINKS, "footnoteReference"})
+        return None if is_nested or any(map(may_hold_elements, tags)) else inlines
+
     def add_inlines(
         self, inlines: list[Inline], span: Span, item: int | None, is_plain: bool
     ) -> None:
+        open_tags = 0
         for kind, start, end, value in inlines:
             if kind == "text":
                 self.prose.append((start, end))
             elif kind == "footnoteReference":
-                self.references.append(Reference(Span(start, end), value))
-            elif kind in ("wikiLink", "embed"):
-                self.links.append(plain_wikilink(Span(start, end), value, kind == "embed"))
+                self.references.append(Reference(Span(start, end), value, open_tags <= 0))
+            elif kind in _LINKS:
+                link = _link(self.content, Span(start, end), value, kind)
+                self.links.append(link if open_tags <= 0 else link._replace(is_certain=False))
             elif kind == "inlineMath":
                 self.formulas.append(Formula(Span(start, end), value, item, span, is_plain))
-            elif kind in ("link", "image"):
-                self.links.append(_markdown_link(self.content, Span(start, end), value, kind))
             elif kind == "inlineCode":
                 self.code.append(Span(start, end))
+            elif kind == "html":
+                self.tags.append(Span(start, end))
+                open_tags += opened_tags(self.content[start:end])
             elif kind == "break":
                 self.breaks.append(Span(start, end))
 
@@ -113,7 +133,7 @@ class _Collected:
         self.add_opaque(block)
         for text in block.texts:
             if any(_SUMMARIZED.search(line) for _, line in text.lines):
-                inlines = plain_inlines(text, self.has_urls)
+                inlines = self.inlines_of(text)
                 if inlines is None:
                     return False
                 self.add_inlines(inlines, Span(text.start, text.end), text.item, False)
@@ -149,6 +169,12 @@ class _Collected:
         self.solid.append(False)
         return True
 
+    def takes_in_definitions(self) -> bool:
+        """Whether code, a comment or a formula takes in what may be a definition that is missed."""
+        missed = {label_key(reference.label) for reference in self.references}
+        missed.difference_update(label_key(definition.label) for definition in self.definitions)
+        return bool(missed) and takes_in(Text(self.content), self.hidden, missed)
+
     def sections(self, blocks: list[PlainBlock]) -> Iterator[Section]:
         solid_before = list(accumulate(self.solid, initial=0))
         bounds = section_bounds(self.depths)
@@ -160,10 +186,13 @@ class _Collected:
             yield Section(heading.span, heading.depth, name, cited, end, is_empty, tail)
 
 
-def _markdown_link(content: str, span: Span, target: str, kind: str) -> Link:
-    """A link or an image; its destination may stand between `<` and `>`, and holds neither."""
-    end = span.end - 1 - (content[span.end - 2] == ">")
-    return Link(LinkKind(kind), span, target, Span(end - len(target), end))
+def _link(content: str, span: Span, target: str, kind: str) -> Link:
+    """A link; the destination of one of Markdown may stand between `<` and `>`."""
+    if kind in ("wikiLink", "embed"):
+        return plain_wikilink(span, target, kind == "embed")
+    start = content.index("](", span.start) + 2
+    start += content[start] == "<"
+    return Link(LinkKind(kind), span, target, Span(start, start + len(target)))
 
 
 def _in_table(link: Link) -> Link:
@@ -172,7 +201,9 @@ def _in_table(link: Link) -> Link:
 
 def _may_be_empty_task(text: PlainText) -> bool:
     first = text.lines[0][1][0]
-    return (first in "[^" or first.isspace()) and any(_BOX.match(line) for _, line in text.lines)
+    if first not in "[^\\&" and not first.isspace():
+        return False
+    return any(_BOX.match(decode(line)) for _, line in text.lines)
 
 
 def plain_facts(text: Text) -> Facts | None:
@@ -184,10 +215,12 @@ def facts_of_blocks(text: Text, note: PlainNote | None) -> Facts | None:
     """The same where its blocks are read already; None where these are not plain."""
     if note is None:
         return None
-    found = _Collected(text.content, note.has_urls)
+    found = _Collected(text.content, note.has_urls, "<" in text.content)
     for block in note.blocks:
         if not found.add(block):
             return None
+    if found.hidden and found.takes_in_definitions():
+        return None
     return _facts(found, note.blocks, note.front_matter)
 
 
@@ -197,7 +230,7 @@ def summarized_facts(text: Text) -> Facts | None:
     note = read_plain(text)
     if note is None:
         return None
-    found = _Collected(text.content, note.has_urls)
+    found = _Collected(text.content, note.has_urls, "<" in text.content)
     if not all(map(found.add_summarized, note.blocks)):
         return None
     front_matter, links = front_matter_facts(text.content, note.front_matter)
@@ -231,7 +264,7 @@ def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> F
         allows=tuple(with_note_scope((), front_matter, found.content)),
         code=tuple(found.code),
         breaks=tuple(found.breaks),
-        verbatim=verbatim,
+        verbatim=tuple(sorted([*verbatim, *found.tags])) if found.tags else verbatim,
         headings=tuple(found.headings),
         blocks=block_ids(found.content, verbatim),
     )

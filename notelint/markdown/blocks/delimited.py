@@ -17,16 +17,13 @@ import re
 from notelint.markdown.blocks.block import CONTAINERS, Block
 from notelint.markdown.blocks.cursor import Cursor
 from notelint.markdown.blocks.open_blocks import OpenBlocks
+from notelint.markdown.syntax.obsidian import leaves_math_open
 from notelint.values import lazy_pattern
 
 MATH, COMMENT = "$$", "%%"
 _TYPES = {MATH: "math", COMMENT: "comment"}
 _MATH_STOP = lazy_pattern(r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|```|~~~)")
 _NOT_LAZY = lazy_pattern(r"#{1,6}(?:[ \t]|$)|```|~~~|>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|\[\^")
-_MATH_OPENING = lazy_pattern(  # code and inline math come first: `$p$$x$` is two formulas
-    r"(?:\\.|`+[^`]*`+|\$(?![\s$])(?:[^$\\]|\\.)++(?<!\s)\$(?!\d)|(?!\$\$).)*+\$\$", re.S
-)
-_MATH_CLOSING = lazy_pattern(r"(?:[^$\\]|\\.|\$(?!\$)|\\)*+\$\$", re.S)
 
 
 def take(parser: OpenBlocks, marker: str) -> bool:
@@ -79,10 +76,10 @@ def extend_paragraph(parser: OpenBlocks) -> None:
     if line.startswith(COMMENT) and line.count(COMMENT) % 2:
         _extend(parser, COMMENT)
         return
-    is_open = _leaves_open(line, False)
+    is_open = leaves_math_open(line, False)
     stop = None if line.startswith(MATH) and line.find(MATH, 2) < 0 else _MATH_STOP
     while is_open and _extend(parser, MATH, stop):
-        is_open = _leaves_open(paragraph.lines[-1][1], True)
+        is_open = leaves_math_open(paragraph.lines[-1][1], True)
         stop = _MATH_STOP
 
 
@@ -93,17 +90,6 @@ def _extend(parser: OpenBlocks, marker: str, stop: re.Pattern[str] | None = None
     parser.tip.lines.extend((line.offset, line.text()) for line in lines)
     parser.number += len(lines)
     return True
-
-
-def _leaves_open(line: str, is_open: bool) -> bool:
-    """Whether display math is open at the end of a line, given whether it is at its start."""
-    position = 0
-    while True:
-        match = (_MATH_CLOSING if is_open else _MATH_OPENING).match(line, position)
-        if match is None:
-            return is_open
-        is_open = not is_open
-        position = match.end()
 
 
 def _lines_to(

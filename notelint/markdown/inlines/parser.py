@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from notelint.markdown.blocks.definition import LinkTargets
 from notelint.markdown.inlines.emphasis import Token, resolve, run_token
 from notelint.markdown.inlines.links import State, close_bracket, open_bracket
-from notelint.markdown.inlines.url import find_urls
+from notelint.markdown.inlines.url import AUTOLINK, EMAIL, find_urls
 from notelint.markdown.syntax import html as html_syntax
 from notelint.markdown.syntax.escape import ENTITY, PUNCTUATION, decode_entity
 from notelint.markdown.syntax.mistune_port import InlineState, Parser
@@ -38,7 +38,6 @@ _OBSIDIAN: dict[str, tuple[str, str]] = {  # rule → (pattern, start characters
 }
 _COMMONMARK_STARTS = "\\`*_![]<&\n"
 _IMAGE = r"!?\["
-_DOMAIN = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
 _ESCAPED = lazy_pattern(rf"\\({PUNCTUATION})")
 # `!` in front of a footnote reference ends a sentence: `so there![^1]`
 _IMAGE_BUT_NO_FOOTNOTE = r"!\[(?!\^)|\["
@@ -55,8 +54,8 @@ class Inlines(Parser[InlineState]):
         "emphasis": r"\*+|_+",
         "link": _IMAGE,
         "link_close": r"\]",
-        "auto_link": r"<[A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*>",
-        "auto_email": rf"<[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_DOMAIN}(?:\.{_DOMAIN})*>",
+        "auto_link": f"<{AUTOLINK}>",
+        "auto_email": f"<{EMAIL}>",
         "inline_html": html_syntax.INLINE_START,
         "linebreak": r"(?:\\| {2,})\n",
         "softbreak": r" *\n",

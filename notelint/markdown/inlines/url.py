@@ -1,4 +1,4 @@
-"""Bare URLs in text (GFM 6.9, "extended autolinks")."""
+"""URLs in text: those between `<` and `>` (CommonMark 6.5), and bare ones (GFM 6.9)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterator
 
 from notelint.values import lazy_pattern
+
+_DOMAIN = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+AUTOLINK = r"[A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*"
+EMAIL = rf"[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_DOMAIN}(?:\.{_DOMAIN})*"
 
 # A scheme has no letter before it; `www.` has a blank, one of `*_~([]`, or nothing. A `]` that
 # could end a link's text ends the URL, as micromark has it; a footnote reference and a wikilink

@@ -1,5 +1,5 @@
-"""The blocks of a plain note: headings, paragraphs, lists, tables, quotes, breaks, fenced code,
-display math and comments in lines of their own, footnote definitions of a line.
+"""The blocks of a plain note: headings, paragraphs, lists, tables, quotes, breaks, fenced code also
+in items, display math and comments in lines of their own, footnote definitions of a line.
 
 ``blocks/parser`` says what a line means; this reads the same off most lines by their first
 character. Whatever else a line might be is not plain, and left to it.
@@ -52,22 +52,25 @@ class PlainBlocks(OpenItems):
         self.add_text(text)
 
     def read_verbatim(self, start: int, content: str, text: str) -> None:
-        """A line of fenced code, of display math or a comment. One that looks like a definition may
-        hide what is missed, and a comment may allow."""
-        if "]:" in content or "notelint" in content:
+        """A line of fenced code, of display math or a comment, which may allow something. Code that
+        nothing closes in its item is not plain."""
+        indent = len(content[: len(content) - len(text)].expandtabs(4))
+        base = self.items[-1].column if self.items else 0
+        if "notelint" in content or (text and indent < base):
             raise NotPlainError
-        if self.ends_verbatim(content, text):
+        if self.ends_verbatim(text, indent - base):
+            assert self.verbatim
+            self.verbatim.end = start + len(content.rstrip(_BLANKS))
             self.fence = ""
-            self.blocks[-1].end = start + len(content.rstrip(_BLANKS))
+            self.last = self.number
 
-    def ends_verbatim(self, content: str, text: str) -> bool:
+    def ends_verbatim(self, text: str, indent: int) -> bool:
         if self.fence in DELIMITERS:
             _, mark, behind = text.partition(self.fence)
             if behind.strip(_BLANKS):
                 raise NotPlainError
             return bool(mark)
         closing = _FENCE_END.match(text)
-        indent = len(content[: len(content) - len(text)].expandtabs(4))
         return bool(closing and indent < _CODE_INDENT and closing[1].startswith(self.fence))
 
     def go_on(self, blanks: str) -> int:
@@ -86,14 +89,17 @@ class PlainBlocks(OpenItems):
 
 def _finish(block: PlainBlock) -> None:
     """Give a block its end, and its texts theirs."""
-    if block.inner:
-        _finish_quote(block)
+    if block.type == "blockquote":
+        if block.inner:
+            _finish_quote(block)
         return
     for text in block.texts:
         if not text.finish() and block.type not in _NO_PARAGRAPHS:
             raise NotPlainError
     if block.texts and block.type not in _NO_PARAGRAPHS:
         block.end = max(block.end, block.texts[-1].end)
+    if block.inner:
+        block.end = max(block.end, block.inner[-1].end)
 
 
 def _finish_quote(quote: PlainBlock) -> None:

@@ -13,7 +13,7 @@ from notelint.values import NamedTuple, Span
 # Whose text is part of a heading's name.
 _SHOWN = frozenset({"inlineMath", "inlineCode", "url", "escape"})
 _AROUND = frozenset({"mark", "link"})  # what a reference behind it may stand in
-_BLANK = frozenset({"text", "blockId"})
+_BLANK = frozenset({"text", "escape", "blockId"})  # what may say nothing
 
 
 class PlainHeading(NamedTuple):
@@ -42,13 +42,13 @@ class PlainHeading(NamedTuple):
 @lru_cache(maxsize=4096)  # the notes of a vault have most of their headings in common
 def read_plain_heading(title: str) -> PlainHeading | None:
     """What a heading with a text says, None where it is not plain: a mark may hold a reference,
-    and an image or code may be shown in another way."""
+    and an image, a tag, code or a blank may be shown in another way."""
     inlines = plain_inlines(PlainText([(0, title)]), may_hold_urls(title))
     if inlines is None:
         return None
     kinds = [inline[0] for inline in inlines]
     at = len(kinds)
-    if "image" in kinds or any(map(_is_stripped, inlines)):
+    if "image" in kinds or any(map(_is_shown_otherwise, inlines)):
         return None
     if "footnoteReference" in kinds:
         if not _AROUND.isdisjoint(kinds):
@@ -60,16 +60,22 @@ def read_plain_heading(title: str) -> PlainHeading | None:
     return PlainHeading(title.strip(), shown, name, tail, tuple(inlines))
 
 
-def _is_stripped(inline: Inline) -> bool:
-    """Whether it is code of which a blank on either side is not shown."""
+def _is_shown_otherwise(inline: Inline) -> bool:
+    """Whether it is a tag, a blank that is written as an entity, or code of which a blank on either
+    side is not shown."""
     kind, _, _, value = inline
-    return kind == "inlineCode" and value[0] == " " == value[-1]
+    if kind == "inlineCode":
+        return value[0] == " " == value[-1]
+    return kind == "html" or (kind == "escape" and value.isspace())
 
 
 def says_something(inlines: Sequence[Inline], content: str) -> bool:
     """Whether a reader sees something of some inlines of a content."""
-    for kind, start, end, _ in inlines:
-        if kind not in _BLANK or (kind == "text" and not content[start:end].isspace()):
+    for kind, start, end, value in inlines:
+        if kind not in _BLANK:
+            return True
+        said = content[start:end] if kind == "text" else value
+        if kind != "blockId" and not said.isspace():
             return True
     return False
 

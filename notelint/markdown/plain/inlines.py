@@ -1,7 +1,8 @@
 """The inlines of a plain note: what in a text is no text, read by one pattern a line.
 
-``inlines/parser`` says what they are. Entities, HTML, links of Markdown whose text or destination
-holds signs, escapes of what might hide something, and the like are not plain.
+``inlines/parser`` says what they are. Links of Markdown whose text or destination holds signs, tags
+and code over more than a line, comments, escapes of what might hide something, and the like are not
+plain.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ import re
 from collections.abc import Iterator
 
 from notelint.markdown.inlines.emphasis import MAX_DEPTH, Token, left_over, run_token
-from notelint.markdown.inlines.url import find_urls
+from notelint.markdown.inlines.url import AUTOLINK, EMAIL, find_urls
 from notelint.markdown.plain.block import PlainText
+from notelint.markdown.syntax.escape import ENTITY_NAME, decode_entity
+from notelint.markdown.syntax.html import REST_OF_TAG
 from notelint.markdown.syntax.obsidian import BLOCK_ID, TAG
 from notelint.values import holds, lazy_pattern
 
 # What it is, where it stands in the note, and what it says: what stands between two brackets or two
-# signs, the destination of a link, the sign that is escaped; of text, marks and line breaks none.
-# The text of a link comes behind it.
+# signs, the destination of a link, what an escape or an entity stands for; of text, marks and line
+# breaks none. The text of a link comes behind it.
 Inline = tuple[str, int, int, str]
 
 # Each begins with a character outside of a group: so the scan skips all others. What must not stand
@@ -26,16 +29,20 @@ _SPECIAL = lazy_pattern(
     r"\[\[(?P<wikiLink>[^\[\]\n]++)\]\](?!\])"
     r"|\[\^(?P<footnoteReference>[^\[\]\\\n]++)\]"
     r"|\[(?P<link_text>(?:[^\[\]$#^*_\\`%~=<&\n]|[%~=&](?![%~=&#A-Za-z]))*+)\]"
-    r"\((?P<angle><)?(?P<link>(?:[^\\\x00-\x20\x7f()<>&]|&(?![#A-Za-z][A-Za-z0-9]*;))*+)(?(angle)>)\)"
-    r"|`(?!`)(?P<inlineCode>[^`]++)`(?!`)"
+    r"\((?P<angle><)?(?P<link>(?:[^\\\x00-\x20\x7f()<>&]|&(?![#A-Za-z][A-Za-z0-9]*;))*+)(?(angle)>)"
+    r"(?:[ \t]++\"[^\"\\]*+\")?\)"
+    r"|`(?P<ticks>`*+)(?P<inlineCode>[^`]++(?:(?!`(?P=ticks)(?!`))`++[^`]++)*+)`(?P=ticks)(?!`)"
     r"|\$(?![\s$])(?P<inlineMath>(?:[^$\\\n]|\\.)++)(?<!\s)\$(?!\d)"
     rf"|#(?<!\S#)(?P<tag>{TAG})"
     rf"|\^(?<!\S\^)(?P<blockId>{BLOCK_ID})(?=[ \t]*\Z)"
+    rf"|<(?P<url>{AUTOLINK}|{EMAIL})>|<(?P<html>{REST_OF_TAG})"
+    rf"|&(?P<entity>{ENTITY_NAME});"
     r"|\*\**|__*|~~*|==*"
     r"|\[[\[^]|\]\(|\^\[|`|\$\$|%%|<[A-Za-z/!?]|&[#A-Za-z][A-Za-z0-9]*;"
     r"|\\(?P<escape>[!-#&-/:;=-@\[-`{-~])|\\(?:[$%<]|\Z)"  # `\$\$` might hide what is behind it
 )
 _EMBEDS = {"wikiLink": "embed", "link": "image"}  # with a `!` in front
+_HIDING = frozenset("$%")  # two of them might hide what is behind them
 _ALL = lazy_pattern(r"(?P<url>.*)", re.S)
 
 
@@ -68,18 +75,20 @@ def _read(
     for match in _with_urls(line) if has_urls else _SPECIAL.finditer(line):
         kind = match.lastgroup
         start, stop = match.span()
-        if kind is None:
-            if line[start] not in "*_~=":
+        value = match[match.lastindex or 0]
+        if kind is None or kind == "entity":
+            kind, value = _judged(kind, match[0])
+            if not kind:
                 return False
-            kind = "run"
-            runs.append(run_token(line, start, stop))
+            if kind == "run":
+                runs.append(run_token(line, start, stop))
         if start > position and kind in _EMBEDS and line[start - 1] == "!":
             kind, start = _EMBEDS[kind], start - 1
         elif kind == "footnoteReference" and not match[2].strip():
             return False
         if start > position:
             found.append(("text", offset + position, offset + start, ""))
-        found.append((kind, offset + start, offset + stop, match[match.lastindex or 0]))
+        found.append((kind, offset + start, offset + stop, value))
         if kind == "link":
             text, text_end = match.span("link_text")
             _add(found, "text", offset + text, offset + text_end)
@@ -87,6 +96,14 @@ def _read(
     if end > position:
         found.append(("text", offset + position, offset + end, ""))
     return True
+
+
+def _judged(kind: str | None, written: str) -> tuple[str, str]:
+    """What some signs are, and what they say; nothing where they are not plain."""
+    if kind is None:
+        return ("run" if written[0] in "*_~=" else "", written)
+    meant = decode_entity(written)
+    return ("" if meant == written or meant in _HIDING else "escape", meant)
 
 
 def _with_urls(line: str) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from notelint.markdown.blocks.table import cell_spans
 from notelint.markdown.plain.block import PlainBlock, PlainText
+from notelint.markdown.syntax.obsidian import leaves_math_open
 from notelint.values import dataclass, lazy_pattern
 
 _SPLIT_LINK = lazy_pattern(r"\[\[(?:[^\[\]|\\]|\\.)*+\|")
@@ -13,9 +14,12 @@ class NotPlainError(Exception):
     """What is read is not plain."""
 
 
-def holds_delimiter(text: str) -> bool:
-    """Whether display math or a comment may begin in a line; one character is found much faster."""
-    return ("$" in text and "$$" in text) or ("%" in text and "%%" in text)
+def may_go_on(text: str) -> bool:
+    """Whether what begins in a line of text may take in lines below it: display math, or a comment
+    at its start. One character is found much faster."""
+    if text.startswith(("$$", "%%")):
+        return True
+    return "$" in text and "$$" in text and leaves_math_open(text, False)
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +44,7 @@ class OpenItems:
         self.table: PlainBlock | None = None  # the open table
         self.is_defining = False  # whether a definition is open
         self.fence = ""  # what opened the code, the formula or the comment that is open
+        self.verbatim: PlainBlock | None = None  # which is this block
         self.quote: OpenItems | None = None  # what is read of the quote that is open
         self.level = 0  # how many quotes this stands in
         self.last = -1  # the number of the last line of a paragraph or a list
@@ -51,16 +56,16 @@ class OpenItems:
         raise NotImplementedError
 
     def add_text(self, text: str) -> None:
-        """Give the line to the open paragraph, or begin one. What it would go on in a definition or
-        a quote is not plain, and neither is display math or a comment in it."""
-        if (self.quote and self.quote.holds_text) or holds_delimiter(text):
-            raise NotPlainError
-        if self.text is not None:
-            if self.is_defining:
-                raise NotPlainError
-            self.text.lines.append((self.offset, text))
-        elif self.table is not None and not self.depth:
+        """Give the line to the open paragraph, be it in a quote, or begin one. What it would go on
+        in a definition is not plain."""
+        if self.table is not None and not self.depth:
             self.add_row(text, self.offset)
+        elif may_go_on(text) or (self.text is not None and self.is_defining):
+            raise NotPlainError
+        elif self.quote is not None and self.quote.holds_text:
+            self.quote.add_lazy(self.offset, text)
+        elif self.text is not None:
+            self.text.lines.append((self.offset, text))
         elif self.depth:
             self.close_items()
             self.text = PlainText([(self.offset, text)], self.enter_item())
@@ -71,6 +76,14 @@ class OpenItems:
             paragraph = PlainBlock("paragraph", self.offset, self.offset, "", [self.text])
             self.blocks.append(paragraph)
         self.last = self.number
+
+    def add_lazy(self, offset: int, text: str) -> None:
+        """Give a line that lacks the mark of this quote to the paragraph that is open in it."""
+        if self.text is not None:
+            self.text.lines.append((offset, text))
+        else:
+            assert self.quote
+            self.quote.add_lazy(offset, text)
 
     def add_row(self, text: str, offset: int) -> None:
         """Give a row to the open table. A link over cells is not plain."""

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from notelint.markdown.blocks.leaves import heading_text
 from notelint.markdown.blocks.table import cell_spans, delimiter_cells
 from notelint.markdown.plain.block import PlainBlock, PlainText
-from notelint.markdown.plain.open_blocks import NotPlainError, OpenItem, OpenItems, holds_delimiter
+from notelint.markdown.plain.open_blocks import NotPlainError, OpenItem, OpenItems, may_go_on
+from notelint.markdown.syntax.html import block_end
 from notelint.values import lazy_pattern
 
 Start = Callable[[OpenItems, str], bool]
@@ -55,9 +56,21 @@ def start_fence(reader: OpenItems, text: str) -> bool:
     match = _FENCE.match(text)
     if match is None:
         return False
-    _add_leaf(reader, "code", text)
+    if reader.depth:
+        reader.verbatim = _add_code_in_item(reader, text)
+    else:
+        reader.verbatim = _add_leaf(reader, "code", text)
     reader.fence = match[0]
     return True
+
+
+def _add_code_in_item(reader: OpenItems, text: str) -> PlainBlock:
+    reader.close_items()
+    reader.enter_item()
+    start = reader.offset
+    code = PlainBlock("code", start, start + len(text.rstrip(_BLANKS)))
+    reader.blocks[-1].inner.append(code)
+    return code
 
 
 def start_delimited(reader: OpenItems, text: str) -> bool:
@@ -66,14 +79,23 @@ def start_delimited(reader: OpenItems, text: str) -> bool:
     if mark not in DELIMITERS:
         return False
     may_be_lazy = reader.holds_text and (reader.items or reader.is_defining or reader.quote)
-    if may_be_lazy or reader.level or "]:" in text or "notelint" in text:
+    if may_be_lazy or reader.level or "notelint" in text:
         raise NotPlainError
     _, closing, behind = text[2:].partition(mark)
     if behind.strip(_BLANKS):
         raise NotPlainError
-    _add_leaf(reader, DELIMITERS[mark], text)
+    reader.verbatim = _add_leaf(reader, DELIMITERS[mark], text)
     reader.fence = "" if closing else mark
     return True
+
+
+def start_html(reader: OpenItems, text: str) -> bool:
+    """A block of HTML is not plain; what might be one if no paragraph was open is left to the tree
+    too."""
+    starts, _ = block_end(text, interrupts=False)
+    if starts:
+        raise NotPlainError
+    return False
 
 
 def start_quote(reader: OpenItems, text: str) -> bool:
@@ -153,10 +175,11 @@ def _add_item(reader: OpenItems, marker: str, size: int, width: int) -> None:
 def _add_text_item(reader: OpenItems, text: str) -> None:
     """Open an item whose marker is a character and one blank, and that holds text."""
     _add_item(reader, text[0], 1, 2)
-    if holds_delimiter(text):
+    content = text[2:]
+    if may_go_on(content):
         raise NotPlainError
     reader.items[-1].content = start = reader.offset + 2
-    reader.text = PlainText([(start, text[2:])], start)
+    reader.text = PlainText([(start, content)], start)
     reader.blocks[-1].texts.append(reader.text)
 
 
@@ -176,7 +199,7 @@ def start_definition(reader: OpenItems, text: str) -> bool:
     if match is None:
         return False
     rest = text[match.end() :].lstrip(_BLANKS)
-    if reader.depth or not match[1].strip() or _may_start(rest):
+    if reader.depth or not match[1].strip() or _may_start(rest) or may_go_on(rest):
         raise NotPlainError
     blocks = reader.blocks
     is_below = bool(blocks) and blocks[-1].type in _TEXT_BLOCKS
@@ -242,6 +265,7 @@ STARTS: dict[str, Start] = {
     "%": start_delimited,
     "`": start_fence,
     "~": start_fence,
+    "<": start_html,
     "[": start_definition,
     **dict.fromkeys("0123456789", start_item),
 }

@@ -9,7 +9,8 @@ from __future__ import annotations
 from notelint.values import lazy_pattern
 
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
-ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
+ENTITY_NAME = r"#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31}"
+ENTITY = lazy_pattern(f"&(?:{ENTITY_NAME});")
 _ESCAPE_OR_ENTITY = lazy_pattern(rf"\\({PUNCTUATION})|{ENTITY.pattern}")
 _REPLACEMENT = "\ufffd"
 _MAX_CODE_POINT = 0x10FFFF

@@ -12,9 +12,9 @@ _ATTRIBUTE = (
     r"(?:[ \t\n]*+=[ \t\n]*+(?:[^ \t\n\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+"
 )
 # mistune's own pattern refuses `!` in a bare value and takes any Unicode blank for one.
-_TAG = rf"(?:<{_NAME}(?:{_ATTRIBUTE})*+[ \t\n]*+/?>|</{_NAME}[ \t\n]*+>)"
-_INLINE_TAG = lazy_pattern(_TAG)
-_LINE_OF_TAG = lazy_pattern(rf"{_TAG}[ \t]*$")
+REST_OF_TAG = rf"(?:{_NAME}(?:{_ATTRIBUTE})*+[ \t\n]*+/?|/{_NAME}[ \t\n]*+)>"  # behind its `<`
+_INLINE_TAG = lazy_pattern(f"<{REST_OF_TAG}")
+_LINE_OF_TAG = lazy_pattern(rf"<{REST_OF_TAG}[ \t]*$")
 _DECLARATION = lazy_pattern(r"<![A-Za-z]")
 
 _BLOCK_NAMES = (  # as in CommonMark 0.31
