@@ -58,6 +58,7 @@ def _is_shaped(before: str, after: str, scripts: tuple[str, ...]) -> bool:
     return _has_letter_of(scripts, before[-1:] + after)
 
 
+@lru_cache(maxsize=64)  # a long line may have thousands, each of which asks for all of it
 def _has_letter_of(scripts: tuple[str, ...], text: str) -> bool:
     return any(unicodedata.name(char, "").startswith(scripts) for char in set(text))
 
