@@ -35,7 +35,7 @@ def hidden_definitions(
 
 def takes_in(text: Text, spans: Iterable[Span], wanted: Set[str]) -> bool:
     """Whether some of the wanted labels are those of what looks like a definition in some code,
-    comments or formulas."""
+    HTML, comments or formulas."""
     return any(
         label_key(match[3]) in wanted
         for span in spans

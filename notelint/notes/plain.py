@@ -64,7 +64,7 @@ class _Collected:
     prose: list[tuple[int, int]] = field(default_factory=list)
     breaks: list[Span] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
-    tags: list[Span] = field(default_factory=list)
+    html: list[Span] = field(default_factory=list)  # which hides no ids of blocks
     hidden: list[Span] = field(default_factory=list)  # code, formulas and comments that are blocks
     headings: list[Heading] = field(default_factory=list)
     names: list[tuple[str, Span | None, tuple[Reference, ...]]] = field(default_factory=list)
@@ -75,6 +75,8 @@ class _Collected:
         """Add the facts of a block; False where it is not plain."""
         if block.type == "heading":
             return self.add_heading(block)
+        if block.type == "html":
+            return self.add_html(block)
         is_definition, is_table = block.type == "footnoteDefinition", block.type == "table"
         first = len(self.links)
         is_solid = self.add_opaque(block) or block.type in _SOLID
@@ -121,7 +123,7 @@ class _Collected:
             elif kind == "inlineCode":
                 self.code.append(Span(start, end))
             elif kind == "html":
-                self.tags.append(Span(start, end))
+                self.html.append(Span(start, end))
                 open_tags += opened_tags(self.content[start:end])
             elif kind == "break":
                 self.breaks.append(Span(start, end))
@@ -130,6 +132,8 @@ class _Collected:
         """Add of a block what a summary asks for; False where it is not plain."""
         if block.type == "heading":
             return self.add_heading(block)
+        if block.type == "html":
+            return self.add_html(block)
         self.add_opaque(block)
         for text in block.texts:
             if any(_SUMMARIZED.search(line) for _, line in text.lines):
@@ -138,6 +142,13 @@ class _Collected:
                     return False
                 self.add_inlines(inlines, Span(text.start, text.end), text.item, False)
         return True
+
+    def add_html(self, block: PlainBlock) -> bool:
+        """Add a block of HTML. Where it has ids it is not plain."""
+        self.html.append(Span(block.start, block.end))
+        self.depths.append(0)
+        self.solid.append(True)
+        return not may_hold_elements(self.content[block.start : block.end])
 
     def add_opaque(self, block: PlainBlock) -> bool:
         """Add what is taken letter for letter in a block; whether a reader sees some of that."""
@@ -170,10 +181,10 @@ class _Collected:
         return True
 
     def takes_in_definitions(self) -> bool:
-        """Whether code, a comment or a formula takes in what may be a definition that is missed."""
+        """Whether code, HTML and the like takes in what may be a definition that is missed."""
         missed = {label_key(reference.label) for reference in self.references}
         missed.difference_update(label_key(definition.label) for definition in self.definitions)
-        return bool(missed) and takes_in(Text(self.content), self.hidden, missed)
+        return bool(missed) and takes_in(Text(self.content), [*self.hidden, *self.html], missed)
 
     def sections(self, blocks: list[PlainBlock]) -> Iterator[Section]:
         solid_before = list(accumulate(self.solid, initial=0))
@@ -219,7 +230,7 @@ def facts_of_blocks(text: Text, note: PlainNote | None) -> Facts | None:
     for block in note.blocks:
         if not found.add(block):
             return None
-    if found.hidden and found.takes_in_definitions():
+    if (found.hidden or found.html) and found.takes_in_definitions():
         return None
     return _facts(found, note.blocks, note.front_matter)
 
@@ -261,10 +272,11 @@ def _facts(found: _Collected, blocks: list[PlainBlock], above: Span | None) -> F
         all_links=(*links, *found.links),
         formulas=tuple(found.formulas),
         prose=tuple(each(Span, found.prose)),
+        is_open=bool(blocks) and blocks[-1].type == "html",
         allows=tuple(with_note_scope((), front_matter, found.content)),
         code=tuple(found.code),
         breaks=tuple(found.breaks),
-        verbatim=tuple(sorted([*verbatim, *found.tags])) if found.tags else verbatim,
+        verbatim=tuple(sorted([*verbatim, *found.html])) if found.html else verbatim,
         headings=tuple(found.headings),
         blocks=block_ids(found.content, verbatim),
     )

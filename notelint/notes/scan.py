@@ -44,7 +44,7 @@ def _places(content: str) -> Places:
     headings = None if is_linking else headings_by_lines(content)
     if headings is None:
         text = Text(content)
-        facts = None if has_elements else summarized_facts(text)
+        facts = summarized_facts(text)
         if facts is None and is_linking:
             facts, _ = facts_and_tree(text)
         if facts is not None:

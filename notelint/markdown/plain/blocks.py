@@ -1,5 +1,6 @@
 """The blocks of a plain note: headings, paragraphs, lists, tables, quotes, breaks, fenced code also
-in items, display math and comments in lines of their own, footnote definitions of a line.
+in items, display math and comments in lines of their own, HTML up to a blank line, footnote
+definitions of a line.
 
 ``blocks/parser`` says what a line means; this reads the same off most lines by their first
 character. Whatever else a line might be is not plain, and left to it.
@@ -33,7 +34,11 @@ class PlainBlocks(OpenItems):
             self.read_verbatim(start, content, text)
             return
         if not text:
+            self.html = None
             self.close_at_blank()
+            return
+        if self.html is not None:
+            self.html.end = start + len(content)
             return
         indent = len(content) - len(text)
         self.offset = start + indent

@@ -45,6 +45,7 @@ class OpenItems:
         self.is_defining = False  # whether a definition is open
         self.fence = ""  # what opened the code, the formula or the comment that is open
         self.verbatim: PlainBlock | None = None  # which is this block
+        self.html: PlainBlock | None = None  # the HTML that is open
         self.quote: OpenItems | None = None  # what is read of the quote that is open
         self.level = 0  # how many quotes this stands in
         self.last = -1  # the number of the last line of a paragraph or a list

@@ -90,12 +90,15 @@ def start_delimited(reader: OpenItems, text: str) -> bool:
 
 
 def start_html(reader: OpenItems, text: str) -> bool:
-    """A block of HTML is not plain; what might be one if no paragraph was open is left to the tree
-    too."""
-    starts, _ = block_end(text, interrupts=False)
-    if starts:
+    """A block of HTML up to a blank line. One that ends otherwise is not plain, nor in a quote."""
+    starts, closing = block_end(text, interrupts=reader.holds_text)
+    if not starts:
+        return False
+    if closing is not None or reader.level:
         raise NotPlainError
-    return False
+    reader.html = _add_leaf(reader, "html", text)
+    reader.html.end = reader.offset + len(text)
+    return True
 
 
 def start_quote(reader: OpenItems, text: str) -> bool:
