@@ -136,7 +136,7 @@ class _Collected:
             return self.add_html(block)
         self.add_opaque(block)
         for text in block.texts:
-            if any(_SUMMARIZED.search(line) for _, line in text.lines):
+            if _SUMMARIZED.search(self.content, text.start, text.end):
                 inlines = self.inlines_of(text)
                 if inlines is None:
                     return False

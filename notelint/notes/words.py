@@ -10,8 +10,8 @@ from itertools import filterfalse
 from notelint.values import NamedTuple, Parting, holds, lazy_pattern
 
 _FORM = lazy_pattern(r"[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,}")
-# Behind a slash it is the name of a page, in which hyphens stand for blanks.
-_COMPOUND = lazy_pattern(rf"(?<![\w-])(?<!\w/)(?:{_FORM.pattern})(?![\w-])")
+# Behind a slash stands the name of a page, in which hyphens stand for blanks.
+_OF_A_PAGE = lazy_pattern(r"/(?<=\w/)([\w-]++)")
 _RUNS = Parting.at(r"[^\w-]")  # what may be either; to look for both costs twice the time
 # What goes on behind a hyphen and a blank or a line's end is the piece of a word, and no word.
 _PIECE = lazy_pattern(r"-(?<=[^\W\d_]-)[*_=~]{0,3}\s[\s>*_=~]*+[\w-]++")
@@ -52,10 +52,11 @@ def count_words(text: str) -> Counter[str]:
     joined = {run: counts.pop(run) for run in [*filterfalse(str.isalnum, counts)]}
     for letter in [run for run in counts if len(run) == 1]:
         del counts[letter]
-    if "/" in text:
-        counts.update(_COMPOUND.findall(text))
-    else:
-        counts.update({run: count for run, count in joined.items() if _FORM.fullmatch(run)})
+    compounds = {run: count for run, count in joined.items() if _FORM.fullmatch(run)}
+    for run in _OF_A_PAGE.findall(text) if compounds and "/" in text else ():
+        if run in compounds:
+            compounds[run] -= 1
+    counts.update({run: count for run, count in compounds.items() if count})
     return counts
 
 

@@ -14,7 +14,7 @@ from notelint.wording.broken_words import prose_at
 
 _WORDS = Parting.at(r"[^\w-]|_")
 # Which small letter a sigma becomes depends on what is around; that of `İ` has a dot of its own.
-_DOUBTFUL = frozenset("Σİ\u0307")
+_DOUBTFUL = "Σİ\u0307"
 
 
 def rough_words(note: Note) -> set[str]:
@@ -46,7 +46,8 @@ def words_at(note: Note, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
 
 
 def _has_doubtful(note: Note) -> bool:
-    return not _DOUBTFUL.isdisjoint(note.text.unusual)
+    unusual = note.text.unusual
+    return any(sign in unusual for sign in _DOUBTFUL)
 
 
 def _all_words(note: Note) -> Iterator[re.Match[str]]:

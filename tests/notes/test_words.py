@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from notelint.notes import WordCounts, times, words_in
 
+PIECES = ("ab-b", "b-ab", "ab-1", "/", "a", "_", "é", ".", " ")
 COUNTS = st.dictionaries(st.text("aäß-1", min_size=1, max_size=4), st.integers(1, 999_999_999))
 
 
@@ -29,6 +31,13 @@ def test_equal_counts_are_packed_alike() -> None:
 def test_words_are_counted_as_they_are_found_one_by_one(text: str) -> None:
     counts = {word: count for word, count in WordCounts.of(text).items() if "-" not in word}
     assert Counter(counts) == Counter(words_in(text))
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_compounds_are_counted_but_for_the_names_of_pages(text: str) -> None:
+    compound = r"(?<![\w-])(?<!\w/)(?:[^\W\d_]{2,}-\d+|[^\W\d_]+-[^\W\d_]{2,})(?![\w-])"
+    counts = {word: count for word, count in WordCounts.of(text).items() if "-" in word}
+    assert counts == Counter(re.findall(compound, text))
 
 
 @given(COUNTS)
