@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         Reference,
         Section,
     )
-    from notelint.notes.front_matter import AllowedName, Property, PropertyType
+    from notelint.notes.front_matter import AllowedName
     from notelint.notes.link_names import link_name
     from notelint.notes.linked import Linked
     from notelint.notes.note import Note, read_note, read_notes
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         with_plain_formulas,
         without_font,
     )
+    from notelint.notes.properties import Property, PropertyType
     from notelint.notes.scan import scan_summaries, scan_summary
     from notelint.notes.split_links import SplitLink
     from notelint.notes.subpath import MissingHeading, Subpath
@@ -46,13 +47,14 @@ else:
                 "LONGEST_FORMULA Allow Definition Facts Footnote Formula Heading HiddenDefinition "
                 "Link LinkKind Reference Section"
             ),
-            ".front_matter": "AllowedName Property PropertyType",
+            ".front_matter": "AllowedName",
             ".link_names": "link_name",
             ".linked": "Linked",
             ".note": "Note read_note read_notes",
             ".printed_letters": "LetterFormula letter_formula with_plain_formulas without_font",
             ".printed_forms": "VARIABLES",
             ".printed": "Printed cited_name quoted_with_formulas",
+            ".properties": "Property PropertyType",
             ".scan": "scan_summaries scan_summary",
             ".split_links": "SplitLink",
             ".subpath": "MissingHeading Subpath",

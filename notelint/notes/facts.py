@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from notelint.markdown import Limit
-from notelint.notes.front_matter import AllowedName, FrontMatter, Property
+from notelint.notes.front_matter import AllowedName, FrontMatter
+from notelint.notes.properties import Property
 from notelint.notes.split_links import SplitLink
 from notelint.notes.subpath import Subpath
 from notelint.values import NamedTuple, Span, dataclass, fields, label_key, lazy_pattern

@@ -5,34 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from enum import StrEnum
 from typing import Any
 
 from notelint.markdown import linktext
+from notelint.notes.properties import Property, PropertyType, plain_properties, plain_type
 from notelint.validation import too_deep_at
-from notelint.values import NamedTuple, Span, dataclass, lazy_pattern
-
-
-class PropertyType(StrEnum):
-    """What Obsidian takes the value of a property for."""
-
-    TEXT = "text"
-    LIST = "list"
-    NUMBER = "number"
-    CHECKBOX = "checkbox"
-    DATE = "date"
-    DATETIME = "datetime"
-    MAPPING = "mapping"  # which Obsidian keeps and cannot show
-    EMPTY = "empty"
-
-
-class Property(NamedTuple):
-    """One key of the front matter. ``values`` are those of a list, or the one that there is."""
-
-    key: str
-    span: Span  # of the key
-    type: PropertyType
-    values: tuple[str, ...] = ()
+from notelint.values import NamedTuple, Span, dataclass
 
 
 class AllowedName(NamedTuple):
@@ -61,11 +39,17 @@ class FrontMatter:
 
 def read_front_matter(span: Span, source: str) -> FrontMatter:
     """Load the YAML of a note; ``source`` is what stands in ``span``."""
-    import yaml  # PyYAML is not loaded for notes without front matter
-
     body_start = re.match(r"[^\r\n]*(?:\r\n|\r|\n)?", source).end()  # type: ignore[union-attr]
     body = source[body_start : max(source.rfind("\n"), source.rfind("\r")) + 1]
     start = span.start + body_start
+    properties = plain_properties(body, start)
+    return composed(span, body, start) if properties is None else FrontMatter(span, properties)
+
+
+def composed(span: Span, body: str, start: int) -> FrontMatter:
+    """The same of any YAML, which begins at an offset of the note."""
+    import yaml  # PyYAML is only loaded where it is needed
+
     if too_deep_at(body, _loader()) is not None:
         return FrontMatter(span, error=(start, "it is nested too deeply; make it flatter"))
     try:
@@ -126,23 +110,12 @@ def _allows(entries: Iterable[tuple[Any, Any]], start: int) -> Iterator[AllowedN
         yield AllowedName(node.value, Span(start + first, start + last))
 
 
-# As YAML 1.2 and Obsidian read plain values; in YAML 1.1 `yes` is true and `12:30` a number.
-_PLAIN_TYPES = (
-    (PropertyType.EMPTY, lazy_pattern(r"(?:~|null|Null|NULL)?")),
-    (PropertyType.NUMBER, lazy_pattern(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")),
-    (PropertyType.CHECKBOX, lazy_pattern(r"true|True|TRUE|false|False|FALSE")),
-    (PropertyType.DATE, lazy_pattern(r"\d{4}-\d\d-\d\d")),
-    (PropertyType.DATETIME, lazy_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*")),
-)
-
-
 def _type(value: Any) -> PropertyType:
     if value.id != "scalar":
         return PropertyType.LIST if value.id == "sequence" else PropertyType.MAPPING
     if value.style:  # quoted, or a block of text
         return PropertyType.TEXT
-    fitting = (kind for kind, pattern in _PLAIN_TYPES if pattern.fullmatch(value.value))
-    return next(fitting, PropertyType.TEXT)
+    return plain_type(value.value)
 
 
 def _loader() -> Any:

@@ -4,12 +4,92 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.notes import Property, PropertyType
-from notelint.notes.front_matter import FrontMatter, quoted_links, read_front_matter
+from notelint.notes.front_matter import FrontMatter, composed, quoted_links, read_front_matter
+from notelint.notes.properties import plain_properties
 from notelint.values import Span
+
+KEYS = ("a", "B_1", "a-b", "_", "x y", "ä", "notelint", "<<", "'q'", "- a", " a", "", "null", "1a")
+PARTS = (
+    *(
+        "a",
+        "B",
+        "1",
+        "é",
+        "字",
+        "e\u0301",
+        "🧫",
+        " ",
+        "  ",
+        ".",
+        ",",
+        "-",
+        "'",
+        '"',
+        ":",
+        "#",
+        "[",
+        "]",
+    ),
+    *("{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "~", "null", "true", "2024-02-30", "10:00"),
+    *(
+        "/",
+        "(",
+        ")",
+        "+",
+        "\t",
+        "\x85",
+        "\xa0",
+        "\u2028",
+        "\ufeff",
+        "\ue000",
+        "\x00",
+        "?",
+        "\\",
+        "=",
+        "_",
+    ),
+)
+values = st.lists(st.sampled_from(PARTS), max_size=4).map("".join)
+entries = st.builds(
+    "{}:{}{}".format, st.sampled_from(KEYS), st.sampled_from((" ", "", "  ")), values
+)
+items = st.builds(
+    "{}-{}{}".format, st.sampled_from(("", "  ", "    ")), st.sampled_from((" ", "")), values
+)
+lists = st.builds(
+    lambda key, indent, found: "\n".join([f"{key}:", *(f"{indent}- {item}" for item in found)]),
+    st.sampled_from(KEYS),
+    st.sampled_from(("", "  ", " ")),
+    st.lists(st.sampled_from(("a", "b c", "1", "", "é.")) | values, max_size=3),
+)
+bodies = st.lists(entries | items | lists | values, max_size=4).map(
+    lambda lines: "".join(f"{line}\n" for line in lines)
+)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(bodies)
+def test_what_is_read_off_the_lines_is_what_yaml_says(body: str) -> None:
+    span = Span(0, len(body))
+    properties = plain_properties(body, 4)
+    if properties is not None:
+        assert FrontMatter(span, properties) == composed(span, body, 4)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "permalink: publish/analytics\n",
+        "a: 1\naliases:\n  - One word\n  - Två\ntags: \n- x  \nempty:\ndate: 2024-01-02\n",
+    ],
+)
+def test_keys_with_values_of_letters_are_read_off_the_lines(body: str) -> None:
+    assert plain_properties(body, 0) == composed(Span(0, 0), body, 0).properties
 
 
 def loaded(body: str, start: int = 0, ending: str = "\n") -> FrontMatter:
