@@ -42,9 +42,11 @@ class UnnormalizedLink(Rule):
         for link, resolution, _ in vault.followed(note):
             if link.target.isascii() or not link.is_wiki or not link.name:
                 continue
+            if link.name == _plain(link.name):
+                continue
             path = resolution.path
             name = written_name(link, path) if path else link.name
-            if _plain(name) == name and link.name != _plain(link.name):
+            if _plain(name) == name:
                 yield Finding(link.span, _message(link), _fix(link))
 
 

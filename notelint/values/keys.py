@@ -16,9 +16,7 @@ _PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "
 _LABEL_BLANKS = lazy_pattern(r"[ \t\n]+")
 # The blanks that names of files carry; Obsidian takes no-break ones for a space, and what it does
 # with the others nobody could check.
-_SPACES = str.maketrans(
-    dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " ")
-)
+_SPACE = lazy_pattern("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _WORD = lazy_pattern(r"\w+")
 
 
@@ -38,7 +36,7 @@ def file_key(name: str) -> str:
 
 def plain_spaces(name: str) -> str:
     """A name whose blanks are all plain spaces."""
-    return name if name.isascii() else name.translate(_SPACES)
+    return name if name.isascii() else _SPACE.sub(" ", name)
 
 
 def heading_key(heading: str) -> str:

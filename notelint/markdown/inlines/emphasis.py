@@ -69,6 +69,9 @@ def resolve(tokens: list[Token]) -> list[Token]:
 def left_over(tokens: list[Token]) -> tuple[list[tuple[int, int]], int]:
     """Of each delimiter run how many characters close marks and how many are left as text; and how
     deep the marks are nested."""
+    if len(tokens) % 2 == 0 and all(map(_are_pair, tokens[::2], tokens[1::2])):  # mostly so
+        ends = [[(0, 0), (len(token["raw"]), 0)] for token in tokens[::2]]
+        return [part for pair in ends for part in pair], 1
     runs = _runs(tokens)
     _match(runs)
     depth = deepest = 0
@@ -78,6 +81,12 @@ def left_over(tokens: list[Token]) -> tuple[list[tuple[int, int]], int]:
         depth += len(run.opens) - len(run.closes)
         deepest = max(deepest, depth)
     return parts, deepest
+
+
+def _are_pair(opener: Token, closer: Token) -> bool:
+    """Whether a run that only opens a mark stands before one that only closes it, and no more."""
+    is_alike = opener["raw"] == closer["raw"] and len(opener["raw"]) <= 2
+    return is_alike and (opener["run"], closer["run"]) == ((True, False), (False, True))
 
 
 def _runs(tokens: list[Token]) -> list[Run]:
