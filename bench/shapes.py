@@ -259,6 +259,9 @@ SHAPES: dict[str, Make] = {
     "mojibake in headings of a text that is linked": repeat(
         "## caf\u00c3\u00a9\n\n", head="# caf\u00e9\n\n[[#caf\u00e9]]\n\n"
     ),
+    "mojibake in headings of a slug that is linked": repeat(
+        "## caf\u00c3\u00a9!\n\n", head="# caf\u00e9!\n\n[x](#caf\u00e9)\n\n"
+    ),
     "one heading, many links": repeat("[[#Part]] ", head="# Part\n\n"),
     "blocks, then links": _headings_then_links("a ^b{n}\n\n", "[[#^b{n}]] "),
     "nested headings, then links": _headings_then_links("# a\n## b {n}\n\n", "[[#a#b {n}]] "),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from notelint.markdown import read_heading
-from notelint.notes import Anchor, Note
+from notelint.notes import Anchor, Anchors, Note, Subpath, family_of
 from notelint.values import (
     Applicability,
     Diagnostic,
@@ -90,14 +90,36 @@ def _is_reached_otherwise(note: Note, renaming: _Renaming, vault: Vault) -> bool
         return False
     reached = (
         (place, place.heading(note.anchors), name in before.names)
-        for name in before.names ^ after.names
+        for name in _changed(before, after) | _changed(after, before)
         for place in places.get(name, ())
     )
     found = [(place, at, is_lost) for place, at, is_lost in reached if at is not None]
     if any(is_lost and at == index for _, at, is_lost in found):
         return True
-    renamed = note.anchors.renamed(index, after) if found else note.anchors
-    return any(place.heading(renamed) != at for place, at, _ in found)
+    return any(_leads_elsewhere(place, at, renaming, note.anchors) for place, at, _ in found)
+
+
+def _changed(one: Anchor, other: Anchor) -> frozenset[str]:
+    """The names that one heading has and another has not, and behind a `#` the families of such
+    slugs, which are numbered."""
+    slugs = zip(one.own_slugs, other.own_slugs, strict=True)
+    families = (f"#{family_of(slug)}" for slug, instead in slugs if slug != instead)
+    return (one.names - other.names).union(families)
+
+
+def _leads_elsewhere(place: Subpath, at: int, renaming: _Renaming, anchors: Anchors) -> bool:
+    """Whether a link that reaches a heading would reach another one, or none. A slug counts as led
+    elsewhere where that is not ruled out: slugs are numbered, so a heading may move others."""
+    index, before, after = renaming
+    named = place.named_heading(anchors.renamed(index, after))
+    if named is not None or place.named_heading(anchors) is not None:
+        return named != at
+    is_foreign = _changed(after, before).isdisjoint(place.names)
+    is_first = anchors.numbered_slugs.get(place.slug) == at
+    if index > at:  # which takes no number from one before
+        return not (is_foreign or (is_first and "{#" not in after.source))
+    has_no_number = anchors.headings[at].own_slugs[0] == place.slug
+    return not (is_foreign and is_first and has_no_number)
 
 
 def _is_cited_elsewhere(note: Note, vault: Vault) -> bool:

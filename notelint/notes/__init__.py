@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from notelint.notes.properties import Property, PropertyType
     from notelint.notes.scan import scan_summaries, scan_summary
+    from notelint.notes.slugs import family_of
     from notelint.notes.split_links import SplitLink
     from notelint.notes.subpath import MissingHeading, Subpath
     from notelint.notes.summary import NoteSummary, summarize
@@ -56,6 +57,7 @@ else:
             ".printed": "Printed cited_name quoted_with_formulas",
             ".properties": "Property PropertyType",
             ".scan": "scan_summaries scan_summary",
+            ".slugs": "family_of",
             ".split_links": "SplitLink",
             ".subpath": "MissingHeading Subpath",
             ".summary": "NoteSummary summarize",

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from notelint.notes.slugs import slugs
-from notelint.values import NamedTuple, dataclass, field, heading_key
+from notelint.notes.slugs import numbered, slug, slugs
+from notelint.values import NamedTuple, dataclass, heading_key
 
 
 class Anchor(NamedTuple):
@@ -31,8 +31,14 @@ class Anchor(NamedTuple):
 
     @property
     def names(self) -> frozenset[str]:
-        """All that a link may call it: its keys, and its slugs behind a `#`."""
+        """All that a link may call it: its keys, and behind a `#` its slugs and what other readers
+        make of them."""
         return _names(self)
+
+    @property
+    def own_slugs(self) -> tuple[str, str]:
+        """The slugs of its text and of what is shown of it, as they are without numbers."""
+        return slug(self.text.strip()), slug(self.plain.strip())
 
 
 @lru_cache(maxsize=4096)
@@ -95,22 +101,36 @@ class Anchors:
         """The index of each heading by the slugs that other readers give it."""
         return slugs((heading.text, heading.plain) for heading in self.headings)
 
+    @cached_property
+    def numbered_slugs(self) -> dict[str, int]:
+        """The index of each heading by the one slug, with its number, that its source has."""
+        names = numbered(heading.text for heading in self.headings)
+        return {name: index for index, name in enumerate(names)}
+
     def renamed(self, index: int, anchor: Anchor) -> Anchors:
         """The anchors with another heading in the place of one."""
-        headings = (*self.headings[:index], anchor, *self.headings[index + 1 :])
-        return _Renamed(headings, self.blocks, self.elements, self, index)
+        return _Renamed(self, index, anchor)
 
 
-@dataclass(frozen=True)
 class _Renamed(Anchors):
     """Anchors that differ from others in one heading, and look up the rest in them: thousands of
     headings may be renamed, each by itself."""
 
-    before: Anchors = field(default_factory=Anchors)
-    index: int = 0
+    before: Anchors
+    index: int
+    own: Anchor
+
+    def __init__(self, before: Anchors, index: int, own: Anchor) -> None:
+        vars(self).update(before=before, index=index, own=own)
+        vars(self).update(blocks=before.blocks, elements=before.elements)
+
+    @cached_property
+    def headings(self) -> tuple[Anchor, ...]:
+        headings = self.before.headings
+        return (*headings[: self.index], self.own, *headings[self.index + 1 :])
 
     def below(self, key: str, index: int, depth: int) -> tuple[int, int] | None:
-        found, own = self.before.below(key, index, depth), self.headings[self.index]
+        found, own = self.before.below(key, index, depth), self.own
         if found is not None and found[0] == self.index:
             found = self.before.below(key, self.index, depth)
         if key not in own.keys or self.index <= index or own.depth <= depth:
@@ -118,7 +138,7 @@ class _Renamed(Anchors):
         return min((self.index, own.depth), found or (self.index, own.depth))
 
     def signed(self, key: str) -> int | None:
-        own = self.headings[self.index].source
+        own = self.own.source
         found = [index for index in self.before.with_signs.get(key, ())[:2] if index != self.index]
         found += [self.index] if "#" in own and heading_key(own) == key else []
         return min(found, default=None)

@@ -16,11 +16,18 @@ from notelint.values import lazy_pattern, name_key
 _KEPT = ("L", "M", "Nd", "Nl", "Pc")  # general categories, or how they begin
 _OWN_ID = lazy_pattern(r"\{#([^\s{}]++)[^{}]*+\}\s*\Z")
 _HYPHENS = lazy_pattern("-+")
+_NUMBERS = lazy_pattern(r"(?:-\d+)+\Z")
 
 
 def slug(text: str) -> str:
     """A heading, or what a link calls it, as GitHub writes it but for the number at the end."""
     return "".join("-" if char == " " else char for char in name_key(text) if _is_kept(char))
+
+
+def family_of(name: str) -> str:
+    """A slug without the numbers at its end, and as others write it: those of one family may be in
+    one another's way."""
+    return _NUMBERS.sub("", _HYPHENS.sub("-", name).strip("-"))
 
 
 def _is_kept(char: str) -> bool:
@@ -42,7 +49,7 @@ def slugs(headings: Iterable[tuple[str, str]]) -> dict[str, int]:
         if own := _OWN_ID.search(source):
             found.setdefault(slug(own[1]), index)
     for texts in (sources, shown):
-        for index, name in enumerate(_numbered(texts)):
+        for index, name in enumerate(numbered(texts)):
             found.setdefault(name, index)
     for name, index in list(found.items()):
         for other in _elsewhere(name):
@@ -50,8 +57,8 @@ def slugs(headings: Iterable[tuple[str, str]]) -> dict[str, int]:
     return found
 
 
-def _numbered(texts: Iterable[str]) -> Iterator[str]:
-    """The slug of each text, with a number where it was there before."""
+def numbered(texts: Iterable[str]) -> Iterator[str]:
+    """The slug of each text, with a number where it was there before: no two are alike."""
     times: dict[str, int] = {}
     for text in texts:
         first = name = slug(text.strip())

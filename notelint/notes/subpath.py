@@ -5,13 +5,12 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from notelint.notes.anchors import Anchors
-from notelint.notes.slugs import slug
+from notelint.notes.slugs import family_of, slug
 from notelint.values import NamedTuple, block_key, heading_key, lazy_pattern, name_key
 
 # A `#` in a tag, as in `<font color="#ff0000">Red</font>`, begins no heading.
 _PART = lazy_pattern(r"(?:[^#<]|<[^<>]*>|<)*")
 
-_NUMBER = lazy_pattern(r"-\d+\Z")  # of a second heading of one slug
 _TOP = "top"  # HTML: where no element has that id, the top of the page is meant
 
 
@@ -47,19 +46,27 @@ class Subpath(NamedTuple):
             return frozenset()
         names = {heading_key(part) for part in (*self.headings, self.whole)}
         if self.is_url:
-            written = slug(self.whole)
-            names |= {f"#{written}", f"#{_NUMBER.sub('', written)}"}
+            names |= {f"#{self.slug}", f"#{family_of(self.slug)}"}
         return frozenset(names)
 
     def heading(self, anchors: Anchors) -> int | None:
         """The index of the heading that is reached; None where none is."""
+        index = self.named_heading(anchors)
+        if index is None and self.is_url and self.headings:
+            index = anchors.slugs.get(self.slug)
+        return index
+
+    def named_heading(self, anchors: Anchors) -> int | None:
+        """The index of the heading that is reached by what it says, and not by its slug."""
         walked = self._walked(anchors)
         if isinstance(walked, int):
             return walked if self.headings else None
-        index = anchors.signed(heading_key(self.whole))
-        if index is None and self.is_url:
-            index = anchors.slugs.get(slug(self.whole))
-        return index
+        return anchors.signed(heading_key(self.whole))
+
+    @property
+    def slug(self) -> str:
+        """What it may say as the slug of a heading."""
+        return slug(self.whole)
 
     def missing_heading(self, anchors: Anchors) -> MissingHeading | None:
         """The first heading of the walk that is not there."""

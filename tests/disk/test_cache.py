@@ -144,7 +144,7 @@ def test_a_section_with_another_bit_is_missing_and_without_the_table_all_are(fil
         b"\xff" * 4096,
         b"SQLite format 3\x00" + b"\xff" * 4096,
         bytes_of(SECTIONS, "notelint cache 7 0.0.0"),
-        bytes_of(SECTIONS, MARK.replace(" 6 ", " 5 ")),
+        bytes_of(SECTIONS, MARK.replace(" 7 ", " 6 ")),
         bytes_of(SECTIONS) + b"x",
         f"\n{MARK}\n".encode(),
         f"\n{MARK}\n0 0 a\n".encode(),

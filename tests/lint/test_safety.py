@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.vaults import vault_of
 
 from notelint.lint.proof import disproof
 from notelint.lint.safety import judged
-from notelint.notes import read_note
+from notelint.notes import Subpath, read_note
 from notelint.values import (
     Applicability,
     Diagnostic,
@@ -180,6 +182,8 @@ def test_two_headings_of_one_name_must_not_take_links_from_each_other(
 def test_a_slug_may_change_where_no_link_has_it(link: str) -> None:
     assert applicability("# Source [^1]\n", " [", "[", other="[[note#Source 1]]") is SAFE
     assert applicability("# Source [^1]\n", " [", "[", other=link) is MANUAL
+    two = "# Source [^1]\n# Source [^2]\n"
+    assert applicability(two, " [", "[", other=link.replace("-1", "-2")) is SAFE
 
 
 def test_a_footnote_that_another_note_links_to_keeps_its_label() -> None:
@@ -197,3 +201,35 @@ def test_the_slugs_of_other_headings_are_numbered_as_they_were() -> None:
     content = "# a ﬁbre\n# a fibre\n# a fibre\n"
     assert applicability(content, "ﬁ", "fi", other="[x](note.md#a-fibre-1)") is MANUAL
     assert applicability(content, "ﬁ", "fi", other="[x](note.md#a-fibre-2)") is UNSAFE
+
+
+NAMES = ["a", "b", "*a*", "a-1", "a--1", "a {#b}", "[[b|a]]", "-a", "a 1"]
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=7),
+    st.integers(0, 6),
+    st.sampled_from(NAMES),
+    st.sampled_from(["a", "b", "a-1", "a-2", "b-1", "a-1-1", "a--1", "-a"]),
+)
+def test_what_a_slug_reaches_is_not_changed_by_a_fix_that_is_applied(
+    names: list[str], index: int, new: str, slug: str
+) -> None:
+    index %= len(names)
+    lines = [f"# {name}\n" for name in names]
+    start = len("".join(lines[:index])) + 2
+    span, end = Span(start, start + len(names[index])), f"\n[x](#{slug})\n"
+    content, fixed = ("".join([*all_lines, end]) for all_lines in (lines, _with(lines, index, new)))
+    fix = Fix.replacing(span, new, "replace it", UNSAFE)
+    before, after = read_note("note.md", content), read_note("note.md", fixed)
+    place = Subpath.read(f"#{slug}", is_url=True)
+    at = place.heading(before.anchors)
+    diagnostic = Diagnostic("NL999", "x", Severity.WARNING, "note.md", Finding(span, "x", fix))
+    made = judged(diagnostic, before, vault_of({"note.md": content})).fix
+    assert made is not None
+    if at is not None and place.heading(after.anchors) != at:
+        assert made.applicability is MANUAL
+
+
+def _with(lines: list[str], index: int, name: str) -> list[str]:
+    return [*lines[:index], f"# {name}\n", *lines[index + 1 :]]
