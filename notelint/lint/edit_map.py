@@ -42,7 +42,9 @@ class SpanSet:
     def outside(self, span: Span) -> Iterator[Span]:
         """The parts of ``span`` that none of them covers."""
         start = span.start
-        for other in self.spans[max(bisect_left(self.starts, start) - 1, 0) :]:
+        first = max(bisect_left(self.starts, start) - 1, 0)
+        for index in range(first, len(self.spans)):  # a slice would copy all that is behind
+            other = self.spans[index]
             if other.start >= span.end:
                 break
             if start < other.start:
