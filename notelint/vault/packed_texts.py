@@ -1,4 +1,4 @@
-"""Texts that many of a run hold and few ask for: they take a third of their room, or less."""
+"""Texts of which a run holds many and asks for few: packed, they take a third of the room."""
 
 from __future__ import annotations
 
