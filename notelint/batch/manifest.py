@@ -14,11 +14,8 @@ from notelint.values import NamedTuple, Place, ReadError, lazy_pattern
 
 _VERSION = 1
 _NAME = lazy_pattern(r"manifest-(\d{4,})-of-(\d{4,})\.json")
-
-
 _FACTS = lazy_pattern(r"[0-9a-f]{32}")  # what they are called
-_ROW = (int, int, str)
-_FAILURE = (str, str)
+_ROW, _FAILURE = (int, int, str), (str, str)  # of a manifest, by their kinds
 
 
 class Part(NamedTuple):

@@ -114,12 +114,14 @@ def _leads_elsewhere(place: Subpath, at: int, renaming: _Renaming, anchors: Anch
     named = place.named_heading(anchors.renamed(index, after))
     if named is not None or place.named_heading(anchors) is not None:
         return named != at
-    is_foreign = _changed(after, before).isdisjoint(place.names)
-    is_first = anchors.numbered_slugs.get(place.slug) == at
+    has_id = "{#" in after.source  # which goes before all slugs
+    gained = _changed(after, before) | (after.names if has_id else frozenset())
+    is_foreign = gained.isdisjoint(place.names)
     if index > at:  # which takes no number from one before
-        return not (is_foreign or (is_first and "{#" not in after.source))
+        is_first = anchors.numbered_slugs.get(place.slug) == at
+        return not (is_foreign or (is_first and not has_id))
     has_no_number = anchors.headings[at].own_slugs[0] == place.slug
-    return not (is_foreign and is_first and has_no_number)
+    return not (is_foreign and has_no_number)
 
 
 def _is_cited_elsewhere(note: Note, vault: Vault) -> bool:

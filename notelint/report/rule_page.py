@@ -18,11 +18,10 @@ _INTRODUCTION = """\
 # The rules
 
 Made from the rules themselves by `python docs/reference.py`; `notelint explain RULE` prints one of
-them. The YAML files beside this page are rules too: packs, whose entries need no
-code.
+them. The YAML files beside this page are rules too: packs, whose entries need no code.
 
 A safe fix that would change what links call a heading counts as unsafe there, whatever the rule,
-and as manual where some note links to that heading.
+and as manual where some note links to that heading, or to one from which it may then take links.
 
 | code | name | a good note |
 |---|---|---|"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.vaults import vault_of
 
@@ -203,15 +203,23 @@ def test_the_slugs_of_other_headings_are_numbered_as_they_were() -> None:
     assert applicability(content, "ﬁ", "fi", other="[x](note.md#a-fibre-2)") is UNSAFE
 
 
-NAMES = ["a", "b", "*a*", "a-1", "a--1", "a {#b}", "[[b|a]]", "-a", "a 1"]
+NAMES = ["a", "b", "*a*", "a-1", "a--1", "a {#b}", "[[b|a]]", "-a", "a 1", "A b", "a {#a-b}"]
+SLUGS = ["a", "b", "a-1", "a-2", "b-1", "a-1-1", "a--1", "-a", "a-b", "a-b-1"]
 
 
 @given(
     st.lists(st.sampled_from(NAMES), min_size=1, max_size=7),
     st.integers(0, 6),
     st.sampled_from(NAMES),
-    st.sampled_from(["a", "b", "a-1", "a-2", "b-1", "a-1-1", "a--1", "-a"]),
+    st.sampled_from(SLUGS),
 )
+@example(["a", "a", "-a", "a"], 2, "a", "a-2")
+@example(["a-1", "a", "a"], 0, "b", "a-2")
+@example(["a--1", "a--1"], 0, "b", "a-1-1")
+@example(["a", "a", "a", "a--1", "a--1", "a"], 5, "a 1", "a-1-1")
+@example(["A b", "a"], 1, "a {#a-b}", "a-b")
+@example(["A b", "A b"], 1, "a {#a-b}", "a-b")
+@example(["a", "A b"], 0, "A b", "a-b")
 def test_what_a_slug_reaches_is_not_changed_by_a_fix_that_is_applied(
     names: list[str], index: int, new: str, slug: str
 ) -> None:
@@ -229,6 +237,19 @@ def test_what_a_slug_reaches_is_not_changed_by_a_fix_that_is_applied(
     assert made is not None
     if at is not None and place.heading(after.anchors) != at:
         assert made.applicability is MANUAL
+
+
+@pytest.mark.parametrize(
+    ("content", "old", "new"),
+    [
+        ("# A b\n# x\n", "x", "A b"),  # it becomes `a-b-1`
+        ("# x {#a-b}\n# A c\n# A b\n", "A b", "y"),  # an id goes before all slugs
+        ("# z\n# A b\n", "z", "y"),
+    ],
+)
+def test_what_cannot_take_a_slug_may_be_renamed(content: str, old: str, new: str) -> None:
+    link = "[x](note.md#a-b)"
+    assert applicability(content, old, new, UNSAFE, other=link) is UNSAFE
 
 
 def _with(lines: list[str], index: int, name: str) -> list[str]:

@@ -121,6 +121,7 @@ def test_a_renamed_heading_is_one_heading_among_the_same_others(
     index %= len(headings)
     renamed = made(headings).renamed(index, Anchor(new[0], new[1], new[1]))
     expected = made([*headings[:index], new, *headings[index + 1 :]])
+    assert (renamed.headings, renamed.slugs) == (expected.headings, expected.slugs)
     for key in ("a", "b"):
         assert renamed.signed(key) == expected.signed(key)
         for start in range(-1, len(headings)):

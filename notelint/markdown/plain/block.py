@@ -39,7 +39,7 @@ class PlainText:
 @dataclass(slots=True, eq=False)
 class PlainBlock:
     """A block of the note itself, named as in the tree. A list has the texts of all its items, a
-    quote those of all blocks in it, which are ``inner``; of a list that is only code.
+    quote those of all blocks in it. ``inner`` are the blocks of a quote, or the code in a list.
 
     ``mark`` is the depth of a heading in signs, the marker of a list, the label of a definition.
     ``is_glued`` is a definition that stands right below a paragraph or a list.
