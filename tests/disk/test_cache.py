@@ -7,6 +7,7 @@ import time
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 
@@ -245,9 +246,10 @@ def test_a_folder_that_may_not_be_read_is_no_reason_to_fail(file: Path) -> None:
         file.parent.chmod(0o700)
 
 
-@pytest.fixture
+@contextmanager
 def full_disk() -> Iterator[None]:
-    """The system writes no more than some bytes into a file."""
+    """The system writes no more than some bytes into a file: not into that either to which somebody
+    has pytest write what it says, so it may say nothing meanwhile."""
     resource = pytest.importorskip("resource")
     signal = pytest.importorskip("signal")
     before, handler = (
@@ -255,17 +257,17 @@ def full_disk() -> Iterator[None]:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN),
     )
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
-def test_on_a_full_disk_the_old_file_stays_and_nothing_else(
-    file: Path, request: pytest.FixtureRequest
-) -> None:
+def test_on_a_full_disk_the_old_file_stays_and_nothing_else(file: Path) -> None:
     keep(file, {"files": b"x"})
-    request.getfixturevalue("full_disk")
-    keep(file, SECTIONS)
+    with full_disk():
+        keep(file, SECTIONS)
     assert kept(file) == {"files": b"x"}
     assert [other.name for other in file.parent.iterdir()] == [file.name]
 
